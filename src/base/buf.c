@@ -1,0 +1,65 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct buf buf_new(struct arena *mem, size_t max)
+{
+    return (struct buf){
+        .mem = mem, .at = arena_alloc(mem, 256), .cap = 256, .max = max};
+}
+
+static void grow(struct buf *b, size_t n)
+{
+    size_t cap = b->cap * 2 > b->n + n + 1 ? b->cap * 2 : b->n + n + 1;
+    char *at = arena_alloc(b->mem, cap);
+
+    memcpy(at, b->at, b->n);
+    b->at = at;
+    b->cap = cap;
+}
+
+void buf_put(struct buf *b, const char *s, size_t n)
+{
+    if (b->full || n > b->max - b->n) {
+        b->full = true;
+        return;
+    }
+    if (n >= b->cap - b->n)
+        grow(b, n);
+    memcpy(b->at + b->n, s, n);
+    b->n += n;
+    b->at[b->n] = '\0';
+}
+
+void buf_puts(struct buf *b, const char *s)
+{
+    buf_put(b, s, strlen(s));
+}
+
+void buf_putc(struct buf *b, char c)
+{
+    buf_put(b, &c, 1);
+}
+
+void buf_fmt(struct buf *b, const char *fmt, ...)
+{
+    char small[512];
+    va_list ap, again;
+
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    int n = vsnprintf(small, sizeof small, fmt, ap);
+    va_end(ap);
+    if (n < 0) {
+        b->full = true;
+    } else if ((size_t)n < sizeof small) {
+        buf_put(b, small, (size_t)n);
+    } else {
+        char *big = arena_alloc(b->mem, (size_t)n + 1);
+        (void)vsnprintf(big, (size_t)n + 1, fmt, again);
+        buf_put(b, big, (size_t)n);
+    }
+    va_end(again);
+}

@@ -1,0 +1,49 @@
+/* base/text.h - text that came from outside, and secrets made of chance. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* Bytes that are not text: sealed values, hashes, files. NULL at when n is 0.
+ */
+struct blob {
+    const unsigned char *at;
+    size_t n;
+};
+
+/* Valid UTF-8 without NUL and without control characters other than tab and
+ * line ends. */
+bool text_ok(const char *s, size_t n);
+
+/* Without the space at both ends; CR LF becomes LF. Owns: mem. */
+const char *text_trim(struct arena *mem, const char *s);
+
+/* Characters (code points), not bytes. s is valid UTF-8. */
+size_t text_length(const char *s);
+
+/* Lower case and without marks, so that "José" matches "jose". Owns: mem. */
+const char *text_plain(struct arena *mem, const char *s);
+
+const char *text_hex(struct arena *mem, const unsigned char *b, size_t n);
+
+/* %41 and + undone; NULL when it is broken or not text_ok(). Owns: mem. */
+const char *text_url_decode(struct arena *mem, const char *s, size_t n);
+
+/* Chance from the operating system. Never fails. */
+void random_bytes(unsigned char *out, size_t n);
+
+/* n characters (4..64) of 0-9 a-z without 0 1 i l o: for codes and tokens.
+ * Owns: mem. */
+const char *random_code(struct arena *mem, size_t n);
+
+/* 256 bits as 64 hex characters. Owns: mem. */
+const char *random_token(struct arena *mem);
+
+/* Equal, in a time that does not tell where they differ. */
+bool text_same_secret(const char *a, const char *b);
+
+#endif
