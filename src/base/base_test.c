@@ -1,0 +1,101 @@
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/test.h"
+#include "base/text.h"
+
+TEST(base, a_day_is_read_and_written_the_same)
+{
+    for (int days = -200000; days < 200000; days += 37) {
+        struct date d = {days};
+        cr_assert_eq(date_parse(date_iso(cx->mem, d)).days, days);
+    }
+    cr_assert(!date_is_set(date_parse("2026-02-30")));
+    cr_assert(!date_is_set(date_parse("2026-2-03")));
+    cr_assert(date_is_set(date_parse("2024-02-29")));
+    cr_assert_eq(date_weekday(date_parse("2026-10-13")), 1);
+}
+
+TEST(base, local_time_follows_the_zone_over_the_year)
+{
+    cr_assert_eq(minute_of(TEST_NOW), 10 * 60);
+    cr_assert_eq(day_of(TEST_NOW).days, date_parse("2026-10-13").days);
+    for (int i = 0; i < 400; i++) {
+        struct date d = {date_parse("2026-01-01").days + i};
+        cr_assert_eq(day_of(time_at(d, 870)).days, d.days);
+        cr_assert_eq(minute_of(time_at(d, 870)), 870);
+    }
+    cr_assert_eq(time_in_zone(date_parse("2026-10-13"), 0, "Nowhere/At_All"),
+                 TIME_NONE);
+    cr_assert(!zone_set("Mars/Olympus"));
+}
+
+TEST(base, days_are_said_in_each_language)
+{
+    struct date d = date_parse("2026-10-15");
+    int64_t t = time_at(d, 14 * 60 + 30);
+
+    cr_assert_str_eq(lang_day(cx->mem, LANG_EN, d), "Thursday, October 15");
+    cr_assert_str_eq(lang_clock(cx->mem, LANG_EN, t), "2:30 pm");
+    cr_assert_str_eq(lang_day(cx->mem, LANG_ES, d), "jueves, 15 de octubre");
+    cr_assert_str_eq(lang_day_short(cx->mem, LANG_EN, d), "Oct 15");
+    cr_assert_str_eq(lang_day(cx->mem, LANG_EN, DATE_NONE), "");
+}
+
+TEST(base, text_from_outside_is_checked)
+{
+    cr_assert(text_ok("Jos\xc3\xa9 \xe2\x9c\x93 \xf0\x9f\x8c\xb1\n", 14));
+    cr_assert(!text_ok("\xc0\xaf", 2), "overlong");
+    cr_assert(!text_ok("\xed\xa0\x80", 3), "surrogate");
+    cr_assert(!text_ok("a\0b", 3), "NUL");
+    cr_assert(!text_ok("\xe2\x9c", 2), "cut");
+    cr_assert(!text_ok("\x1b[0m", 4), "escape");
+    cr_assert_str_eq(text_plain(cx->mem, " Jos\xc3\xa9 "), "jose");
+    cr_assert_str_eq(text_trim(cx->mem, " a\r\nb \n"), "a\nb");
+    cr_assert_eq(text_length("Jos\xc3\xa9"), 4);
+    cr_assert_str_eq(text_url_decode(cx->mem, "a%20b+c%C3%A9", 13),
+                     "a b c\xc3\xa9");
+    cr_assert_null(text_url_decode(cx->mem, "a%2", 3));
+    cr_assert_null(text_url_decode(cx->mem, "%zz", 3));
+    cr_assert_null(text_url_decode(cx->mem, "%00", 3));
+}
+
+TEST(base, the_first_failure_is_kept)
+{
+    cr_assert(!fail(cx, ERR_INVALID, "words", "First %d.", 1));
+    cr_assert(!fail(cx, ERR_DENIED, NULL, "Second."));
+    cr_assert_eq(cx->err.code, ERR_INVALID);
+    cr_assert_str_eq(cx->err.text, "First 1.");
+}
+
+TEST(base, an_arena_over_its_limit_says_so)
+{
+    struct arena *a = arena_new(1000);
+
+    (void)arena_alloc(a, 900);
+    cr_assert(!arena_over(a));
+    (void)arena_alloc(a, 200);
+    cr_assert(arena_over(a));
+    arena_reset(a);
+    cr_assert(!arena_over(a));
+    arena_free(a);
+}
+
+TEST(base, a_full_buf_stops_at_its_limit)
+{
+    struct buf b = buf_new(cx->mem, 10);
+
+    buf_puts(&b, "12345");
+    buf_puts(&b, "678901");
+    cr_assert(b.full);
+    cr_assert_str_eq(b.at, "12345");
+}
+
+TEST(base, codes_have_no_letters_that_look_alike)
+{
+    for (int i = 0; i < 200; i++) {
+        const char *code = random_code(cx->mem, 8);
+        cr_assert_eq(strlen(code), 8);
+        cr_assert_null(strpbrk(code, "01ilo"));
+    }
+}

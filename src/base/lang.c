@@ -1,0 +1,198 @@
+#include "base/lang.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unicode/udat.h>
+#include <unicode/ustring.h>
+
+#include "base/lang_int.h"
+
+enum shape { DAY, DAY_YEAR, DAY_SHORT, WEEKDAY, CLOCK, WHEN, SHAPES };
+
+static const struct {
+    const char *tag, *name, *locale;
+    const char *pattern[SHAPES]; /* ICU date patterns */
+} speech[LANG_COUNT] = {
+    [LANG_EN] = {"en",
+                 "English",
+                 "en_US",
+                 {"EEEE, MMMM d", "MMMM d, y", "MMM d", "EEEE", "h:mm a",
+                  "EEEE, MMMM d, h:mm a"}},
+    [LANG_ES] = {"es",
+                 "Español",
+                 "es_US",
+                 {"EEEE, d 'de' MMMM", "d 'de' MMMM 'de' y", "d 'de' MMM",
+                  "EEEE", "h:mm a", "EEEE, d 'de' MMMM, h:mm a"}},
+};
+
+const char *lang_tag(enum lang l)
+{
+    return speech[l].tag;
+}
+
+const char *lang_name(enum lang l)
+{
+    return speech[l].name;
+}
+
+enum lang lang_parse(const char *tag, enum lang otherwise)
+{
+    for (int l = 0; l < LANG_COUNT; l++)
+        if (strncasecmp(tag, speech[l].tag, 2) == 0 &&
+            (tag[2] == '\0' || strchr("-_,;", tag[2])))
+            return (enum lang)l;
+    return otherwise;
+}
+
+uint64_t lang_hash(const char *msgid)
+{
+    uint64_t h = 14695981039346656037U;
+
+    for (const unsigned char *c = (const unsigned char *)msgid; *c; c++)
+        h = (h ^ *c) * 1099511628211U;
+    return h;
+}
+
+const char *lang_text_hashed(enum lang l, uint64_t hash, const char *msgid)
+{
+    const struct lang_entry *at = lang_catalogs[l].at;
+    size_t low = 0, high = lang_catalogs[l].n;
+
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (at[mid].hash < hash)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < lang_catalogs[l].n && at[low].hash == hash ? at[low].text
+                                                            : msgid;
+}
+
+const char *lang_text(enum lang l, const char *msgid)
+{
+    return lang_catalogs[l].n
+               ? lang_text_hashed(l, lang_hash(msgid), msgid)
+               : msgid;
+}
+
+/* ICU formatters are dear to open and not for sharing: each thread keeps its
+ * own, opened when first needed. */
+struct formats {
+    UDateFormat *at[LANG_COUNT][SHAPES];
+};
+
+static pthread_key_t formats_key;
+static pthread_once_t formats_once = PTHREAD_ONCE_INIT;
+
+static void close_formats(void *what)
+{
+    struct formats *f = what;
+
+    for (int l = 0; l < LANG_COUNT; l++)
+        for (int s = 0; s < SHAPES; s++)
+            if (f->at[l][s])
+                udat_close(f->at[l][s]);
+    free(f);
+}
+
+static void make_key(void)
+{
+    if (pthread_key_create(&formats_key, close_formats) != 0)
+        abort();
+}
+
+static UDateFormat *open_format(enum lang l, enum shape s)
+{
+    UChar zone[64], pattern[64];
+    UErrorCode status = U_ZERO_ERROR;
+
+    u_uastrcpy(zone, zone_name());
+    u_uastrcpy(pattern, speech[l].pattern[s]);
+    UDateFormat *f = udat_open(UDAT_PATTERN, UDAT_PATTERN, speech[l].locale,
+                               zone, -1, pattern, -1, &status);
+    if (U_FAILURE(status))
+        abort();
+    return f;
+}
+
+static UDateFormat *format_for(enum lang l, enum shape s)
+{
+    (void)pthread_once(&formats_once, make_key);
+    struct formats *f = pthread_getspecific(formats_key);
+    if (!f) {
+        f = calloc(1, sizeof *f);
+        if (!f || pthread_setspecific(formats_key, f) != 0)
+            abort();
+    }
+    if (!f->at[l][s])
+        f->at[l][s] = open_format(l, s);
+    return f->at[l][s];
+}
+
+/* "PM" shouts; people write "pm". */
+static void lower_english_half_day(char *s)
+{
+    size_t n = strlen(s);
+
+    if (n > 2 && s[n - 1] == 'M' && (s[n - 2] == 'A' || s[n - 2] == 'P')) {
+        s[n - 1] = 'm';
+        s[n - 2] = (char)(s[n - 2] + ('a' - 'A'));
+    }
+}
+
+static const char *say(struct arena *mem, enum lang l, enum shape s,
+                       int64_t time)
+{
+    UChar wide[96];
+    char narrow[192];
+    UErrorCode status = U_ZERO_ERROR;
+
+    (void)udat_format(format_for(l, s), (double)time * 1000.0, wide, 96, NULL,
+                      &status);
+    u_strToUTF8(narrow, sizeof narrow, NULL, wide, -1, &status);
+    if (U_FAILURE(status))
+        return "";
+    if (l == LANG_EN)
+        lower_english_half_day(narrow);
+    return arena_dup(mem, narrow);
+}
+
+static const char *say_day(struct arena *mem, enum lang l, enum shape s,
+                           struct date d)
+{
+    return date_is_set(d) ? say(mem, l, s, time_at(d, 12 * 60)) : "";
+}
+
+const char *lang_day(struct arena *mem, enum lang l, struct date d)
+{
+    return say_day(mem, l, DAY, d);
+}
+
+const char *lang_day_year(struct arena *mem, enum lang l, struct date d)
+{
+    return say_day(mem, l, DAY_YEAR, d);
+}
+
+const char *lang_day_short(struct arena *mem, enum lang l, struct date d)
+{
+    return say_day(mem, l, DAY_SHORT, d);
+}
+
+const char *lang_weekday(struct arena *mem, enum lang l, struct date d)
+{
+    return say_day(mem, l, WEEKDAY, d);
+}
+
+const char *lang_clock(struct arena *mem, enum lang l, int64_t time)
+{
+    return time == TIME_NONE ? "" : say(mem, l, CLOCK, time);
+}
+
+const char *lang_when(struct arena *mem, enum lang l, int64_t time)
+{
+    return time == TIME_NONE ? "" : say(mem, l, WHEN, time);
+}

@@ -1,0 +1,42 @@
+/* base/test.h - a Criterion test with a fresh ctx.
+ *
+ *   TEST(goals, add_refuses_empty_words)
+ *   {
+ *       struct goal g = {.words = ""};
+ *       cr_assert(not(goal_add(cx, &g)));
+ *       cr_assert_eq(cx->err.code, ERR_INVALID);
+ *   }
+ *
+ * Criterion finds the test by itself and runs it in a process of its own. The
+ * ctx has an empty database with every migration applied, in a write
+ * transaction, and the clock at 2026-10-13 14:00:00 UTC (Tuesday, 10 am in New
+ * York, the zone of the tests). The database is SQLite in memory, or a
+ * PostgreSQL one when BESIDE_TEST_DATABASE says so.
+ */
+#ifndef BASE_TEST_H
+#define BASE_TEST_H
+
+#include <criterion/criterion.h>
+
+#include "base/ctx.h"
+
+#define TEST_NOW INT64_C(1791900000)
+
+struct ctx *test_ctx(void);
+void test_done(struct ctx *cx);
+
+/* 0..below-1, the same sequence in every run of one test. */
+int test_random(int below);
+
+#define TEST(folder, name)                          \
+    static void folder##_##name##_body(struct ctx *cx); \
+    Test(folder, name)                              \
+    {                                               \
+        struct ctx *cx_ = test_ctx();               \
+        folder##_##name##_body(cx_);                \
+        test_done(cx_);                             \
+    }                                               \
+    static void folder##_##name##_body(             \
+        __attribute__((unused)) struct ctx *cx)
+
+#endif

@@ -1,0 +1,154 @@
+#include "base/text.h"
+
+#include <sodium.h>
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/* Length of the UTF-8 character at s (n bytes left), 0 when it is none. The
+ * shortest form only, no surrogates, at most U+10FFFF. */
+static size_t character(const unsigned char *s, size_t n)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    size_t k = s[0] < 0x80 ? 1 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+
+    if (k > n || (s[0] >= 0x80 && s[0] < 0xC2) || s[0] > 0xF4)
+        return 0;
+    uint32_t c = k == 1 ? s[0] : s[0] & (0xFFU >> (k + 1));
+    for (size_t i = 1; i < k; i++) {
+        if ((s[i] & 0xC0) != 0x80)
+            return 0;
+        c = c << 6 | (s[i] & 0x3FU);
+    }
+    return c < least[k] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ? 0 : k;
+}
+
+bool text_ok(const char *s, size_t n)
+{
+    const unsigned char *u = (const unsigned char *)s;
+
+    while (n > 0) {
+        size_t k = character(u, n);
+        bool control = (*u < 0x20 && *u != '\t' && *u != '\n' && *u != '\r') ||
+                       *u == 0x7F;
+        if (k == 0 || control)
+            return false;
+        u += k;
+        n -= k;
+    }
+    return true;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+const char *text_trim(struct arena *mem, const char *s)
+{
+    while (is_space(*s))
+        s++;
+    size_t n = strlen(s);
+    while (n > 0 && is_space(s[n - 1]))
+        n--;
+    char *out = arena_alloc(mem, n + 1);
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!(s[i] == '\r' && i + 1 < n && s[i + 1] == '\n'))
+            out[m++] = s[i];
+    return out;
+}
+
+size_t text_length(const char *s)
+{
+    size_t n = 0;
+
+    for (; *s; s++)
+        n += ((unsigned char)*s & 0xC0) != 0x80;
+    return n;
+}
+
+const char *text_plain(struct arena *mem, const char *s)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = (int32_t)strlen(s), cap = 4 * n + 8, len = 0;
+    UChar *a = arena_alloc(mem, (size_t)cap * sizeof *a);
+    UChar *b = arena_alloc(mem, (size_t)cap * sizeof *b);
+    char *out = arena_alloc(mem, (size_t)cap * 3 + 1);
+    const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
+
+    u_strFromUTF8(a, cap, &len, s, n, &status);
+    len = u_strFoldCase(b, cap, a, len, U_FOLD_CASE_DEFAULT, &status);
+    len = unorm2_normalize(nfkd, b, len, a, cap, &status);
+    int32_t kept = 0;
+    for (int32_t i = 0; U_SUCCESS(status) && i < len; i++)
+        if (u_charType(a[i]) != U_NON_SPACING_MARK)
+            b[kept++] = a[i];
+    u_strToUTF8(out, cap * 3, NULL, b, kept, &status);
+    return U_SUCCESS(status) ? text_trim(mem, out) : s;
+}
+
+const char *text_hex(struct arena *mem, const unsigned char *b, size_t n)
+{
+    char *s = arena_alloc(mem, 2 * n + 1);
+
+    return sodium_bin2hex(s, 2 * n + 1, b, n);
+}
+
+static int hex_digit(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+const char *text_url_decode(struct arena *mem, const char *s, size_t n)
+{
+    char *out = arena_alloc(mem, n + 1);
+    size_t m = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] == '%') {
+            int high = i + 2 < n ? hex_digit(s[i + 1]) : -1;
+            int low = high < 0 ? -1 : hex_digit(s[i + 2]);
+            if (low < 0)
+                return NULL;
+            out[m++] = (char)(high * 16 + low);
+            i += 2;
+        } else {
+            out[m++] = s[i] == '+' ? ' ' : s[i];
+        }
+    }
+    return text_ok(out, m) ? out : NULL;
+}
+
+void random_bytes(unsigned char *out, size_t n)
+{
+    randombytes_buf(out, n);
+}
+
+const char *random_code(struct arena *mem, size_t n)
+{
+    static const char letters[] = "23456789abcdefghjkmnpqrstuvwxyz";
+    char *s = arena_alloc(mem, n + 1);
+
+    for (size_t i = 0; i < n; i++)
+        s[i] = letters[randombytes_uniform(sizeof letters - 1)];
+    return s;
+}
+
+const char *random_token(struct arena *mem)
+{
+    unsigned char b[32];
+
+    random_bytes(b, sizeof b);
+    return text_hex(mem, b, sizeof b);
+}
+
+bool text_same_secret(const char *a, const char *b)
+{
+    size_t n = strlen(a);
+
+    return n == strlen(b) && sodium_memcmp(a, b, n) == 0;
+}

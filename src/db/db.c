@@ -1,0 +1,251 @@
+#include "db/db.h"
+
+#include <string.h>
+
+#include "db/db_int.h"
+
+static const struct engine *engine(const struct query *q)
+{
+    return q->cx->db->engine;
+}
+
+struct db *db_open(struct arena *mem, const char *where, enum db_mode mode,
+                   const char **why)
+{
+    bool server = strncmp(where, "postgresql://", 13) == 0 ||
+                  strncmp(where, "postgres://", 11) == 0;
+
+    return (server ? pg_engine : sqlite_engine).open(mem, where, mode, why);
+}
+
+void db_close(struct db *db)
+{
+    if (db)
+        db->engine->close(db);
+}
+
+bool db_is_server(const struct db *db)
+{
+    return db->engine->is_server;
+}
+
+bool db_broken(struct query *q, enum err_code code, const char *text)
+{
+    q->failed = true;
+    return fail(q->cx, code, NULL, "%s:%d: %s", q->file, q->line, text);
+}
+
+struct query *db_sql_at(struct ctx *cx, const char *sql, const char *file,
+                        int line)
+{
+    struct query *q = ARENA_NEW(cx->mem, struct query);
+
+    *q = (struct query){.cx = cx,
+                        .sql = sql,
+                        .file = file,
+                        .line = line,
+                        .failed = cx->err.code != ERR_NONE};
+    return q;
+}
+
+struct ctx *db_ctx(struct query *q)
+{
+    return q->cx;
+}
+
+void db_break(struct query *q)
+{
+    q->failed = true;
+}
+
+static void put(struct query *q, struct value v)
+{
+    if (q->failed)
+        return;
+    if (q->puts == DB_PARAMETERS_MAX)
+        (void)db_broken(q, ERR_INTERNAL, "too many parameters");
+    else
+        q->put[q->puts++] = v;
+}
+
+void db_put_null(struct query *q)
+{
+    put(q, (struct value){.kind = VALUE_NULL});
+}
+
+void db_put_int(struct query *q, int64_t v)
+{
+    put(q, (struct value){.kind = VALUE_INT, .number = v});
+}
+
+void db_put_text(struct query *q, const char *s)
+{
+    if (s)
+        put(q, (struct value){
+                   .kind = VALUE_TEXT,
+                   .bytes = {(const unsigned char *)s, strlen(s)}});
+    else
+        db_put_null(q);
+}
+
+void db_put_blob(struct query *q, struct blob b)
+{
+    if (b.at)
+        put(q, (struct value){.kind = VALUE_BLOB, .bytes = b});
+    else
+        db_put_null(q);
+}
+
+void db_put_date(struct query *q, struct date d)
+{
+    if (date_is_set(d))
+        db_put_int(q, d.days);
+    else
+        db_put_null(q);
+}
+
+void db_put_time(struct query *q, int64_t t)
+{
+    if (t != TIME_NONE)
+        db_put_int(q, t);
+    else
+        db_put_null(q);
+}
+
+bool db_row(struct query *q)
+{
+    if (q->failed || q->over)
+        return false;
+    if (!q->started) {
+        q->started = true;
+        if (!engine(q)->start(q))
+            return false;
+    }
+    q->got = 0;
+    switch (engine(q)->step(q)) {
+    case STEP_ROW: return true;
+    case STEP_END: q->over = true; return false;
+    case STEP_FAILED: return false;
+    }
+    return false;
+}
+
+/* The next column, or -1 when there is nothing in it to get. */
+static int column(struct query *q)
+{
+    if (q->failed || q->over || !q->started)
+        return -1;
+    int c = q->got++;
+    return engine(q)->is_null(q, c) ? -1 : c;
+}
+
+int64_t db_get_int(struct query *q)
+{
+    int c = column(q);
+
+    return c < 0 ? 0 : engine(q)->get_int(q, c);
+}
+
+bool db_get_bool(struct query *q)
+{
+    return db_get_int(q) != 0;
+}
+
+const char *db_get_text(struct query *q)
+{
+    int c = column(q);
+
+    if (c < 0)
+        return "";
+    struct blob b = engine(q)->get_text(q, c);
+    return arena_dup_n(q->cx->mem, (const char *)b.at, b.n);
+}
+
+struct blob db_get_blob(struct query *q)
+{
+    int c = column(q);
+
+    return c < 0 ? (struct blob){0} : engine(q)->get_blob(q, c);
+}
+
+struct date db_get_date(struct query *q)
+{
+    int c = column(q);
+
+    return c < 0 ? DATE_NONE
+                 : (struct date){(int32_t)engine(q)->get_int(q, c)};
+}
+
+int64_t db_get_time(struct query *q)
+{
+    int c = column(q);
+
+    return c < 0 ? TIME_NONE : engine(q)->get_int(q, c);
+}
+
+bool db_end(struct query *q)
+{
+    if (!q->started)
+        while (db_row(q))
+            continue;
+    if (q->started)
+        engine(q)->finish(q);
+    q->over = true;
+    return !q->failed;
+}
+
+int64_t db_new_id(struct ctx *cx)
+{
+    struct query *q = db_sql_at(cx, cx->db->engine->next_id, __FILE__, __LINE__);
+    int64_t id = db_row(q) ? db_get_int(q) : 0;
+
+    return db_end(q) ? id : 0;
+}
+
+static bool say(struct ctx *cx, const char *sql)
+{
+    return db_end(db_sql_at(cx, sql, __FILE__, __LINE__));
+}
+
+/* After a failure the first sentence must survive what tidies up behind it. */
+static void say_after_failure(struct ctx *cx, const char *sql)
+{
+    struct err first = cx->err;
+
+    ctx_forgive(cx);
+    (void)say(cx, sql);
+    cx->err = first;
+}
+
+bool db_begin(struct ctx *cx)
+{
+    const struct engine *e = cx->db->engine;
+
+    return say(cx, cx->db->mode == DB_READ ? e->begin_read : e->begin_write);
+}
+
+bool db_commit(struct ctx *cx)
+{
+    return say(cx, "COMMIT");
+}
+
+void db_rollback(struct ctx *cx)
+{
+    say_after_failure(cx, "ROLLBACK");
+}
+
+bool db_savepoint(struct ctx *cx)
+{
+    return say(cx, "SAVEPOINT part");
+}
+
+bool db_release(struct ctx *cx)
+{
+    return say(cx, "RELEASE SAVEPOINT part");
+}
+
+void db_revert(struct ctx *cx)
+{
+    say_after_failure(cx, "ROLLBACK TO SAVEPOINT part");
+    say_after_failure(cx, "RELEASE SAVEPOINT part");
+}

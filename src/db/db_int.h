@@ -1,0 +1,67 @@
+/* db/db_int.h - what the two engines share. */
+#ifndef DB_DB_INT_H
+#define DB_DB_INT_H
+
+#include "db/db.h"
+
+enum { DB_PARAMETERS_MAX = 24 };
+
+enum value_kind { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB };
+
+struct value {
+    enum value_kind kind;
+    int64_t number;
+    struct blob bytes; /* text too; kept alive by the caller until db_row */
+};
+
+struct query {
+    struct ctx *cx;
+    const char *sql;
+    const char *file; /* where in our source, for the log */
+    int line;
+    struct value put[DB_PARAMETERS_MAX];
+    int puts, got;
+    bool started, over, failed;
+    void *run; /* the engine's own */
+};
+
+enum step { STEP_ROW, STEP_END, STEP_FAILED };
+
+/* One way to keep rows. Functions that fail have said why through
+ * db_broken(). */
+struct engine {
+    struct db *(*open)(struct arena *mem, const char *where, enum db_mode mode,
+                       const char **why);
+    void (*close)(struct db *db);
+    bool (*start)(struct query *q); /* prepare, bind, send */
+    enum step (*step)(struct query *q);
+    void (*finish)(struct query *q); /* after start, whatever it said */
+    bool (*is_null)(struct query *q, int column);
+    int64_t (*get_int)(struct query *q, int column);
+    struct blob (*get_text)(struct query *q, int column); /* until next step */
+    struct blob (*get_blob)(struct query *q, int column); /* Owns: cx->mem */
+    bool (*script)(struct ctx *cx, const char *sql); /* several statements */
+    bool (*has_table)(struct ctx *cx, const char *name, bool *has);
+    bool is_server;
+    const char *begin_read, *begin_write;
+    const char *next_id; /* SQL that gives one number */
+};
+
+struct db {
+    const struct engine *engine;
+    enum db_mode mode;
+};
+
+extern const struct engine sqlite_engine, pg_engine;
+
+/* Note a failure of q; false. The text is for the log, with where it was. */
+bool db_broken(struct query *q, enum err_code code, const char *text);
+
+/* Made by tools/embed-sql from every folder's sql/, in order of their names. */
+extern const struct migration {
+    const char *name;        /* 202611231200_keys */
+    const char *sqlite, *pg; /* the statements, in each dialect */
+} db_migrations[];
+extern const size_t db_migrations_n;
+
+#endif

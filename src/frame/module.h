@@ -1,0 +1,121 @@
+/* frame/module.h - what a folder offers to the program, as tables.
+ *
+ * main.c lists the modules; everything else (router, places, access matrix,
+ * help, settings page, export, erase) is made from these rows.
+ */
+#ifndef FRAME_MODULE_H
+#define FRAME_MODULE_H
+
+#include "base/buf.h"
+#include "frame/actor.h"
+#include "frame/req.h"
+
+/* Who may do it: the rule of a route. Two are known without a row: "public"
+ * (anyone) and "signed in" (any account). */
+struct capability {
+    const char *name;  /* "visits.own" */
+    unsigned roles;    /* ROLE_BIT(...) | ... */
+    const char *words; /* what it lets one do, for the access matrix */
+};
+
+enum pool { POOL_NONE, POOL_PASSWORD, POOL_WORK };
+
+/* One address of the program. A row without may does not start: "public" is
+ * something one has to write. POST rows get the same-origin and CSRF check, the
+ * once check, a write transaction, and a commit when run returns true. */
+struct route {
+    enum method method;
+    const char *path; /* {name} is one part, read with req_id or req_part */
+    const char *may;  /* the capability the actor needs */
+    bool (*run)(struct req *rq);
+    bool (*again)(struct req *rq); /* POST: the page to show on ERR_INVALID */
+    const char *title;             /* a msgid */
+    /* Work that would block: run first, on a thread of this pool, with a
+     * read-only connection. What it finds out goes through req_keep(). */
+    bool (*before)(struct req *rq);
+    enum pool pool;
+    size_t body_max; /* bytes; 0: HTTP_BODY_MAX */
+    bool any_origin; /* POST: no CSRF field (beacons); Origin is still checked */
+};
+
+/* One place in the bar that is always in sight. */
+struct place {
+    unsigned roles;
+    int order;
+    const char *words, *path, *icon; /* words: a msgid */
+};
+
+/* A part that a folder draws on a page of another: the slot's page draws what
+ * it is offered, in order. */
+struct panel {
+    const char *slot; /* "me.home", "peer.today", "staff.today" */
+    int order;
+    const char *may; /* capability */
+    bool (*draw)(struct req *rq, struct tpl *t);
+};
+
+/* One command of the terminal. argv[0] is the first word after the command's
+ * own. Return false after fail(): the sentence is printed, exit status 1 (2 for
+ * ERR_INVALID). */
+struct command {
+    const char *words, *args, *help;
+    bool (*run)(struct ctx *cx, int argc, char **argv);
+    bool needs_store; /* open data directory, keys and write connection first,
+                         in one transaction that is committed on true */
+    const char *more; /* the rest of --help, or NULL */
+};
+
+/* Work that comes back: on the writer, in a transaction of its own. */
+struct job {
+    const char *name;
+    int every_seconds;
+    bool (*run)(struct ctx *cx);
+};
+
+/* Something happened in a low folder that a higher one may answer, in the same
+ * transaction. Names are in the raising folder's header. */
+struct listener {
+    const char *event;
+    bool (*hear)(struct ctx *cx, const void *what);
+};
+
+enum setting_kind { SETTING_TEXT, SETTING_NUMBER, SETTING_FLAG };
+
+struct setting {
+    const char *name; /* "auth.idle_minutes" */
+    enum setting_kind kind;
+    const char *value;     /* when the file does not say */
+    int64_t least, most;   /* NUMBER */
+    const char *unit;      /* "minutes", or NULL */
+    const char *words;     /* what it is for: settings file and manual */
+    bool (*good)(const char *value); /* TEXT: NULL when any will do */
+};
+
+struct module {
+    const char *name;
+    const struct capability *capabilities;
+    const struct route *routes;
+    const struct place *places;
+    const struct panel *panels;
+    const struct command *commands;
+    const struct job *jobs;
+    const struct listener *listeners;
+    const struct setting *settings;
+    /* Everything kept about one person, as FHIR-free JSON members appended to
+     * out; and all of it gone. Every folder with a table that has a person
+     * column must fill both: tools/check-person-tables. */
+    bool (*export_person)(struct ctx *cx, struct person_id p, struct buf *out);
+    bool (*erase_person)(struct ctx *cx, struct person_id p);
+};
+
+/* The modules of this program, in the order of src/DEPS; NULL at the end. */
+extern const struct module *const modules[];
+
+bool raise_event(struct ctx *cx, const char *event, const void *what);
+
+/* Draw every panel of a slot that the actor may see. */
+bool draw_panels(struct req *rq, const char *slot);
+
+bool role_can(enum role r, const char *capability);
+
+#endif

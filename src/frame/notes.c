@@ -1,0 +1,32 @@
+#include "frame/notes.h"
+
+static void add(struct ctx *cx, struct note note)
+{
+    if (!cx->notes)
+        cx->notes = ARENA_NEW(cx->mem, struct notes);
+    *LIST_PUSH(cx->mem, cx->notes) = note;
+}
+
+void note_first(struct ctx *cx, bool (*write)(struct ctx *, void *),
+                void *what)
+{
+    add(cx, (struct note){write, what, true});
+}
+
+void note_later(struct ctx *cx, bool (*write)(struct ctx *, void *), void *what)
+{
+    add(cx, (struct note){write, what, false});
+}
+
+bool notes_write(struct ctx *cx)
+{
+    for (size_t i = 0; cx->notes && i < cx->notes->n; i++) {
+        const struct note *n = &cx->notes->at[i];
+        if (!n->write(cx, n->what) && n->must)
+            return false;
+        if (!n->must)
+            ctx_forgive(cx);
+    }
+    cx->notes = NULL;
+    return true;
+}

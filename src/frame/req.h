@@ -1,0 +1,85 @@
+/* frame/req.h - one request, as a page sees it. */
+#ifndef FRAME_REQ_H
+#define FRAME_REQ_H
+
+#include "base/ctx.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "frame/actor.h"
+#include "tpl/tpl.h"
+
+enum method { GET = 1, POST };
+
+struct route;
+
+struct req {
+    struct ctx *cx;
+    struct tpl *page; /* the body of the page; the shell is put around it */
+    const struct route *route; /* NULL on an error page */
+    const char *title;         /* of the page: the route's, or req_title()'s */
+    const char *path;          /* "/me/visits/7" */
+    struct req_int *in;        /* the frame's own */
+};
+
+/* The {name} part of the path as a positive number.
+ * Errors: ERR_NOTFOUND when it is none. */
+MUST_CHECK bool req_id(struct req *rq, const char *name, int64_t *out);
+
+/* The {name} part of the path as text; "" when there is none. */
+const char *req_part(struct req *rq, const char *name);
+
+/* A form or query field: valid UTF-8, trimmed; "" when absent. Owns: request.
+ */
+const char *req_text(struct req *rq, const char *field);
+bool req_has(struct req *rq, const char *field); /* was sent at all */
+struct date req_date(struct req *rq, const char *field); /* DATE_NONE: no day */
+int64_t req_number(struct req *rq, const char *field, int64_t otherwise);
+
+/* The i-th field sent, in order; false past the end. For forms whose fields
+ * are not known beforehand (one switch for each line). */
+bool req_field(struct req *rq, size_t i, const char **name, const char **value);
+
+/* The title of this page instead of the route's; a msgid or text of ours. */
+void req_title(struct req *rq, const char *title);
+
+/* A page of the kind that has no places around it: a question, sign-in. */
+void req_bare(struct req *rq);
+
+/* Answer 303 See Other; returns true. */
+bool req_see_other(struct req *rq, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Answer 204 No Content; returns true. */
+bool req_no_content(struct req *rq);
+
+/* Answer bytes of another type instead of a page; returns true. name: what a
+ * browser saves it as, NULL to show it. Owns: bytes live in cx->mem. */
+bool req_send(struct req *rq, const char *type, const char *name,
+              struct blob bytes);
+
+/* The same for bytes that live as long as the program and change only with it:
+ * may be kept by the browser for a year when the address holds its hash. */
+bool req_send_static(struct req *rq, const char *type, const char *etag,
+                     struct blob bytes);
+
+/* Bytes of the request, for a file that is sent. */
+struct blob req_body(struct req *rq);
+
+void req_cookie(struct req *rq, const char *name, const char *value,
+                int64_t seconds); /* 0: until the browser closes; < 0: forget */
+const char *req_cookie_get(struct req *rq, const char *name); /* "" if none */
+void req_header(struct req *rq, const char *name, const char *value);
+const char *req_address(struct req *rq); /* the client's, for rate limits */
+bool req_accepts_gzip(struct req *rq);
+
+/* What the "before" of a route leaves for its run. Owns: cx->mem. */
+void req_keep(struct req *rq, void *what);
+void *req_kept(struct req *rq);
+
+/* The actor may do what this capability names. */
+bool req_can(struct req *rq, const char *capability);
+
+/* The address the form was on: where a draft belongs. */
+const char *req_form_key(struct req *rq);
+
+#endif

@@ -1,0 +1,23 @@
+/* frame/settings.h - one file of settings, checked at start, then const.
+ *
+ * DIR/beside.conf holds lines "name = value"; "#" starts a comment. A name
+ * nobody offers, or a value out of range, and the program does not start. */
+#ifndef FRAME_SETTINGS_H
+#define FRAME_SETTINGS_H
+
+#include "base/ctx.h"
+
+/* Read file (it may be absent: all defaults). Errors: ERR_INVALID, naming the
+ * line. Owns: the values live as long as the program. */
+MUST_CHECK bool settings_load(struct ctx *cx, const char *file);
+
+/* The value now. name must be one that a module offers: else it stops. */
+const char *setting_text(const char *name);
+int64_t setting_number(const char *name);
+bool setting_flag(const char *name);
+
+/* The whole file with every setting, its unit and its words, as `init` writes
+ * it. Owns: mem. */
+const char *settings_template(struct arena *mem);
+
+#endif

@@ -1,0 +1,197 @@
+#include "tpl/tpl.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+struct tpl tpl_new(struct arena *mem, enum lang lang)
+{
+    return (struct tpl){
+        .out = buf_new(mem, TPL_PAGE_MAX), .lang = lang, .csrf = ""};
+}
+
+const char *tpl_value(const struct tpl *t, const char *field,
+                      const char *stored)
+{
+    for (size_t i = 0; i < t->typed_n; i++)
+        if (strcmp(t->typed[i].name, field) == 0)
+            return t->typed[i].value;
+    return t->typed ? "" : stored;
+}
+
+bool tpl_chosen(const struct tpl *t, const char *field, const char *value,
+                bool stored)
+{
+    if (!t->typed)
+        return stored;
+    for (size_t i = 0; i < t->typed_n; i++)
+        if (strcmp(t->typed[i].name, field) == 0 &&
+            strcmp(t->typed[i].value, value) == 0)
+            return true;
+    return false;
+}
+
+const char *tpl_wrong(const struct tpl *t, const char *field)
+{
+    return t->wrong_field && strcmp(t->wrong_field, field) == 0 ? t->wrong_text
+                                                                : NULL;
+}
+
+void tpl_raw(struct tpl *t, const char *s)
+{
+    buf_puts(&t->out, s);
+}
+
+static const char *entity(char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return NULL;
+    }
+}
+
+static void escape(struct tpl *t, const char *s, size_t n)
+{
+    size_t from = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const char *e = entity(s[i]);
+        if (!e)
+            continue;
+        buf_put(&t->out, s + from, i - from);
+        buf_puts(&t->out, e);
+        from = i + 1;
+    }
+    buf_put(&t->out, s + from, n - from);
+}
+
+void tpl_text(struct tpl *t, const char *s)
+{
+    escape(t, s, strlen(s));
+}
+
+void tpl_lines(struct tpl *t, const char *s)
+{
+    for (;;) {
+        size_t n = strcspn(s, "\n");
+        escape(t, s, n);
+        if (!s[n])
+            return;
+        buf_puts(&t->out, "<br>");
+        s += n + 1;
+    }
+}
+
+void tpl_int(struct tpl *t, int64_t v)
+{
+    buf_fmt(&t->out, "%" PRId64, v);
+}
+
+void tpl_html(struct tpl *t, struct html h)
+{
+    buf_puts(&t->out, h.s);
+}
+
+void tpl_url(struct tpl *t, const char *s)
+{
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+            (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
+            c == '~')
+            buf_putc(&t->out, (char)c);
+        else
+            buf_fmt(&t->out, "%%%02X", c);
+    }
+}
+
+void tpl_iso(struct tpl *t, struct date d)
+{
+    buf_puts(&t->out, date_iso(t->out.mem, d));
+}
+
+void tpl_day(struct tpl *t, struct date d)
+{
+    tpl_text(t, lang_day(t->out.mem, t->lang, d));
+}
+
+void tpl_day_year(struct tpl *t, struct date d)
+{
+    tpl_text(t, lang_day_year(t->out.mem, t->lang, d));
+}
+
+void tpl_day_short(struct tpl *t, struct date d)
+{
+    tpl_text(t, lang_day_short(t->out.mem, t->lang, d));
+}
+
+void tpl_weekday(struct tpl *t, struct date d)
+{
+    tpl_text(t, lang_weekday(t->out.mem, t->lang, d));
+}
+
+void tpl_clock(struct tpl *t, int64_t time)
+{
+    tpl_text(t, lang_clock(t->out.mem, t->lang, time));
+}
+
+void tpl_when(struct tpl *t, int64_t time)
+{
+    tpl_text(t, lang_when(t->out.mem, t->lang, time));
+}
+
+void tpl_form(struct tpl *t)
+{
+    buf_fmt(&t->out,
+            "<input type=\"hidden\" name=\"csrf\" value=\"%s\">"
+            "<input type=\"hidden\" name=\"once\" value=\"%s\">",
+            t->csrf, random_code(t->out.mem, 20));
+}
+
+struct tpl_message tpl_message(const struct tpl *t, uint64_t hash,
+                               const char *msgid, const char *const *names)
+{
+    return (struct tpl_message){
+        .rest = lang_text_hashed(t->lang, hash, msgid), .names = names};
+}
+
+/* The index of the place that starts at "{", or -1 when it is none. */
+static int place(const struct tpl_message *m, size_t n)
+{
+    for (int i = 0; m->names && m->names[i]; i++)
+        if (strlen(m->names[i]) == n - 2 &&
+            strncmp(m->names[i], m->rest + 1, n - 2) == 0)
+            return i;
+    return -1;
+}
+
+int tpl_step(struct tpl *t, struct tpl_message *m)
+{
+    while (*m->rest) {
+        size_t n = strcspn(m->rest, "{");
+        if (m->in_attribute)
+            escape(t, m->rest, n);
+        else
+            buf_put(&t->out, m->rest, n);
+        m->rest += n;
+        if (!*m->rest)
+            break;
+        n = strcspn(m->rest, "}") + 1;
+        int i = place(m, n);
+        m->rest += n;
+        if (i >= 0)
+            return i;
+    }
+    return -1;
+}
+
+void tpl_say(struct tpl *t, const char *msgid)
+{
+    tpl_text(t, lang_text(t->lang, msgid));
+}

@@ -1,0 +1,97 @@
+/* tpl/tpl.h - what compiled templates are made of.
+ *
+ * tools/tplc turns visits/visit_list.html into
+ *     void visit_list_html(struct tpl *t, const struct visit_list *v);
+ * Each {{ x }} becomes TPL_PUT(t, x): the C type of x picks the writer, and
+ * text is always escaped. The only way to put markup is a struct html, and only
+ * templates make those. A type without a writer does not compile.
+ * tools/tplc says what else a template may hold.
+ */
+#ifndef TPL_TPL_H
+#define TPL_TPL_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/lang.h"
+
+enum { TPL_PAGE_MAX = 4 * 1024 * 1024 };
+
+/* Markup that is already safe. */
+struct html {
+    const char *s;
+};
+
+struct tpl_typed {
+    const char *name, *value;
+};
+
+/* One page being written, and what its forms need to know. */
+struct tpl {
+    struct buf out;
+    enum lang lang;
+    const char *csrf; /* put into every form that posts; "" for none */
+    /* What was typed already: the form that came back with a mistake, or a
+     * draft. NULL when the form is new. */
+    const struct tpl_typed *typed;
+    size_t typed_n;
+    const char *wrong_field; /* the field a mistake is in, or NULL */
+    const char *wrong_text;  /* the sentence beside it */
+};
+
+struct tpl tpl_new(struct arena *mem, enum lang lang);
+
+/* What a field shows: what was typed if anything was, else stored. */
+const char *tpl_value(const struct tpl *t, const char *field,
+                      const char *stored);
+
+/* A box or a choice is on: typed, or (nothing typed yet) stored. */
+bool tpl_chosen(const struct tpl *t, const char *field, const char *value,
+                bool stored);
+
+/* The sentence beside this field, or NULL. */
+const char *tpl_wrong(const struct tpl *t, const char *field);
+
+void tpl_raw(struct tpl *t, const char *s);  /* template text only */
+void tpl_text(struct tpl *t, const char *s); /* escapes & < > " ' */
+void tpl_lines(struct tpl *t, const char *s); /* the same, ends of lines kept */
+void tpl_int(struct tpl *t, int64_t v);
+void tpl_html(struct tpl *t, struct html h);
+void tpl_url(struct tpl *t, const char *s); /* one path or query part */
+void tpl_iso(struct tpl *t, struct date d); /* 2026-10-15: for machines */
+/* In words, in the page's language; nothing when not set. */
+void tpl_day(struct tpl *t, struct date d);       /* Thursday, October 15 */
+void tpl_day_year(struct tpl *t, struct date d);  /* October 15, 2026 */
+void tpl_day_short(struct tpl *t, struct date d); /* Oct 15 */
+void tpl_weekday(struct tpl *t, struct date d);   /* Thursday */
+void tpl_clock(struct tpl *t, int64_t time);      /* 2:30 pm */
+void tpl_when(struct tpl *t, int64_t time); /* Thursday, October 15, 2:30 pm */
+
+/* What every form that posts carries: csrf, and an id of its own so that what
+ * is sent twice counts once. tools/tplc puts it after each <form method="post">.
+ */
+void tpl_form(struct tpl *t);
+
+/* A sentence of the catalogue with places: {name}. tpl_step() writes up to the
+ * next place and gives its index in names; -1 at the end. */
+struct tpl_message {
+    const char *rest;
+    const char *const *names;
+    bool in_attribute; /* escape it; elsewhere it may hold markup of ours */
+};
+
+struct tpl_message tpl_message(const struct tpl *t, uint64_t hash,
+                               const char *msgid, const char *const *names);
+int tpl_step(struct tpl *t, struct tpl_message *m);
+
+/* A msgid held in a view (N_("...")), said in the page's language, escaped. */
+void tpl_say(struct tpl *t, const char *msgid);
+
+#define TPL_PUT(t, x)                                                    \
+    _Generic((x), char *: tpl_text, const char *: tpl_text,              \
+             int: tpl_int, unsigned: tpl_int, int64_t: tpl_int,          \
+             size_t: tpl_int, struct date: tpl_day, struct html: tpl_html)( \
+        (t), (x))
+
+#endif
