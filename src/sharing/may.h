@@ -1,0 +1,55 @@
+/* sharing/may.h - the one decision: who may know what, until when.
+ *
+ * may() is the only place that answers whether the actor may see, change, carry
+ * or send something of a person's. Its inputs are facts at this second: who
+ * acts, in which relation, the person's permissions, program policy. Default:
+ * no. Every page, list, count, export and PDF goes through it; what is out of
+ * scope looks exactly like what does not exist. Each yes about another
+ * person's words leaves a line that the person can read.
+ */
+#ifndef SHARING_MAY_H
+#define SHARING_MAY_H
+
+#include "base/ctx.h"
+#include "frame/actor.h"
+
+enum verb { MAY_SEE, MAY_CHANGE, MAY_CARRY, MAY_SEND };
+
+/* Stored: append only. */
+enum topic {
+    TOPIC_FIRST_NAME, /* first name and initial */
+    TOPIC_NAME,       /* name in full */
+    TOPIC_VISITS,     /* that there is a visit: when, with whom, where */
+    TOPIC_READY,      /* how far the preparing is, and whether company is
+                         wanted: never an answer */
+    TOPIC_ANSWERS,    /* what she answered while preparing */
+    TOPIC_BETWEEN,    /* daily lines and life events */
+    TOPIC_PAGE,       /* the one page, as she approved it */
+    TOPIC_REPLY,      /* what a reader of the page understood and will do */
+    TOPIC_DECISIONS,  /* what we decided, what came of it */
+    TOPIC_COMPANY,    /* who comes with me, and what I want them to do */
+    TOPIC_CIRCLE,     /* who is who for me */
+    TOPIC_PERMISSIONS, /* who can see what */
+    TOPIC_ACCESS_LOG,  /* who saw my things */
+    TOPIC_ACCOUNT,     /* sign-in, language */
+    TOPIC_COUNT
+};
+
+/* Something of a person's. thing 0: the topic as a whole. */
+struct about {
+    struct person_id person;
+    enum topic topic;
+    int64_t thing;
+};
+
+/* May the actor? False: fail() with ERR_NOTFOUND and the sentence of what does
+ * not exist. True about another person's TOPIC that holds her words: leaves a
+ * line in the access log before the answer leaves. */
+MUST_CHECK bool may(struct ctx *cx, enum verb verb, struct about what);
+
+/* The same answer for lists and buttons: no failure, no line. Errors: only of
+ * the store. */
+MUST_CHECK bool may_know(struct ctx *cx, enum verb verb, struct about what,
+                         bool *yes);
+
+#endif

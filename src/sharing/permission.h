@@ -1,0 +1,46 @@
+/* sharing/permission.h - what a person allowed: who, what, what for, until when.
+ *
+ * A row is written by the person (or by a peer whose hand she used, and then
+ * she pressed her name). It is never changed: an end is its own moment.
+ * Source: R49, R52, R68, R122; domain.md never-list 3.
+ */
+#ifndef SHARING_PERMISSION_H
+#define SHARING_PERMISSION_H
+
+#include "base/date.h"
+#include "sharing/may.h"
+
+struct permission {
+    int64_t id;
+    struct about what;
+    struct person_id to;  /* a person with an account, or {0} when to a link */
+    int64_t link;         /* sharing_link.id, or 0 */
+    const char *purpose;  /* "my visit on October 15": sealed; a sentence part */
+    int64_t from, until;  /* seconds; until TIME_NONE: till she ends it */
+    int64_t ended;        /* TIME_NONE: not ended */
+};
+
+struct permissions {
+    struct permission *at;
+    size_t n, cap;
+};
+
+/* Allow; sets p->id, p->from. Only the person herself (cx->actor).
+ * Errors: ERR_DENIED; ERR_INVALID "until" in the past. */
+MUST_CHECK bool permission_give(struct ctx *cx, struct permission *p);
+
+/* End at once. Only the person herself. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool permission_end(struct ctx *cx, int64_t id);
+
+/* End all that is allowed about this thing. */
+MUST_CHECK bool permission_end_thing(struct ctx *cx, struct about what);
+
+/* Hers, newest first; all: the ended ones too. Owns: cx->mem. */
+MUST_CHECK bool permission_list(struct ctx *cx, struct person_id whose,
+                                bool all, struct permissions *out);
+
+/* What others allowed this reader and is valid now, on one topic. */
+MUST_CHECK bool permission_to_me(struct ctx *cx, enum topic topic,
+                                 struct permissions *out);
+
+#endif
