@@ -1,0 +1,40 @@
+/* visits/set_int.h - how a Questionnaire file is read: shared by set.c, which
+ * reads the set and its questions, and set_words.c, which reads sentences and
+ * extensions. */
+#ifndef VISITS_SET_INT_H
+#define VISITS_SET_INT_H
+
+#include "base/json.h"
+#include "visits/set.h"
+
+#define FHIR_EXT "http://hl7.org/fhir/StructureDefinition/"
+#define SDC_EXT  "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+
+struct set_reader {
+    struct ctx *cx;
+    struct set *set;
+};
+
+/* A linkId or code that can stand in a form, a URL and a sentence: 1 to 64 of
+ * the visible ASCII characters. */
+bool set_is_plain(const char *s);
+
+/* s when it is plain, else "...": for a sentence about what a file says. */
+const char *set_shown(const char *s);
+
+/* The extension of v with this url, or NULL. */
+const struct json *set_extension(const struct json *v, const char *url);
+
+/* The sentence v.name with the translations of v._name. */
+struct set_words set_read_words(struct set_reader *r, const struct json *v,
+                                const char *name);
+
+/* The same for a sentence kept in an extension of v (valueString). */
+struct set_words set_read_ext_words(struct set_reader *r, const struct json *v,
+                                    const char *url);
+
+/* The enableWhen lines of v into out. id names v in a sentence. */
+MUST_CHECK bool set_read_rules(struct set_reader *r, const struct json *v,
+                               const char *id, struct set_rules *out);
+
+#endif
