@@ -1,0 +1,104 @@
+// What must hold on every page, whoever looks at it and however.
+
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { root, tempFile } from './program.mjs';
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const shots = join(root, 'tests/shots');
+mkdirSync(shots, { recursive: true });
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+  'best-practice'];
+export const WIDTHS = [320, 390, 768, 1280];
+
+// Sentences for each violation; colours are looked at in both schemes.
+async function violations(page, only) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((o) => globalThis.axe.run(document, o), {
+    resultTypes: ['violations'],
+    runOnly: only ? { type: 'rule', values: only } :
+      { type: 'tag', values: RULES },
+  });
+  return found.violations.map((v) =>
+    `axe ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160))
+      .join(' | ')}`);
+}
+
+export async function accessible(page) {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark.map((s) => `dark: ${s}`)];
+}
+
+// No sideways scroll at any width we promise; the viewport is put back.
+export async function fits(page) {
+  const was = page.viewportSize();
+  const faults = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const over = await page.evaluate(() =>
+      document.documentElement.scrollWidth - window.innerWidth);
+    if (over > 0) faults.push(`${over} px too wide at ${width}`);
+  }
+  await page.setViewportSize(was);
+  return faults;
+}
+
+// Title, one h1, a language, and no target too small to touch.
+export async function shaped(page) {
+  return page.evaluate(() => {
+    const out = [];
+    const heads = document.querySelectorAll('h1');
+    if (heads.length !== 1) out.push(`${heads.length} h1`);
+    if (!document.title.trim()) out.push('no title');
+    if (!document.documentElement.lang) out.push('no lang');
+    const small = (el) => {
+      const r = el.getBoundingClientRect();
+      if (!r.width || !r.height || el.closest('p, td, th, li > span, .vh, .skip'))
+        return false;
+      return r.height < 43.5 || r.width < 24;
+    };
+    document.querySelectorAll('a[href], button, select, summary')
+      .forEach((el) => {
+        if (small(el)) out.push(`small target: ${el.outerHTML.slice(0, 120)}`);
+      });
+    return out;
+  });
+}
+
+export async function shoot(page, name) {
+  const was = page.viewportSize();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: join(shots, `${name}-${width}-${colorScheme}.png`),
+        fullPage: true,
+      });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(was);
+}
+
+// Pages and text of a PDF, as poppler reads it.
+export function readPdf(bytes) {
+  const file = tempFile('page.pdf');
+  execFileSync('tee', [file], { input: bytes, stdio: ['pipe', 'ignore', 'pipe'] });
+  const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+  const text = execFileSync('pdftotext', ['-layout', file, '-'],
+    { encoding: 'utf8' });
+  return {
+    pages: Number(/^Pages:\s+(\d+)/m.exec(info)[1]),
+    size: /^Page size:\s+(.*)$/m.exec(info)[1],
+    text,
+  };
+}

@@ -1,0 +1,149 @@
+// What a journey is given: pages of people, plain checks, hands and keys.
+
+import { accessible, fits, readPdf, shaped, shoot } from './checks.mjs';
+import { password, start, today } from './program.mjs';
+
+export class Journey {
+  constructor(browser, name, options) {
+    Object.assign(this, { browser, name, password, today, ...options });
+    this.faults = [];
+    this.contexts = [];
+  }
+
+  async begin() {
+    this.program = await start();
+    this.base = this.program.base;
+  }
+
+  async end() {
+    for (const c of this.contexts) await c.close();
+    if (this.program) await this.program.stop();
+    if (this.faults.length) throw new Error(this.faults.join('\n    '));
+  }
+
+  fault(where, what) {
+    const line = `${where}: ${what}`;
+    if (!this.faults.includes(line)) this.faults.push(line);
+  }
+
+  ok(holds, sentence) {
+    if (!holds) throw new Error(`not so: ${sentence}`);
+  }
+
+  is(got, want, sentence) {
+    if (got !== want) {
+      throw new Error(`${sentence}: got ${JSON.stringify(got)}, ` +
+        `want ${JSON.stringify(want)}`);
+    }
+  }
+
+  // A browser of one's own: a phone unless it says { wide: true }.
+  // script: false turns JavaScript off. lang: what the device speaks.
+  async device({ wide = false, script = true, lang = 'en-US' } = {}) {
+    const context = await this.browser.newContext({
+      baseURL: this.base,
+      viewport: wide ? { width: 1280, height: 900 } : { width: 390, height: 844 },
+      hasTouch: !wide,
+      isMobile: false,
+      javaScriptEnabled: script,
+      locale: lang,
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
+    this.contexts.push(context);
+    const page = await context.newPage();
+    this.watch(page);
+    return page;
+  }
+
+  // Faults of the page itself: script errors, refused content, lost assets.
+  watch(page) {
+    page.on('pageerror', (e) => this.fault(page.url(), e.message));
+    page.on('console', (m) => {
+      if (m.type() !== 'error') return;
+      if (/Failed to load resource/.test(m.text()) &&
+          !m.location().url.includes('/s/')) return;
+      this.fault(page.url(), `console: ${m.text()}`);
+    });
+    page.on('response', (r) => {
+      if (r.status() >= 500) this.fault(r.url(), `status ${r.status()}`);
+    });
+    page.on('request', (r) => {
+      if (!r.url().startsWith(this.base) && !/^(data|blob|about):/.test(r.url()) &&
+          !this.outside?.test(r.url())) this.fault(r.url(), 'asked elsewhere');
+    });
+  }
+
+  async signIn(page, name, pass = this.password) {
+    await page.goto('/sign-in');
+    await page.fill('[name=name]', name);
+    await page.fill('[name=password]', pass);
+    await page.press('[name=password]', 'Enter');
+    await page.waitForLoadState();
+    this.ok(!new URL(page.url()).pathname.startsWith('/sign-in'),
+      `${name} is signed in`);
+  }
+
+  // Look hard at the page as it stands; a picture of it under this name.
+  async look(page, name) {
+    const where = `${this.name} ${name || page.url()}`;
+    const faults = [...await accessible(page), ...await fits(page),
+      ...await shaped(page)];
+    faults.forEach((f) => this.fault(where, f));
+    if (name && this.shots) await shoot(page, `${this.name}-${name}`);
+  }
+
+  async text(page) {
+    return page.locator('body').innerText();
+  }
+
+  async sees(page, words) {
+    const found = await page.locator('body').innerText();
+    const has = words instanceof RegExp ? words.test(found) :
+      found.includes(words);
+    this.ok(has, `${page.url()} shows ${words}`);
+  }
+
+  async seesNot(page, words) {
+    const source = await page.content();
+    const has = words instanceof RegExp ? words.test(source) :
+      source.includes(words);
+    this.ok(!has, `${page.url()} does not hold ${words}`);
+  }
+
+  // By keyboard only: Tab until the control with this name has the focus.
+  async tabTo(page, name, most = 80) {
+    for (let i = 0; i < most; i++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const el = document.activeElement;
+        if (!el || el === document.body) return '';
+        const label = el.labels && el.labels[0];
+        return (el.getAttribute('aria-label') || (label && label.innerText) ||
+          el.innerText || el.name || '').replace(/\s+/g, ' ').trim();
+      });
+      if (name instanceof RegExp ? name.test(at) : at.startsWith(name)) return;
+    }
+    throw new Error(`no control "${name}" within ${most} tabs on ${page.url()}`);
+  }
+
+  async keyTo(page, name, key = 'Enter') {
+    await this.tabTo(page, name);
+    await page.keyboard.press(key);
+    if (key === 'Enter') await page.waitForLoadState();
+  }
+
+  // What the browser prints, as { pages, size, text }.
+  async print(page, format) {
+    return readPdf(await page.pdf({
+      format, preferCSSPageSize: true, printBackground: true,
+    }));
+  }
+
+  // A file behind an address, with this page's session.
+  async fetchPdf(page, address) {
+    const answer = await page.request.get(address);
+    this.is(answer.status(), 200, `${address} answers`);
+    return readPdf(await answer.body());
+  }
+}
