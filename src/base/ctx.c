@@ -19,7 +19,7 @@ bool fail(struct ctx *cx, enum err_code code, const char *field,
     (void)vsnprintf(text, sizeof text, lang_text(cx->lang, fmt), ap);
 #pragma GCC diagnostic pop
     va_end(ap);
-    cx->err = (struct err){code, field, arena_dup(cx->mem, text)};
+    cx->err = (struct err){code, field, arena_dup(cx->mem, text), NULL};
     return false;
 }
 

@@ -32,6 +32,7 @@ struct err {
     enum err_code code;
     const char *field; /* form field or FHIR element, or NULL */
     const char *text;  /* one sentence for the person who reads it */
+    const char *why;   /* for the log only, or NULL */
 };
 
 struct db;

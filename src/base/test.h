@@ -25,18 +25,21 @@
 struct ctx *test_ctx(void);
 void test_done(struct ctx *cx);
 
+/* Where this test's database is, to open it once more (SQLite: ":memory:" opens
+ * another, empty one). Owns: mem. */
+const char *test_where(struct arena *mem);
+
 /* 0..below-1, the same sequence in every run of one test. */
 int test_random(int below);
 
-#define TEST(folder, name)                          \
+#define TEST(folder, name)                              \
     static void folder##_##name##_body(struct ctx *cx); \
-    Test(folder, name)                              \
-    {                                               \
-        struct ctx *cx_ = test_ctx();               \
-        folder##_##name##_body(cx_);                \
-        test_done(cx_);                             \
-    }                                               \
-    static void folder##_##name##_body(             \
-        __attribute__((unused)) struct ctx *cx)
+    Test(folder, name)                                  \
+    {                                                   \
+        struct ctx *cx_ = test_ctx();                   \
+        folder##_##name##_body(cx_);                    \
+        test_done(cx_);                                 \
+    }                                                   \
+    static void folder##_##name##_body(__attribute__((unused)) struct ctx *cx)
 
 #endif
