@@ -43,11 +43,11 @@ struct ctx {
     struct arena *mem; /* lives as long as the request */
     struct db *db;     /* read-only for GET, in a transaction for POST */
     const struct actor *actor; /* who is acting; never NULL, may be "nobody" */
-    struct notes *notes; /* what must be on disk before the answer leaves:
-                            frame/notes.h */
-    int64_t now;         /* seconds since 1970, UTC; fixed for the request */
-    enum lang lang;      /* the language sentences are said in */
-    struct err err;      /* the first failure; later ones are ignored */
+    struct notes *notes;       /* what must be on disk before the answer leaves:
+                                  frame/notes.h */
+    int64_t now;    /* seconds since 1970, UTC; fixed for the request */
+    enum lang lang; /* the language sentences are said in */
+    struct err err; /* the first failure; later ones are ignored */
 };
 
 /* Record a failure and return false, so that a caller can write

@@ -74,9 +74,8 @@ const char *lang_text_hashed(enum lang l, uint64_t hash, const char *msgid)
 
 const char *lang_text(enum lang l, const char *msgid)
 {
-    return lang_catalogs[l].n
-               ? lang_text_hashed(l, lang_hash(msgid), msgid)
-               : msgid;
+    return lang_catalogs[l].n ? lang_text_hashed(l, lang_hash(msgid), msgid)
+                              : msgid;
 }
 
 /* ICU formatters are dear to open and not for sharing: each thread keeps its

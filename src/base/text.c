@@ -29,8 +29,8 @@ bool text_ok(const char *s, size_t n)
 
     while (n > 0) {
         size_t k = character(u, n);
-        bool control = (*u < 0x20 && *u != '\t' && *u != '\n' && *u != '\r') ||
-                       *u == 0x7F;
+        bool control =
+            (*u < 0x20 && *u != '\t' && *u != '\n' && *u != '\r') || *u == 0x7F;
         if (k == 0 || control)
             return false;
         u += k;

@@ -24,6 +24,11 @@ void db_close(struct db *db)
         db->engine->close(db);
 }
 
+bool db_is_broken(const struct db *db)
+{
+    return db->engine->is_broken && db->engine->is_broken(db);
+}
+
 bool db_is_server(const struct db *db)
 {
     return db->engine->is_server;
@@ -81,9 +86,8 @@ void db_put_int(struct query *q, int64_t v)
 void db_put_text(struct query *q, const char *s)
 {
     if (s)
-        put(q, (struct value){
-                   .kind = VALUE_TEXT,
-                   .bytes = {(const unsigned char *)s, strlen(s)}});
+        put(q, (struct value){.kind = VALUE_TEXT,
+                              .bytes = {(const unsigned char *)s, strlen(s)}});
     else
         db_put_null(q);
 }
@@ -172,8 +176,7 @@ struct date db_get_date(struct query *q)
 {
     int c = column(q);
 
-    return c < 0 ? DATE_NONE
-                 : (struct date){(int32_t)engine(q)->get_int(q, c)};
+    return c < 0 ? DATE_NONE : (struct date){(int32_t)engine(q)->get_int(q, c)};
 }
 
 int64_t db_get_time(struct query *q)
@@ -196,7 +199,8 @@ bool db_end(struct query *q)
 
 int64_t db_new_id(struct ctx *cx)
 {
-    struct query *q = db_sql_at(cx, cx->db->engine->next_id, __FILE__, __LINE__);
+    struct query *q =
+        db_sql_at(cx, cx->db->engine->next_id, __FILE__, __LINE__);
     int64_t id = db_row(q) ? db_get_int(q) : 0;
 
     return db_end(q) ? id : 0;

@@ -68,6 +68,9 @@ struct db *db_open(struct arena *mem, const char *where, enum db_mode mode,
                    const char **why);
 void db_close(struct db *db);
 
+/* The connection is lost: close it and open another. */
+bool db_is_broken(const struct db *db);
+
 /* True for PostgreSQL: several writers may run side by side. */
 bool db_is_server(const struct db *db);
 

@@ -34,7 +34,7 @@ enum role {
 
 #define ROLE_BIT(role) (1U << (role))
 
-const char *role_name(enum role r); /* "person", "peer" ...: a msgid too */
+const char *role_name(enum role r);     /* "person", "peer" ...: a msgid too */
 enum role role_parse(const char *name); /* ROLE_NONE for no such role */
 
 struct actor {

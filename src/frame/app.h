@@ -1,7 +1,8 @@
 /* frame/app.h - the running program: modules, store, threads.
  *
- * The life of one request is in serve.c; the threads that write and the ones
- * that may wait are in park.c. */
+ * The life of one request is in serve.c; the threads that write, and the ones
+ * that may wait, are in park.c.
+ */
 #ifndef FRAME_APP_H
 #define FRAME_APP_H
 
@@ -10,43 +11,56 @@
 /* What folders above the frame do for every request: filled by main.c. */
 struct hooks {
     /* Who is it? From the cookies; sets cx->actor and cx->lang. Runs in the
-     * request's transaction. */
+     * request's transaction. False: the store failed. */
     bool (*who)(struct req *rq);
     /* The token a form must carry back: of this session or browser. Owns:
      * mem. */
     const char *(*csrf)(struct req *rq);
-    /* Put the shell around rq->page; gives the whole page. */
-    struct blob (*shell)(struct req *rq);
+    /* Put the shell around rq->page. */
+    void (*shell)(struct req *rq, struct tpl *whole);
     /* Write the page for cx->err into rq->page. */
     void (*error)(struct req *rq, int status);
-    /* A form was sent by nobody who may (the session ended): keep its words for
-     * whoever's it was, if that can be known. */
-    void (*rescue)(struct req *rq);
+    /* What was typed on the form of this page and not sent yet; n 0: nothing.
+     */
+    struct tpl_typed_list (*draft)(struct req *rq);
+    /* The form of this page arrived: forget its draft. */
+    bool (*sent)(struct req *rq);
+    /* A form came from nobody who may (the session ended): keep its words for
+     * whoever's it was, if that can be known, and answer. */
+    bool (*rescue)(struct req *rq);
+    /* Headers that every answer carries. */
+    void (*headers)(struct req *rq);
 };
+
+struct park;
 
 struct app {
     const char *database; /* for db_open */
     const struct hooks *hooks;
-    struct park *park;
     int64_t (*clock)(void); /* seconds since 1970, UTC */
-    bool https_only;        /* cookies are Secure even when we see plain HTTP */
+    bool https;             /* a proxy with TLS is in front: Secure cookies */
+    struct park *park; /* NULL: everything in the caller's thread (tests) */
 };
 
 struct app_options {
     const char *address;
     uint16_t port;
     bool behind_proxy;
-    unsigned workers;
+    unsigned workers; /* 0: as many as cores */
 };
 
 /* Serve until SIGTERM or SIGINT; prints "ready on http://..." once it answers.
- */
+ * Errors: ERR_UNAVAILABLE, the address cannot be had. */
 MUST_CHECK bool app_serve(struct ctx *cx, struct app *app,
                           const struct app_options *o);
 
-/* One request without a socket: for golden and matrix tests. status and body
- * of the answer are in call. */
+/* One request without a socket or threads, on one write connection: for golden
+ * and matrix tests. The answer is in call. */
 struct http_call;
-void app_answer(struct app *app, struct http_call *call);
+void app_answer(struct app *app, struct db *db, struct http_call *call);
+
+/* Every row must name a capability that exists, have a handler, and be the only
+ * one of its method and path. Errors: ERR_INVALID, naming the row. */
+MUST_CHECK bool app_check(struct ctx *cx);
 
 #endif

@@ -35,7 +35,9 @@ struct route {
     bool (*before)(struct req *rq);
     enum pool pool;
     size_t body_max; /* bytes; 0: HTTP_BODY_MAX */
-    bool any_origin; /* POST: no CSRF field (beacons); Origin is still checked */
+    bool
+        no_csrf; /* POST: a beacon has no such field; Origin is still checked */
+    bool asset;  /* GET: the same for everybody; nobody is looked up */
 };
 
 /* One place in the bar that is always in sight. */
@@ -84,10 +86,10 @@ enum setting_kind { SETTING_TEXT, SETTING_NUMBER, SETTING_FLAG };
 struct setting {
     const char *name; /* "auth.idle_minutes" */
     enum setting_kind kind;
-    const char *value;     /* when the file does not say */
-    int64_t least, most;   /* NUMBER */
-    const char *unit;      /* "minutes", or NULL */
-    const char *words;     /* what it is for: settings file and manual */
+    const char *value;   /* when the file does not say */
+    int64_t least, most; /* NUMBER */
+    const char *unit;    /* "minutes", or NULL */
+    const char *words;   /* what it is for: settings file and manual */
     bool (*good)(const char *value); /* TEXT: NULL when any will do */
 };
 

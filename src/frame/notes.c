@@ -7,8 +7,7 @@ static void add(struct ctx *cx, struct note note)
     *LIST_PUSH(cx->mem, cx->notes) = note;
 }
 
-void note_first(struct ctx *cx, bool (*write)(struct ctx *, void *),
-                void *what)
+void note_first(struct ctx *cx, bool (*write)(struct ctx *, void *), void *what)
 {
     add(cx, (struct note){write, what, true});
 }

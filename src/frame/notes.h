@@ -15,8 +15,7 @@
 struct note {
     bool (*write)(struct ctx *cx, void *what); /* in a write transaction */
     void *what;                                /* Owns: cx->mem */
-    bool must; /* false: the answer does not wait, and a failure is only logged
-                */
+    bool must; /* false: a failure does not keep the answer back */
 };
 
 struct notes {
@@ -29,7 +28,7 @@ struct notes {
 void note_first(struct ctx *cx, bool (*write)(struct ctx *, void *),
                 void *what);
 
-/* The same, but nobody waits for it: for "last seen", counters. */
+/* The same, but the answer leaves even when it fails: for "last seen". */
 void note_later(struct ctx *cx, bool (*write)(struct ctx *, void *),
                 void *what);
 

@@ -31,7 +31,7 @@ const char *req_part(struct req *rq, const char *name);
 /* A form or query field: valid UTF-8, trimmed; "" when absent. Owns: request.
  */
 const char *req_text(struct req *rq, const char *field);
-bool req_has(struct req *rq, const char *field); /* was sent at all */
+bool req_has(struct req *rq, const char *field);         /* was sent at all */
 struct date req_date(struct req *rq, const char *field); /* DATE_NONE: no day */
 int64_t req_number(struct req *rq, const char *field, int64_t otherwise);
 
@@ -79,7 +79,8 @@ void *req_kept(struct req *rq);
 /* The actor may do what this capability names. */
 bool req_can(struct req *rq, const char *capability);
 
-/* The address the form was on: where a draft belongs. */
-const char *req_form_key(struct req *rq);
+bool req_is_https(struct req *rq);        /* at us, or at the proxy in front */
+const char *req_language(struct req *rq); /* Accept-Language, as sent */
+bool req_is_bare(const struct req *rq);
 
 #endif

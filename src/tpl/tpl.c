@@ -12,23 +12,33 @@ struct tpl tpl_new(struct arena *mem, enum lang lang)
         .out = buf_new(mem, TPL_PAGE_MAX), .lang = lang, .csrf = ""};
 }
 
-const char *tpl_value(const struct tpl *t, const char *field,
-                      const char *stored)
+static void look_up_draft(struct tpl *t)
 {
-    for (size_t i = 0; i < t->typed_n; i++)
-        if (strcmp(t->typed[i].name, field) == 0)
-            return t->typed[i].value;
-    return t->typed ? "" : stored;
+    if (t->is_typed || !t->load)
+        return;
+    t->typed = t->load(t->from);
+    t->is_typed = t->typed.n > 0;
+    t->load = NULL;
 }
 
-bool tpl_chosen(const struct tpl *t, const char *field, const char *value,
+const char *tpl_value(struct tpl *t, const char *field, const char *stored)
+{
+    look_up_draft(t);
+    for (size_t i = 0; i < t->typed.n; i++)
+        if (strcmp(t->typed.at[i].name, field) == 0)
+            return t->typed.at[i].value;
+    return t->is_typed ? "" : stored;
+}
+
+bool tpl_chosen(struct tpl *t, const char *field, const char *value,
                 bool stored)
 {
-    if (!t->typed)
+    look_up_draft(t);
+    if (!t->is_typed)
         return stored;
-    for (size_t i = 0; i < t->typed_n; i++)
-        if (strcmp(t->typed[i].name, field) == 0 &&
-            strcmp(t->typed[i].value, value) == 0)
+    for (size_t i = 0; i < t->typed.n; i++)
+        if (strcmp(t->typed.at[i].name, field) == 0 &&
+            strcmp(t->typed.at[i].value, value) == 0)
             return true;
     return false;
 }
@@ -157,8 +167,8 @@ void tpl_form(struct tpl *t)
 struct tpl_message tpl_message(const struct tpl *t, uint64_t hash,
                                const char *msgid, const char *const *names)
 {
-    return (struct tpl_message){
-        .rest = lang_text_hashed(t->lang, hash, msgid), .names = names};
+    return (struct tpl_message){.rest = lang_text_hashed(t->lang, hash, msgid),
+                                .names = names};
 }
 
 /* The index of the place that starts at "{", or -1 when it is none. */

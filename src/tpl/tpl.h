@@ -27,15 +27,22 @@ struct tpl_typed {
     const char *name, *value;
 };
 
+struct tpl_typed_list {
+    struct tpl_typed *at;
+    size_t n, cap;
+};
+
 /* One page being written, and what its forms need to know. */
 struct tpl {
     struct buf out;
     enum lang lang;
     const char *csrf; /* put into every form that posts; "" for none */
     /* What was typed already: the form that came back with a mistake, or a
-     * draft. NULL when the form is new. */
-    const struct tpl_typed *typed;
-    size_t typed_n;
+     * draft, which load(from) looks up when a form first asks for it. */
+    struct tpl_typed_list typed;
+    bool is_typed;
+    struct tpl_typed_list (*load)(void *from);
+    void *from;
     const char *wrong_field; /* the field a mistake is in, or NULL */
     const char *wrong_text;  /* the sentence beside it */
 };
@@ -43,18 +50,17 @@ struct tpl {
 struct tpl tpl_new(struct arena *mem, enum lang lang);
 
 /* What a field shows: what was typed if anything was, else stored. */
-const char *tpl_value(const struct tpl *t, const char *field,
-                      const char *stored);
+const char *tpl_value(struct tpl *t, const char *field, const char *stored);
 
 /* A box or a choice is on: typed, or (nothing typed yet) stored. */
-bool tpl_chosen(const struct tpl *t, const char *field, const char *value,
+bool tpl_chosen(struct tpl *t, const char *field, const char *value,
                 bool stored);
 
 /* The sentence beside this field, or NULL. */
 const char *tpl_wrong(const struct tpl *t, const char *field);
 
-void tpl_raw(struct tpl *t, const char *s);  /* template text only */
-void tpl_text(struct tpl *t, const char *s); /* escapes & < > " ' */
+void tpl_raw(struct tpl *t, const char *s);   /* template text only */
+void tpl_text(struct tpl *t, const char *s);  /* escapes & < > " ' */
 void tpl_lines(struct tpl *t, const char *s); /* the same, ends of lines kept */
 void tpl_int(struct tpl *t, int64_t v);
 void tpl_html(struct tpl *t, struct html h);
@@ -69,7 +75,8 @@ void tpl_clock(struct tpl *t, int64_t time);      /* 2:30 pm */
 void tpl_when(struct tpl *t, int64_t time); /* Thursday, October 15, 2:30 pm */
 
 /* What every form that posts carries: csrf, and an id of its own so that what
- * is sent twice counts once. tools/tplc puts it after each <form method="post">.
+ * is sent twice counts once. tools/tplc puts it after each <form
+ * method="post">.
  */
 void tpl_form(struct tpl *t);
 
@@ -88,7 +95,7 @@ int tpl_step(struct tpl *t, struct tpl_message *m);
 /* A msgid held in a view (N_("...")), said in the page's language, escaped. */
 void tpl_say(struct tpl *t, const char *msgid);
 
-#define TPL_PUT(t, x)                                                    \
+#define TPL_PUT(t, x) \
     _Generic((x), char *: tpl_text, const char *: tpl_text,              \
              int: tpl_int, unsigned: tpl_int, int64_t: tpl_int,          \
              size_t: tpl_int, struct date: tpl_day, struct html: tpl_html)( \

@@ -28,12 +28,12 @@ TEST(tpl, a_sentence_keeps_its_places)
 
 TEST(tpl, a_form_shows_what_was_typed)
 {
-    const struct tpl_typed typed[] = {{"words", "mine"}, {"box", "a"}};
+    struct tpl_typed typed[] = {{"words", "mine"}, {"box", "a"}};
     struct tpl t = tpl_new(cx->mem, LANG_EN);
 
     cr_assert_str_eq(tpl_value(&t, "words", "stored"), "stored");
-    t.typed = typed;
-    t.typed_n = 2;
+    t.typed = (struct tpl_typed_list){typed, 2, 2};
+    t.is_typed = true;
     cr_assert_str_eq(tpl_value(&t, "words", "stored"), "mine");
     cr_assert_str_eq(tpl_value(&t, "other", "stored"), "");
     cr_assert(tpl_chosen(&t, "box", "a", false));

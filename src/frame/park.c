@@ -1,0 +1,357 @@
+#include "frame/park.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "db/db.h"
+
+enum {
+    BATCH_MAX = 256,
+    QUEUE_MAX = 4096,   /* changes waiting; more: "busy" */
+    PASSWORDS_MAX = 64, /* argon2id takes 64 MiB and 60 ms each */
+    PASSWORD_THREADS = 2,
+    WORK_MAX = 64,
+    WORK_THREADS = 2,
+    SERVER_THREADS = 8,
+};
+
+struct queue {
+    pthread_mutex_t lock;
+    pthread_cond_t more;
+    struct req_int *head, **tail;
+    size_t n, max;
+    bool stop;
+};
+
+struct crew {
+    struct queue queue;
+    struct park *park;
+    void *(*loop)(void *);
+    pthread_t thread[SERVER_THREADS];
+    size_t threads;
+};
+
+struct park {
+    struct app *app;
+    struct crew writer, password, work;
+    int64_t *job_due; /* one for each job, in the order of the modules */
+};
+
+static void queue_init(struct queue *q, size_t max)
+{
+    (void)pthread_mutex_init(&q->lock, NULL);
+    (void)pthread_cond_init(&q->more, NULL);
+    q->head = NULL;
+    q->tail = &q->head;
+    q->max = max;
+}
+
+static bool queue_put(struct queue *q, struct req_int *in)
+{
+    (void)pthread_mutex_lock(&q->lock);
+    bool room = q->n < q->max && !q->stop;
+    if (room) {
+        in->next = NULL;
+        *q->tail = in;
+        q->tail = &in->next;
+        q->n++;
+        (void)pthread_cond_signal(&q->more);
+    }
+    (void)pthread_mutex_unlock(&q->lock);
+    return room;
+}
+
+/* Up to most, in order; waits at most a second. NULL with *stop at the end. */
+static struct req_int *queue_take(struct queue *q, size_t most, bool *stop)
+{
+    struct timespec until;
+
+    (void)clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += 1;
+    (void)pthread_mutex_lock(&q->lock);
+    if (!q->head && !q->stop)
+        (void)pthread_cond_timedwait(&q->more, &q->lock, &until);
+    struct req_int *first = q->head, **end = &q->head;
+    size_t taken = 0;
+    for (; *end && taken < most; taken++)
+        end = &(*end)->next;
+    q->head = *end;
+    *end = NULL;
+    if (!q->head)
+        q->tail = &q->head;
+    q->n -= taken;
+    *stop = q->stop && !first;
+    (void)pthread_mutex_unlock(&q->lock);
+    return first;
+}
+
+/* Every thread keeps one connection of each mode, closed when it ends. */
+static pthread_key_t reader_key, writer_key;
+static pthread_once_t keys_once = PTHREAD_ONCE_INIT;
+
+static void close_db(void *db)
+{
+    db_close(db);
+}
+
+static void make_keys(void)
+{
+    if (pthread_key_create(&reader_key, close_db) != 0 ||
+        pthread_key_create(&writer_key, close_db) != 0)
+        abort();
+}
+
+static struct db *connection(struct app *app, struct arena *mem,
+                             enum db_mode mode)
+{
+    pthread_key_t key = mode == DB_READ ? reader_key : writer_key;
+    struct db *db = pthread_getspecific(key);
+    const char *why = "";
+
+    if (db && !db_is_broken(db))
+        return db;
+    db_close(db);
+    (void)pthread_setspecific(key, NULL);
+    db = db_open(mem, app->database, mode, &why);
+    if (!db)
+        (void)fprintf(stderr, "store: %s\n", why);
+    else if (pthread_setspecific(key, db) != 0)
+        abort();
+    return db;
+}
+
+/* A phase that only reads, in one read transaction. */
+static bool read_phase(struct req_int *in, enum phase *next)
+{
+    struct db *db = connection(in->app, in->call->mem, DB_READ);
+
+    in->cx.db = db;
+    if (!db || !db_begin(&in->cx)) {
+        serve_sorry(in);
+        return false;
+    }
+    bool more = serve_phase(in, db, next);
+    db_rollback(&in->cx);
+    return more;
+}
+
+static bool reads(enum phase phase)
+{
+    return phase == PHASE_FIRST || phase == PHASE_BEFORE;
+}
+
+void park(struct req_int *in, enum phase phase)
+{
+    struct park *p = in->app->park;
+    bool slow = phase == PHASE_BEFORE;
+    struct crew *pool = !slow                                 ? &p->writer
+                        : in->rq.route->pool == POOL_PASSWORD ? &p->password
+                                                              : &p->work;
+
+    in->phase = phase;
+    if (queue_put(&pool->queue, in))
+        return;
+    serve_sorry(in);
+    http_resume(in->call);
+}
+
+enum http_next park_first(struct req_int *in)
+{
+    enum phase next = PHASE_FIRST;
+
+    in->phase = PHASE_FIRST;
+    if (in->app->park->writer.threads > 1)
+        next = PHASE_FIRST; /* PostgreSQL: never on a worker */
+    else if (!read_phase(in, &next))
+        return HTTP_ANSWERED;
+    park(in, next);
+    return HTTP_PARKED;
+}
+
+static void *slow_loop(void *what)
+{
+    struct crew *pool = what;
+
+    for (bool stop = false; !stop;) {
+        struct req_int *in = queue_take(&pool->queue, 1, &stop);
+        enum phase next = PHASE_RUN;
+        if (!in)
+            continue;
+        if (read_phase(in, &next))
+            park(in, next);
+        else
+            http_resume(in->call);
+    }
+    return NULL;
+}
+
+/* Every job whose time has come, each in a transaction of its own. */
+static void run_jobs(struct park *p, struct db *db)
+{
+    int64_t now = p->app->clock();
+    size_t i = 0;
+
+    for (const struct module *const *m = modules; *m; m++) {
+        for (const struct job *j = (*m)->jobs; j && j->name; j++, i++) {
+            if (p->job_due[i] > now)
+                continue;
+            p->job_due[i] = now + j->every_seconds;
+            struct ctx cx = {.mem = arena_new(64 << 20),
+                             .db = db,
+                             .actor = &actor_operator,
+                             .now = now};
+            if (!db_begin(&cx) || !j->run(&cx) || !db_commit(&cx)) {
+                (void)fprintf(stderr, "job: %s: %s\n", j->name, cx.err.text);
+                db_rollback(&cx);
+            }
+            arena_free(cx.mem);
+        }
+    }
+}
+
+static void sorry_all(struct req_int *in)
+{
+    for (; in; in = in->next)
+        serve_sorry(in);
+}
+
+static void resume_all(struct req_int *in)
+{
+    for (struct req_int *next; in; in = next) {
+        next = in->next;
+        http_resume(in->call);
+    }
+}
+
+/* Many changes, one commit, one fsync; nothing is answered before it. */
+static void write_batch(struct req_int *first, struct db *db)
+{
+    struct ctx cx = {.mem = arena_new(1 << 20),
+                     .db = db,
+                     .actor = &actor_operator,
+                     .now = first->cx.now};
+    enum phase next = PHASE_RUN;
+
+    if (!db || !db_begin(&cx)) {
+        sorry_all(first);
+    } else {
+        for (struct req_int *in = first; in; in = in->next)
+            (void)serve_phase(in, db, &next);
+        if (!db_commit(&cx)) {
+            (void)fprintf(stderr, "commit: %s\n", cx.err.text);
+            db_rollback(&cx);
+            sorry_all(first);
+        }
+    }
+    arena_free(cx.mem);
+    resume_all(first);
+}
+
+static void *writer_loop(void *what)
+{
+    struct crew *pool = what;
+    struct park *p = pool->park;
+
+    for (bool stop = false; !stop;) {
+        struct arena *mem = arena_new(1 << 20);
+        struct req_int *in = queue_take(&pool->queue, BATCH_MAX, &stop);
+        struct db *db = connection(p->app, mem, DB_WRITE);
+        if (in)
+            write_batch(in, db);
+        if (db && !stop)
+            run_jobs(p, db);
+        arena_free(mem);
+    }
+    return NULL;
+}
+
+/* PostgreSQL: commits are grouped by the server, and writers run side by side;
+ * a collision is tried again once. */
+static void *server_loop(void *what)
+{
+    struct crew *pool = what;
+    struct park *p = pool->park;
+    bool keeps_jobs = pthread_equal(pthread_self(), pool->thread[0]) != 0;
+
+    for (bool stop = false; !stop;) {
+        struct arena *mem = arena_new(1 << 20);
+        struct req_int *in = queue_take(&pool->queue, 1, &stop);
+        enum phase next = PHASE_RUN;
+        if (in && reads(in->phase)) {
+            if (read_phase(in, &next))
+                park(in, next);
+            else
+                http_resume(in->call);
+        } else if (in) {
+            write_batch(in, connection(p->app, mem, DB_WRITE));
+        }
+        struct db *db =
+            keeps_jobs && !stop ? connection(p->app, mem, DB_WRITE) : NULL;
+        if (db)
+            run_jobs(p, db);
+        arena_free(mem);
+    }
+    return NULL;
+}
+
+static bool pool_start(struct park *p, struct crew *pool, size_t threads,
+                       size_t max)
+{
+    queue_init(&pool->queue, max);
+    pool->park = p;
+    for (; pool->threads < threads; pool->threads++)
+        if (pthread_create(&pool->thread[pool->threads], NULL, pool->loop,
+                           pool) != 0)
+            return false;
+    return true;
+}
+
+static void pool_stop(struct crew *pool)
+{
+    (void)pthread_mutex_lock(&pool->queue.lock);
+    pool->queue.stop = true;
+    (void)pthread_cond_broadcast(&pool->queue.more);
+    (void)pthread_mutex_unlock(&pool->queue.lock);
+    for (size_t i = 0; i < pool->threads; i++)
+        (void)pthread_join(pool->thread[i], NULL);
+}
+
+static size_t count_jobs(void)
+{
+    size_t n = 0;
+
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct job *j = (*m)->jobs; j && j->name; j++)
+            n++;
+    return n;
+}
+
+bool park_start(struct ctx *cx, struct app *app, struct park **out)
+{
+    struct park *p = calloc(1, sizeof *p);
+    bool server = db_is_server(cx->db);
+
+    (void)pthread_once(&keys_once, make_keys);
+    if (!p || !(p->job_due = calloc(count_jobs() + 1, sizeof *p->job_due)))
+        abort();
+    p->app = app;
+    *out = app->park = p;
+    p->writer.loop = server ? server_loop : writer_loop;
+    p->password.loop = p->work.loop = slow_loop;
+    if (pool_start(p, &p->writer, server ? SERVER_THREADS : 1, QUEUE_MAX) &&
+        pool_start(p, &p->password, PASSWORD_THREADS, PASSWORDS_MAX) &&
+        pool_start(p, &p->work, WORK_THREADS, WORK_MAX))
+        return true;
+    return fail(cx, ERR_UNAVAILABLE, NULL, "No thread could be started.");
+}
+
+void park_stop(struct park *p)
+{
+    pool_stop(&p->work);
+    pool_stop(&p->password);
+    pool_stop(&p->writer);
+    free(p->job_due);
+    free(p);
+}

@@ -1,0 +1,159 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "frame/req_int.h"
+
+/* The next part of a path: where it starts, how long it is. */
+static size_t next_part(const char **at)
+{
+    *at += strspn(*at, "/");
+    return strcspn(*at, "/");
+}
+
+static bool matches(struct req_int *in, const char *pattern, const char *path)
+{
+    in->parts = 0;
+    for (;;) {
+        size_t n = next_part(&pattern), m = next_part(&path);
+        if (n == 0 || m == 0)
+            return n == m;
+        if (pattern[0] != '{') {
+            if (n != m || strncmp(pattern, path, n) != 0)
+                return false;
+        } else if (in->parts < PARTS_MAX) {
+            in->part[in->parts++] = (struct part){pattern, path};
+        }
+        pattern += n;
+        path += m;
+    }
+}
+
+/* The names and values of a match still point into the pattern and the path:
+ * make them texts. */
+static bool own_parts(struct req_int *in)
+{
+    struct arena *mem = in->call->mem;
+
+    for (size_t i = 0; i < in->parts; i++) {
+        struct part *p = &in->part[i];
+        p->name = arena_dup_n(mem, p->name + 1, strcspn(p->name, "}") - 1);
+        p->value = text_url_decode(mem, p->value, strcspn(p->value, "/"));
+        if (!p->value)
+            return false;
+    }
+    return true;
+}
+
+const struct route *route_find(struct req_int *in, bool *other_method)
+{
+    const struct http_request *r = &in->call->request;
+    enum method method = r->method == HTTP_POST ? POST : GET;
+
+    *other_method = false;
+    for (const struct module *const *m = modules; *m; m++) {
+        for (const struct route *t = (*m)->routes; t && t->path; t++) {
+            if (!matches(in, t->path, r->path))
+                continue;
+            if (t->method != method) {
+                *other_method = true;
+                continue;
+            }
+            return own_parts(in) ? t : NULL;
+        }
+    }
+    return NULL;
+}
+
+static const struct capability *capability(const char *name)
+{
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct capability *c = (*m)->capabilities; c && c->name; c++)
+            if (strcmp(c->name, name) == 0)
+                return c;
+    return NULL;
+}
+
+bool role_can(enum role r, const char *name)
+{
+    if (strcmp(name, "public") == 0)
+        return true;
+    if (strcmp(name, "signed in") == 0)
+        return r != ROLE_NONE;
+    const struct capability *c = capability(name);
+    return c && (c->roles & ROLE_BIT(r)) != 0;
+}
+
+static bool known(const char *name)
+{
+    return strcmp(name, "public") == 0 || strcmp(name, "signed in") == 0 ||
+           capability(name);
+}
+
+static bool check_row(struct ctx *cx, const struct module *m,
+                      const struct route *t)
+{
+    if (!t->may || !known(t->may))
+        return fail(cx, ERR_INVALID, NULL, "%s: %s has no rule.", m->name,
+                    t->path);
+    if (!t->run || (t->pool != POOL_NONE) != (t->before != NULL))
+        return fail(cx, ERR_INVALID, NULL, "%s: %s is not whole.", m->name,
+                    t->path);
+    if (t->method == GET && !t->title && strncmp(t->path, "/s/", 3) != 0)
+        return fail(cx, ERR_INVALID, NULL, "%s: %s has no title.", m->name,
+                    t->path);
+    for (const struct module *const *o = modules; *o; o++)
+        for (const struct route *u = (*o)->routes; u && u->path; u++)
+            if (u != t && u->method == t->method &&
+                strcmp(u->path, t->path) == 0)
+                return fail(cx, ERR_INVALID, NULL, "%s is there twice.",
+                            t->path);
+    return true;
+}
+
+bool app_check(struct ctx *cx)
+{
+    for (const struct module *const *m = modules; *m; m++) {
+        for (const struct route *t = (*m)->routes; t && t->path; t++)
+            if (!check_row(cx, *m, t))
+                return false;
+        for (const struct panel *p = (*m)->panels; p && p->slot; p++)
+            if (!p->may || !known(p->may))
+                return fail(cx, ERR_INVALID, NULL,
+                            "%s: a panel of %s has no rule.", (*m)->name,
+                            p->slot);
+    }
+    return true;
+}
+
+/* Panels of one slot, in order: few, so the least one is looked for each time.
+ */
+static const struct panel *panel_after(const char *slot, int order)
+{
+    const struct panel *best = NULL;
+
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct panel *p = (*m)->panels; p && p->slot; p++)
+            if (strcmp(p->slot, slot) == 0 && p->order > order &&
+                (!best || p->order < best->order))
+                best = p;
+    return best;
+}
+
+bool draw_panels(struct req *rq, const char *slot)
+{
+    const struct panel *p = panel_after(slot, -1);
+
+    for (; p; p = panel_after(slot, p->order))
+        if (req_can(rq, p->may) && !p->draw(rq, rq->page))
+            return false;
+    return true;
+}
+
+bool raise_event(struct ctx *cx, const char *event, const void *what)
+{
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct listener *l = (*m)->listeners; l && l->event; l++)
+            if (strcmp(l->event, event) == 0 && !l->hear(cx, what))
+                return false;
+    return true;
+}

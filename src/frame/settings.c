@@ -1,0 +1,152 @@
+#include "frame/settings.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "frame/module.h"
+
+enum { SETTINGS_MAX = 128, LINE_MAX_BYTES = 1024 };
+
+/* What the file said; NULL where it said nothing. Written by settings_load()
+ * before there is a second thread, then const. */
+static struct {
+    const struct setting *row;
+    const char *value;
+    int64_t number;
+} values[SETTINGS_MAX];
+static size_t values_n;
+
+static size_t find(const char *name)
+{
+    for (size_t i = 0; i < values_n; i++)
+        if (strcmp(values[i].row->name, name) == 0)
+            return i;
+    return values_n;
+}
+
+static bool set(struct ctx *cx, size_t i, const char *value)
+{
+    const struct setting *s = values[i].row;
+    char *end = NULL;
+
+    errno = 0;
+    values[i].number = strtoll(value, &end, 10);
+    bool whole = *value && !*end && errno == 0;
+    if (s->kind == SETTING_FLAG) {
+        values[i].number = strcmp(value, "yes") == 0;
+        if (!values[i].number && strcmp(value, "no") != 0)
+            return fail(cx, ERR_INVALID, NULL, "%s is yes or no.", s->name);
+    }
+    if (s->kind == SETTING_NUMBER &&
+        (!whole || values[i].number < s->least || values[i].number > s->most))
+        return fail(cx, ERR_INVALID, NULL, "%s is a number from %lld to %lld.",
+                    s->name, (long long)s->least, (long long)s->most);
+    if (s->kind == SETTING_TEXT && s->good && !s->good(value))
+        return fail(cx, ERR_INVALID, NULL, "%s cannot be \"%s\".", s->name,
+                    value);
+    values[i].value = value;
+    return true;
+}
+
+static bool set_defaults(struct ctx *cx)
+{
+    values_n = 0;
+    for (const struct module *const *m = modules; *m; m++) {
+        for (const struct setting *s = (*m)->settings; s && s->name; s++) {
+            if (values_n == SETTINGS_MAX)
+                return fail(cx, ERR_INTERNAL, NULL, "too many settings");
+            values[values_n++].row = s;
+            if (!set(cx, values_n - 1, s->value))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool read_line(struct ctx *cx, int n, char *line)
+{
+    char *stop = strchr(line, '#');
+
+    if (stop)
+        *stop = '\0';
+    const char *text = text_trim(cx->mem, line);
+    const char *is = strchr(text, '=');
+    if (!*text)
+        return true;
+    if (!is)
+        return fail(cx, ERR_INVALID, NULL, "Line %d is not name = value.", n);
+    const char *name =
+        text_trim(cx->mem, arena_dup_n(cx->mem, text, (size_t)(is - text)));
+    size_t i = find(name);
+    if (i == values_n)
+        return fail(cx, ERR_INVALID, NULL, "Line %d: there is no setting %s.",
+                    n, name);
+    /* Settings live as long as the program, not as long as cx. */
+    const char *value = strdup(text_trim(cx->mem, is + 1));
+    if (!value)
+        abort();
+    return set(cx, i, value);
+}
+
+bool settings_load(struct ctx *cx, const char *file)
+{
+    char line[LINE_MAX_BYTES];
+
+    if (!set_defaults(cx))
+        return false;
+    FILE *in = file ? fopen(file, "re") : NULL;
+    if (!in)
+        return !file || errno == ENOENT ||
+               fail(cx, ERR_INVALID, NULL, "%s cannot be read.", file);
+    bool good = true;
+    for (int n = 1; good && fgets(line, sizeof line, in); n++)
+        good = read_line(cx, n, line);
+    (void)fclose(in);
+    return good;
+}
+
+static size_t must_find(const char *name)
+{
+    size_t i = find(name);
+
+    if (i == values_n) {
+        (void)fprintf(stderr, "there is no setting %s\n", name);
+        abort();
+    }
+    return i;
+}
+
+const char *setting_text(const char *name)
+{
+    return values[must_find(name)].value;
+}
+
+int64_t setting_number(const char *name)
+{
+    return values[must_find(name)].number;
+}
+
+bool setting_flag(const char *name)
+{
+    return values[must_find(name)].number != 0;
+}
+
+const char *settings_template(struct arena *mem)
+{
+    struct buf b = buf_new(mem, 1 << 20);
+
+    buf_puts(&b, "# Settings of Beside. Take the # away to change one.\n");
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct setting *s = (*m)->settings; s && s->name; s++) {
+            buf_fmt(&b, "\n# %s", s->words);
+            if (s->unit)
+                buf_fmt(&b, " In %s, %lld to %lld.", s->unit,
+                        (long long)s->least, (long long)s->most);
+            buf_fmt(&b, "\n# %s = %s\n", s->name, s->value);
+        }
+    return b.at;
+}
