@@ -45,9 +45,11 @@ struct ctx {
     const struct actor *actor; /* who is acting; never NULL, may be "nobody" */
     struct notes *notes;       /* what must be on disk before the answer leaves:
                                   frame/notes.h */
-    int64_t now;    /* seconds since 1970, UTC; fixed for the request */
-    enum lang lang; /* the language sentences are said in */
-    struct err err; /* the first failure; later ones are ignored */
+    int64_t now;        /* seconds since 1970, UTC; fixed for the request */
+    int64_t keys_epoch; /* which data keys this request may see: keys/; 0: not
+                           asked yet */
+    enum lang lang;     /* the language sentences are said in */
+    struct err err;     /* the first failure; later ones are ignored */
 };
 
 /* Record a failure and return false, so that a caller can write

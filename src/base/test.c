@@ -9,6 +9,7 @@
 
 #include "db/db.h"
 #include "frame/actor.h"
+#include "keys/keys.h"
 
 static uint64_t seed = 88172645463325252U;
 
@@ -96,6 +97,7 @@ const char *test_where(struct arena *mem)
 
 struct ctx *test_ctx(void)
 {
+    static const unsigned char master[KEYS_MASTER_BYTES] = "of the tests";
     static struct ctx cx;
 
     cr_assert(zone_set("America/New_York"));
@@ -106,6 +108,7 @@ struct ctx *test_ctx(void)
                     arena_fmt(cx.mem, "TEMPLATE %s STRATEGY FILE_COPY",
                               getenv("BESIDE_TEST_MIGRATED")));
     cx.db = open_migrated(&cx, test_where(cx.mem));
+    cr_assert(keys_open_key(&cx, master), "%s", cx.err.text);
     cr_assert(db_begin(&cx));
     return &cx;
 }
@@ -116,5 +119,6 @@ void test_done(struct ctx *cx)
     db_close(cx->db);
     if (server())
         tell_server("DROP", own_name(), "WITH (FORCE)");
+    keys_close();
     arena_free(cx->mem);
 }

@@ -29,6 +29,11 @@ bool db_is_broken(const struct db *db)
     return db->engine->is_broken && db->engine->is_broken(db);
 }
 
+bool db_may_write(const struct db *db)
+{
+    return db->mode == DB_WRITE;
+}
+
 bool db_is_server(const struct db *db)
 {
     return db->engine->is_server;

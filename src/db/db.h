@@ -71,6 +71,9 @@ void db_close(struct db *db);
 /* The connection is lost: close it and open another. */
 bool db_is_broken(const struct db *db);
 
+/* Opened with DB_WRITE: what it reads may not be committed yet. */
+bool db_may_write(const struct db *db);
+
 /* True for PostgreSQL: several writers may run side by side. */
 bool db_is_server(const struct db *db);
 

@@ -17,8 +17,10 @@
 #include "db/db.h"
 #include "frame/actor.h"
 
+enum { KEYS_MASTER_BYTES = 32 };
+
 struct place {
-    const char *column;      /* "table.column" */
+    const char *column;      /* "table.column": at most 63 bytes */
     int64_t row;             /* the row's id */
     struct person_id person; /* under whose key */
 };
@@ -30,8 +32,12 @@ struct place {
 MUST_CHECK bool keys_open_file(struct ctx *cx, const char *file);
 MUST_CHECK bool keys_open_passphrase(struct ctx *cx, const char *passphrase);
 
+/* The same with the key itself: for one that comes another way, and tests. */
+MUST_CHECK bool keys_open_key(struct ctx *cx,
+                              const unsigned char key[KEYS_MASTER_BYTES]);
+
 /* Write a new key file of mode 0600 and open it. Errors: ERR_CONFLICT when it
- * exists. */
+ * exists, or the store has a key already. */
 MUST_CHECK bool keys_make_file(struct ctx *cx, const char *file);
 
 /* Forget everything: at the end of the program. */
@@ -40,10 +46,13 @@ void keys_close(void);
 /* A data key for a new person. */
 MUST_CHECK bool keys_make(struct ctx *cx, struct person_id p);
 
-/* Gone for good. The caller empties the log afterwards (db_truncate_log). */
+/* Gone for good: whoever sees the end of this transaction cannot open a word,
+ * in this process or another. The caller empties the log afterwards
+ * (db_truncate_log). */
 MUST_CHECK bool keys_destroy(struct ctx *cx, struct person_id p);
 
-/* Seal text into b. NULL text gives {0}. Owns: cx->mem. Errors: ERR_NOTFOUND
+/* Seal text into b: padded, so that sizes say little, and never twice the same
+ * bytes. NULL text gives {0}. Owns: cx->mem. Errors: ERR_NOTFOUND
  * when the person has no key (erased). */
 MUST_CHECK bool seal(struct ctx *cx, struct place at, const char *text,
                      struct blob *b);
