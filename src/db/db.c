@@ -6,7 +6,45 @@
 
 static const struct engine *engine(const struct query *q)
 {
-    return q->cx->db->engine;
+    return q->engine;
+}
+
+/* Let go of what q holds on its connection; a second time does nothing. */
+static void let_go(struct query *q)
+{
+    if (!q->link)
+        return;
+    engine(q)->finish(q);
+    *q->link = q->next;
+    if (q->next)
+        q->next->link = q->link;
+    q->link = NULL;
+    q->over = true;
+}
+
+static void let_go_deferred(void *q)
+{
+    let_go(q);
+}
+
+/* Remember that q runs: a caller that turns back half-way never ends it, so
+ * its transaction, its connection or its arena does. */
+static void hold(struct query *q)
+{
+    struct db *db = q->cx->db;
+
+    q->next = db->running;
+    q->link = &db->running;
+    if (q->next)
+        q->next->link = &q->next;
+    db->running = q;
+    arena_defer(q->cx->mem, let_go_deferred, q);
+}
+
+static void let_go_all(struct db *db)
+{
+    while (db->running)
+        let_go(db->running);
 }
 
 struct db *db_open(struct arena *mem, const char *where, enum db_mode mode,
@@ -20,8 +58,10 @@ struct db *db_open(struct arena *mem, const char *where, enum db_mode mode,
 
 void db_close(struct db *db)
 {
-    if (db)
-        db->engine->close(db);
+    if (!db)
+        return;
+    let_go_all(db);
+    db->engine->close(db);
 }
 
 bool db_is_broken(const struct db *db)
@@ -39,10 +79,31 @@ bool db_is_server(const struct db *db)
     return db->engine->is_server;
 }
 
+bool db_is_broken(const struct db *db)
+{
+    return db->engine->is_broken && db->engine->is_broken(db);
+}
+
 bool db_broken(struct query *q, enum err_code code, const char *text)
 {
+    struct ctx *cx = q->cx;
+    bool first = cx->err.code == ERR_NONE;
+    const char *why = arena_fmt(cx->mem, "%s:%d: %s", q->file, q->line, text);
+
     q->failed = true;
-    return fail(q->cx, code, NULL, "%s:%d: %s", q->file, q->line, text);
+    if (code == ERR_CONFLICT)
+        (void)fail(cx, ERR_CONFLICT, NULL,
+                   "Someone else changed this at the same time. Please look "
+                   "again.");
+    else if (code == ERR_UNAVAILABLE)
+        (void)fail(cx, ERR_UNAVAILABLE, NULL,
+                   "We cannot reach what is stored just now. Please try again "
+                   "in a moment.");
+    else
+        (void)fail(cx, code, NULL, "%s", why);
+    if (first)
+        cx->err.why = why;
+    return false;
 }
 
 struct query *db_sql_at(struct ctx *cx, const char *sql, const char *file,
@@ -51,6 +112,7 @@ struct query *db_sql_at(struct ctx *cx, const char *sql, const char *file,
     struct query *q = ARENA_NEW(cx->mem, struct query);
 
     *q = (struct query){.cx = cx,
+                        .engine = cx->db->engine,
                         .sql = sql,
                         .file = file,
                         .line = line,
@@ -74,6 +136,8 @@ static void put(struct query *q, struct value v)
         return;
     if (q->puts == DB_PARAMETERS_MAX)
         (void)db_broken(q, ERR_INTERNAL, "too many parameters");
+    else if (v.bytes.n > DB_VALUE_MAX)
+        (void)db_broken(q, ERR_INTERNAL, "too long a value");
     else
         q->put[q->puts++] = v;
 }
@@ -121,22 +185,31 @@ void db_put_time(struct query *q, int64_t t)
         db_put_null(q);
 }
 
+/* PostgreSQL's rule, kept on SQLite too: a transaction in which something has
+ * failed does nothing more until that part of it is taken back. */
+static bool begin_to_run(struct query *q)
+{
+    if (q->cx->db->doomed)
+        return db_broken(q, ERR_INTERNAL, "the transaction failed before");
+    q->started = true;
+    hold(q);
+    return engine(q)->start(q);
+}
+
 bool db_row(struct query *q)
 {
+    enum step next = STEP_FAILED;
+
     if (q->failed || q->over)
         return false;
-    if (!q->started) {
-        q->started = true;
-        if (!engine(q)->start(q))
-            return false;
-    }
     q->got = 0;
-    switch (engine(q)->step(q)) {
-    case STEP_ROW: return true;
-    case STEP_END: q->over = true; return false;
-    case STEP_FAILED: return false;
-    }
-    return false;
+    if (q->started || begin_to_run(q))
+        next = engine(q)->step(q);
+    if (next == STEP_END)
+        q->over = true;
+    if (next == STEP_FAILED)
+        q->cx->db->doomed = q->cx->db->in_transaction;
+    return next == STEP_ROW;
 }
 
 /* The next column, or -1 when there is nothing in it to get. */
@@ -196,8 +269,7 @@ bool db_end(struct query *q)
     if (!q->started)
         while (db_row(q))
             continue;
-    if (q->started)
-        engine(q)->finish(q);
+    let_go(q);
     q->over = true;
     return !q->failed;
 }
@@ -222,6 +294,7 @@ static void say_after_failure(struct ctx *cx, const char *sql)
     struct err first = cx->err;
 
     ctx_forgive(cx);
+    cx->db->doomed = false;
     (void)say(cx, sql);
     cx->err = first;
 }
@@ -230,17 +303,25 @@ bool db_begin(struct ctx *cx)
 {
     const struct engine *e = cx->db->engine;
 
-    return say(cx, cx->db->mode == DB_READ ? e->begin_read : e->begin_write);
+    cx->db->in_transaction =
+        say(cx, cx->db->mode == DB_READ ? e->begin_read : e->begin_write);
+    return cx->db->in_transaction;
 }
 
 bool db_commit(struct ctx *cx)
 {
-    return say(cx, "COMMIT");
+    let_go_all(cx->db);
+    if (!say(cx, "COMMIT"))
+        return false;
+    cx->db->in_transaction = false;
+    return true;
 }
 
 void db_rollback(struct ctx *cx)
 {
+    let_go_all(cx->db);
     say_after_failure(cx, "ROLLBACK");
+    cx->db->in_transaction = cx->db->doomed = false;
 }
 
 bool db_savepoint(struct ctx *cx)

@@ -44,7 +44,12 @@ struct date db_get_date(struct query *q);
 int64_t db_get_time(struct query *q); /* SQL NULL gives TIME_NONE */
 bool db_get_bool(struct query *q);
 
-/* Run what is left to run and close. False: cx->err says why. */
+/* Run what is left to run and close. A query that is never ended holds on until
+ * its transaction, connection or arena ends. False: cx->err says why.
+ * Errors: ERR_CONFLICT for a row that is there already or that others refer to;
+ * ERR_UNAVAILABLE when the store is busy, full or gone, or (PostgreSQL) when
+ * another writer got in between: the transaction may be tried again;
+ * ERR_INTERNAL for anything else. */
 MUST_CHECK bool db_end(struct query *q);
 
 /* A query that could not go on for a reason of the caller's (a value that does
@@ -77,11 +82,21 @@ bool db_may_write(const struct db *db);
 /* True for PostgreSQL: several writers may run side by side. */
 bool db_is_server(const struct db *db);
 
+/* True once the connection is of no more use: its owner closes it and opens
+ * another. Until then every query fails with ERR_UNAVAILABLE. */
+bool db_is_broken(const struct db *db);
+
+/* A transaction on a DB_READ connection sees one moment. Those of writers are
+ * as if one came after the other, on both engines, so that a rule may look and
+ * then act. After a query failed in it, a transaction does nothing more until
+ * db_revert() or db_rollback(). Errors: ERR_UNAVAILABLE; when db_commit() says
+ * so it may still have been done: what is sent twice must count once. */
 MUST_CHECK bool db_begin(struct ctx *cx);
 MUST_CHECK bool db_commit(struct ctx *cx); /* on disk when it returns true */
 void db_rollback(struct ctx *cx);
 
-/* Inside a transaction: undo a part of it. */
+/* Inside a transaction: a part of it that can be taken back alone. Parts may
+ * lie within parts. */
 MUST_CHECK bool db_savepoint(struct ctx *cx);
 MUST_CHECK bool db_release(struct ctx *cx);
 void db_revert(struct ctx *cx);

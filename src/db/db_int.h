@@ -4,7 +4,7 @@
 
 #include "db/db.h"
 
-enum { DB_PARAMETERS_MAX = 24 };
+enum { DB_PARAMETERS_MAX = 24, DB_VALUE_MAX = 256 << 20 };
 
 enum value_kind { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB };
 
@@ -16,13 +16,15 @@ struct value {
 
 struct query {
     struct ctx *cx;
+    const struct engine *engine;
     const char *sql;
     const char *file; /* where in our source, for the log */
     int line;
     struct value put[DB_PARAMETERS_MAX];
     int puts, got;
     bool started, over, failed;
-    void *run; /* the engine's own */
+    void *run;                  /* the engine's own */
+    struct query *next, **link; /* among those that run on this connection */
 };
 
 enum step { STEP_ROW, STEP_END, STEP_FAILED };
@@ -33,7 +35,8 @@ struct engine {
     struct db *(*open)(struct arena *mem, const char *where, enum db_mode mode,
                        const char **why);
     void (*close)(struct db *db);
-    bool (*start)(struct query *q); /* prepare, bind, send */
+    bool (*is_broken)(const struct db *db); /* NULL: it cannot be */
+    bool (*start)(struct query *q);         /* prepare, bind, send */
     enum step (*step)(struct query *q);
     void (*finish)(struct query *q); /* after start, whatever it said */
     bool (*is_null)(struct query *q, int column);
@@ -51,11 +54,15 @@ struct engine {
 struct db {
     const struct engine *engine;
     enum db_mode mode;
+    bool in_transaction;
+    bool doomed; /* it failed, and was not yet taken back */
+    struct query *running;
 };
 
 extern const struct engine sqlite_engine, pg_engine;
 
-/* Note a failure of q; false. The text is for the log, with where it was. */
+/* Note a failure of q; false. The text is for the log, with where it was; who
+ * reads a CONFLICT or UNAVAILABLE gets a sentence of ours. */
 bool db_broken(struct query *q, enum err_code code, const char *text);
 
 /* Made by tools/embed-sql from every folder's sql/, in order of their names. */
