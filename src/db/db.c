@@ -64,11 +64,6 @@ void db_close(struct db *db)
     db->engine->close(db);
 }
 
-bool db_is_broken(const struct db *db)
-{
-    return db->engine->is_broken && db->engine->is_broken(db);
-}
-
 bool db_may_write(const struct db *db)
 {
     return db->mode == DB_WRITE;

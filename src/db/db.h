@@ -73,9 +73,6 @@ struct db *db_open(struct arena *mem, const char *where, enum db_mode mode,
                    const char **why);
 void db_close(struct db *db);
 
-/* The connection is lost: close it and open another. */
-bool db_is_broken(const struct db *db);
-
 /* Opened with DB_WRITE: what it reads may not be committed yet. */
 bool db_may_write(const struct db *db);
 

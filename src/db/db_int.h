@@ -45,7 +45,6 @@ struct engine {
     struct blob (*get_blob)(struct query *q, int column); /* Owns: cx->mem */
     bool (*script)(struct ctx *cx, const char *sql); /* several statements */
     bool (*has_table)(struct ctx *cx, const char *name, bool *has);
-    bool (*is_broken)(const struct db *db); /* NULL: it cannot be lost */
     bool is_server;
     const char *begin_read, *begin_write;
     const char *next_id; /* SQL that gives one number */
