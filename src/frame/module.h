@@ -6,7 +6,7 @@
 #ifndef FRAME_MODULE_H
 #define FRAME_MODULE_H
 
-#include "base/buf.h"
+#include "base/json.h"
 #include "frame/actor.h"
 #include "frame/req.h"
 
@@ -103,10 +103,11 @@ struct module {
     const struct job *jobs;
     const struct listener *listeners;
     const struct setting *settings;
-    /* Everything kept about one person, as FHIR-free JSON members appended to
-     * out; and all of it gone. Every folder with a table that has a person
+    /* Everything kept about one person, as members of the object that is open
+     * in out; and all of it gone. Every folder with a table that has a person
      * column must fill both: tools/check-person-tables. */
-    bool (*export_person)(struct ctx *cx, struct person_id p, struct buf *out);
+    bool (*export_person)(struct ctx *cx, struct person_id p,
+                          struct json_out *out);
     bool (*erase_person)(struct ctx *cx, struct person_id p);
 };
 
