@@ -37,15 +37,24 @@ export async function accessible(page) {
   return [...light, ...dark.map((s) => `dark: ${s}`)];
 }
 
-// No sideways scroll at any width we promise; the viewport is put back.
+// No sideways scroll at any width we promise, nor with letters twice as large;
+// the viewport is put back.
 export async function fits(page) {
   const was = page.viewportSize();
   const faults = [];
+  const over = (percent) => page.evaluate((size) => {
+    const html = document.documentElement;
+    html.style.fontSize = size;
+    const px = html.scrollWidth - window.innerWidth;
+    html.style.fontSize = '';
+    return px;
+  }, percent);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
-    const over = await page.evaluate(() =>
-      document.documentElement.scrollWidth - window.innerWidth);
-    if (over > 0) faults.push(`${over} px too wide at ${width}`);
+    const px = await over('');
+    if (px > 0) faults.push(`${px} px too wide at ${width}`);
+    const large = width < 390 ? 0 : await over('200%');
+    if (large > 0) faults.push(`${large} px too wide at ${width}, large letters`);
   }
   await page.setViewportSize(was);
   return faults;
