@@ -95,6 +95,22 @@ const char *test_where(struct arena *mem)
     return server() ? address(mem, own_name()) : ":memory:";
 }
 
+struct blob test_data(struct ctx *cx, const char *name)
+{
+    const char *path = arena_fmt(cx->mem, SOURCE_DIR "/tests/data/%s", name);
+    FILE *f = fopen(path, "rb");
+
+    cr_assert(f, "%s", path);
+    cr_assert_eq(fseek(f, 0, SEEK_END), 0);
+    long size = ftell(f);
+    cr_assert_geq(size, 0);
+    rewind(f);
+    unsigned char *at = arena_alloc(cx->mem, (size_t)size + 1);
+    cr_assert_eq(fread(at, 1, (size_t)size, f), (size_t)size);
+    (void)fclose(f);
+    return (struct blob){at, (size_t)size};
+}
+
 struct ctx *test_ctx(void)
 {
     static const unsigned char master[KEYS_MASTER_BYTES] = "of the tests";

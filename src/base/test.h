@@ -19,6 +19,7 @@
 #include <criterion/criterion.h>
 
 #include "base/ctx.h"
+#include "base/text.h"
 
 #define TEST_NOW INT64_C(1791900000)
 
@@ -31,6 +32,9 @@ const char *test_where(struct arena *mem);
 
 /* 0..below-1, the same sequence in every run of one test. */
 int test_random(int below);
+
+/* A file of tests/data: "fhir/questionnaire-example.json". Owns: cx->mem. */
+struct blob test_data(struct ctx *cx, const char *name);
 
 #define TEST(folder, name)                              \
     static void folder##_##name##_body(struct ctx *cx); \
