@@ -1,0 +1,14 @@
+-- A version of a question set, kept as the bytes of its file (R69, R75). Rows
+-- are never changed or removed: a visit that is being prepared keeps the
+-- version it began with. A set is nobody's words, so nothing here is sealed.
+CREATE TABLE visits_set (
+    id      %id%,
+    kind    %int% NOT NULL,  -- enum set_kind
+    url     TEXT NOT NULL,
+    version TEXT NOT NULL,
+    file    %blob% NOT NULL,
+    added   %int% NOT NULL,
+    active  %int% NOT NULL,  -- 1: what is begun from now on asks this one
+    UNIQUE (url, version)
+);
+CREATE UNIQUE INDEX visits_set_active ON visits_set (kind) WHERE active = 1;
