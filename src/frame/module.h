@@ -41,7 +41,7 @@ struct route {
 };
 
 /* One place in the bar that is always in sight. */
-struct place {
+struct bar_place {
     unsigned roles;
     int order;
     const char *words, *path, *icon; /* words: a msgid */
@@ -97,7 +97,7 @@ struct module {
     const char *name;
     const struct capability *capabilities;
     const struct route *routes;
-    const struct place *places;
+    const struct bar_place *places;
     const struct panel *panels;
     const struct command *commands;
     const struct job *jobs;
