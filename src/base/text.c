@@ -152,3 +152,8 @@ bool text_same_secret(const char *a, const char *b)
 
     return n == strlen(b) && sodium_memcmp(a, b, n) == 0;
 }
+
+void secret_forget(void *at, size_t n)
+{
+    sodium_memzero(at, n);
+}

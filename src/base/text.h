@@ -46,4 +46,7 @@ const char *random_token(struct arena *mem);
 /* Equal, in a time that does not tell where they differ. */
 bool text_same_secret(const char *a, const char *b);
 
+/* Wipe it in a way the compiler keeps. */
+void secret_forget(void *at, size_t n);
+
 #endif

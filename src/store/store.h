@@ -1,0 +1,42 @@
+/* store/store.h - a data directory: its settings, its key, its database.
+ *
+ *   DIR/beside.conf   settings
+ *   DIR/beside.db     the SQLite store (unless --database names a server)
+ *   DIR.key           the master key: beside the directory, never in it
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/ctx.h"
+#include "db/db.h"
+
+struct store {
+    const char *dir;
+    const char *database;        /* for db_open */
+    const char *key_file;        /* "" when a passphrase opens it */
+    const char *passphrase_file; /* NULL when a key file does */
+    bool is_demo;                /* all of it is made up: weak secrets are
+                                    allowed */
+};
+
+/* Fill in what is left out: DIR/beside.db, DIR.key. dir is needed.
+ * Errors: ERR_INVALID. Owns: cx->mem. */
+MUST_CHECK bool store_name(struct ctx *cx, struct store *s);
+
+/* A new one: makes the directory (0700), key, settings and tables, and opens it
+ * as store_open does. Errors: ERR_CONFLICT, there is one already. */
+MUST_CHECK bool store_make(struct ctx *cx, struct store *s);
+
+/* Read the settings, open the key, connect cx->db for writing, and check that
+ * its tables are this program's. Owns: closed with cx->mem.
+ * Errors: ERR_NOTFOUND, no store here; ERR_CONFLICT, tables of an older or a
+ * newer program; ERR_INVALID, settings or key. */
+MUST_CHECK bool store_open(struct ctx *cx, struct store *s);
+
+/* The same, and the tables may be older: for "db upgrade". */
+MUST_CHECK bool store_open_any(struct ctx *cx, struct store *s);
+
+/* Note that all of this store is made up. In a transaction. */
+MUST_CHECK bool store_mark_demo(struct ctx *cx);
+
+#endif
