@@ -48,6 +48,10 @@ MUST_CHECK bool password_hash(struct ctx *cx, const char *password,
 MUST_CHECK bool account_add_hashed(struct ctx *cx, struct account *a,
                                    const char *name, const char *hash);
 
+/* Whose session this was, though it has ended: only to keep unsent words for
+ * them, never to show or do anything. a->account 0: it cannot be known. */
+MUST_CHECK bool auth_was(struct req *rq, struct actor *a);
+
 /* The hooks that frame/app.h asks for. */
 bool auth_who(struct req *rq);
 const char *auth_csrf(struct req *rq);

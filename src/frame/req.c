@@ -140,6 +140,19 @@ bool req_field(struct req *rq, size_t i, const char **name, const char **value)
     return true;
 }
 
+bool req_decode(struct req *rq, const char *encoded,
+                struct tpl_typed_list *out)
+{
+    struct http_fields f = {0};
+
+    if (!http_fields_parse(rq->cx->mem, encoded, strlen(encoded), &f))
+        return false;
+    for (size_t i = 0; i < f.n; i++)
+        *LIST_PUSH(rq->cx->mem, out) =
+            (struct tpl_typed){f.at[i].name, f.at[i].value};
+    return true;
+}
+
 void req_title(struct req *rq, const char *title)
 {
     rq->title = title;

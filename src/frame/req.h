@@ -39,6 +39,10 @@ int64_t req_number(struct req *rq, const char *field, int64_t otherwise);
  * are not known beforehand (one switch for each line). */
 bool req_field(struct req *rq, size_t i, const char **name, const char **value);
 
+/* "a=1&b=two+words" to fields, appended to out. False: it is broken. */
+bool req_decode(struct req *rq, const char *encoded,
+                struct tpl_typed_list *out);
+
 /* The title of this page instead of the route's; a msgid or text of ours. */
 void req_title(struct req *rq, const char *title);
 

@@ -112,6 +112,7 @@ static bool look_up(struct req_int *in)
     if (in->rq.route && in->rq.route->asset)
         return true;
     in->cx.actor = &actor_nobody;
+    in->cx.keys_epoch = 0;
     if (!in->app->hooks->who(&in->rq))
         return false;
     in->page.lang = in->cx.lang;

@@ -1,0 +1,65 @@
+#include "store/store.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/test.h"
+#include "keys/keys.h"
+
+static const char *scratch(struct ctx *cx)
+{
+    char *dir = arena_dup(cx->mem, "/tmp/beside-store-XXXXXX");
+
+    cr_assert(mkdtemp(dir));
+    return arena_fmt(cx->mem, "%s/data", dir);
+}
+
+static struct ctx other(struct ctx *cx)
+{
+    return (struct ctx){
+        .mem = arena_new(16 << 20), .actor = cx->actor, .now = cx->now};
+}
+
+TEST(store, is_made_once_and_opened_again)
+{
+    struct store s = {.dir = scratch(cx)};
+    struct ctx a = other(cx), b = other(cx), c = other(cx);
+    struct stat key;
+
+    keys_close();
+    cr_assert(store_make(&a, &s), "%s", a.err.text);
+    arena_free(a.mem);
+    keys_close();
+    cr_assert_eq(stat(s.key_file, &key), 0);
+    cr_assert_eq(key.st_mode & 0777, 0600);
+    cr_assert(store_open(&b, &s), "%s", b.err.text);
+    cr_assert(!s.is_demo);
+    cr_assert(!store_make(&c, &(struct store){.dir = s.dir}));
+    cr_assert_eq(c.err.code, ERR_CONFLICT);
+    arena_free(c.mem);
+    arena_free(b.mem);
+}
+
+TEST(store, does_not_open_without_its_key)
+{
+    struct store s = {.dir = scratch(cx)};
+    struct ctx a = other(cx), b = other(cx);
+
+    keys_close();
+    cr_assert(store_make(&a, &s), "%s", a.err.text);
+    arena_free(a.mem);
+    keys_close();
+    cr_assert_eq(unlink(s.key_file), 0);
+    cr_assert(!store_open(&b, &s));
+    cr_assert_eq(b.err.code, ERR_INVALID);
+    arena_free(b.mem);
+}
+
+TEST(store, nothing_there_is_said)
+{
+    struct store s = {.dir = scratch(cx)};
+
+    cr_assert(!store_open(cx, &s));
+    cr_assert_eq(cx->err.code, ERR_NOTFOUND);
+}
