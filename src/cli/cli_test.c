@@ -8,7 +8,9 @@ static const struct cli_option options[] = {
 
 TEST(cli, options_are_told_from_words)
 {
-    char *argv[] = {"a", "--port", "80", "b", "--yes", "--", "--c"};
+    char a[] = "a", p[] = "--port", n80[] = "80", b[] = "b", y[] = "--yes",
+         end[] = "--", c[] = "--c";
+    char *argv[] = {a, p, n80, b, y, end, c};
     int n = 0;
 
     cr_assert(cli_options(cx, 7, argv, options, &n));
@@ -21,7 +23,8 @@ TEST(cli, options_are_told_from_words)
 
 TEST(cli, an_option_may_carry_its_value)
 {
-    char *argv[] = {"--port=81"};
+    char p[] = "--port=81";
+    char *argv[] = {p};
     int n = 0;
 
     cr_assert(cli_options(cx, 1, argv, options, &n));
@@ -30,8 +33,8 @@ TEST(cli, an_option_may_carry_its_value)
 
 TEST(cli, what_is_not_understood_is_named)
 {
-    char *unknown[] = {"--prot", "80"}, *bare[] = {"--port"},
-         *flag[] = {"--yes=1"};
+    char a[] = "--prot", b[] = "80", c[] = "--port", d[] = "--yes=1";
+    char *unknown[] = {a, b}, *bare[] = {c}, *flag[] = {d};
     int n = 0;
 
     cr_assert(!cli_options(cx, 2, unknown, options, &n));

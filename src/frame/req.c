@@ -140,8 +140,7 @@ bool req_field(struct req *rq, size_t i, const char **name, const char **value)
     return true;
 }
 
-bool req_decode(struct req *rq, const char *encoded,
-                struct tpl_typed_list *out)
+bool req_decode(struct req *rq, const char *encoded, struct tpl_typed_list *out)
 {
     struct http_fields f = {0};
 

@@ -82,8 +82,8 @@ static bool open_key(struct ctx *cx, const struct store *s)
 static bool write_settings(struct ctx *cx, const struct store *s)
 {
     const char *text = settings_template(cx->mem);
-    int fd = open(settings_file(cx, s),
-                  O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    int fd = open(settings_file(cx, s), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                  0600);
 
     if (fd < 0)
         return fail(cx, ERR_UNAVAILABLE, NULL,
@@ -95,8 +95,8 @@ static bool write_settings(struct ctx *cx, const struct store *s)
                         "The settings could not be written whole.");
 }
 
-static bool in_transaction(struct ctx *cx, bool (*work)(struct ctx *,
-                                                        const struct store *),
+static bool in_transaction(struct ctx *cx,
+                           bool (*work)(struct ctx *, const struct store *),
                            const struct store *s)
 {
     if (!db_begin(cx))

@@ -23,7 +23,8 @@ static struct ctx other(struct ctx *cx)
 
 TEST(store, is_made_once_and_opened_again)
 {
-    struct store s = {.dir = scratch(cx)};
+    const char *dir = scratch(cx);
+    struct store s = {.dir = dir}, again = {.dir = dir};
     struct ctx a = other(cx), b = other(cx), c = other(cx);
     struct stat key;
 
@@ -31,11 +32,11 @@ TEST(store, is_made_once_and_opened_again)
     cr_assert(store_make(&a, &s), "%s", a.err.text);
     arena_free(a.mem);
     keys_close();
-    cr_assert_eq(stat(s.key_file, &key), 0);
+    cr_assert_eq(stat(arena_fmt(cx->mem, "%s.key", dir), &key), 0);
     cr_assert_eq(key.st_mode & 0777, 0600);
-    cr_assert(store_open(&b, &s), "%s", b.err.text);
-    cr_assert(!s.is_demo);
-    cr_assert(!store_make(&c, &(struct store){.dir = s.dir}));
+    cr_assert(store_open(&b, &again), "%s", b.err.text);
+    cr_assert(!again.is_demo);
+    cr_assert(!store_make(&c, &(struct store){.dir = dir}));
     cr_assert_eq(c.err.code, ERR_CONFLICT);
     arena_free(c.mem);
     arena_free(b.mem);
@@ -43,15 +44,16 @@ TEST(store, is_made_once_and_opened_again)
 
 TEST(store, does_not_open_without_its_key)
 {
-    struct store s = {.dir = scratch(cx)};
+    const char *dir = scratch(cx);
+    struct store s = {.dir = dir}, again = {.dir = dir};
     struct ctx a = other(cx), b = other(cx);
 
     keys_close();
     cr_assert(store_make(&a, &s), "%s", a.err.text);
     arena_free(a.mem);
     keys_close();
-    cr_assert_eq(unlink(s.key_file), 0);
-    cr_assert(!store_open(&b, &s));
+    cr_assert_eq(unlink(arena_fmt(cx->mem, "%s.key", dir)), 0);
+    cr_assert(!store_open(&b, &again));
     cr_assert_eq(b.err.code, ERR_INVALID);
     arena_free(b.mem);
 }
