@@ -11,11 +11,17 @@
 #include "base/date.h"
 #include "frame/actor.h"
 
+enum {
+    PERSON_NAME_MAX = 120, /* characters */
+    CIRCLE_MAX = 40,       /* lines of one circle */
+};
+
 struct person {
     struct person_id id;
     const char *name;  /* in full: "Denise Carter" (made up), "Dr. Anita Rao" */
     const char *first; /* what she is called: "Denise", "Dr. Rao" */
     const char *title; /* of staff: "Peer specialist"; "" for members */
+    const char *days;  /* of staff: "Tuesday and Friday"; "" when not said */
     enum role role;    /* of staff; ROLE_PERSON for members */
     int64_t program;
 };
@@ -31,24 +37,43 @@ const char *person_initials(struct arena *mem, const struct person *p);
 /* "Denise C." for a shared screen (R74). Owns: mem. */
 const char *person_on_board(struct arena *mem, const struct person *p);
 
-/* A new person with a data key of their own; sets p->id.
+/* The agency's own word for somebody it walks with ("person", "member"), and
+ * for several of them: the settings words.person.* and words.persons.*. */
+const char *word_person(enum lang l);
+const char *word_persons(enum lang l);
+
+/* A new person with a data key of their own: a member when p->role is
+ * ROLE_PERSON, else staff. first may be NULL: taken from the name. Sets p->id.
  * Errors: ERR_INVALID "name". */
 MUST_CHECK bool person_add(struct ctx *cx, struct person *p);
+
+/* Somebody of staff is walked with too, or the other way round: from now on
+ * the lock of R103 holds. Errors: ERR_NOTFOUND; ERR_CONFLICT when it is so. */
+MUST_CHECK bool member_add(struct ctx *cx, struct person_id id);
 
 /* Asks nobody's leave: for callers that have asked may() already, or speak of
  * staff. Errors: ERR_NOTFOUND. Owns: cx->mem. */
 MUST_CHECK bool person_get(struct ctx *cx, struct person_id id,
                            struct person *out);
 
-/* The peers who walk with this member today; the first is her own. */
+/* Everybody of a program whose name holds these words, without regard to case
+ * and marks, by name; at most 50. For the terminal and for imports: no page
+ * offers it. Owns: cx->mem. */
+MUST_CHECK bool person_find(struct ctx *cx, int64_t program, const char *words,
+                            struct persons *out);
+
+/* The peers who walk with this member now; the first is her own. Nobody does
+ * who works beside her: see member_add. */
 MUST_CHECK bool person_peers(struct ctx *cx, struct person_id member,
                              struct persons *out);
 
-/* The members this peer walks with today, by first name. */
+/* The members this peer walks with now, by first name. */
 MUST_CHECK bool peer_members(struct ctx *cx, struct person_id peer,
                              struct persons *out);
 
-/* From this day the peer walks with the member, until someone ends it. */
+/* From now on the peer walks with the member, until someone ends it. Errors:
+ * ERR_NOTFOUND (no such peer or member in one program); ERR_CONFLICT (she works
+ * here too). Joining twice changes nothing. */
 MUST_CHECK bool peer_join(struct ctx *cx, struct person_id peer,
                           struct person_id member);
 MUST_CHECK bool peer_leave(struct ctx *cx, struct person_id peer,
@@ -70,7 +95,13 @@ struct teams {
     size_t n, cap;
 };
 
+/* Errors: ERR_INVALID "name". */
 MUST_CHECK bool program_add(struct ctx *cx, const char *name, int64_t *id);
+
+/* The program of this store when there is one only: for the terminal. Errors:
+ * ERR_NOTFOUND. */
+MUST_CHECK bool program_only(struct ctx *cx, int64_t *id);
+
 MUST_CHECK bool team_add(struct ctx *cx, int64_t program, const char *name,
                          int64_t *id);
 MUST_CHECK bool team_join(struct ctx *cx, int64_t team, struct person_id p);
@@ -87,8 +118,11 @@ struct circle {
     size_t n, cap;
 };
 
+/* Errors: ERR_INVALID "name" or "who"; ERR_CONFLICT: CIRCLE_MAX lines. */
 MUST_CHECK bool circle_add(struct ctx *cx, struct person_id whose,
                            const char *name, const char *who);
+
+/* Gone at once, words and all. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool circle_end(struct ctx *cx, struct person_id whose, int64_t id);
 MUST_CHECK bool circle_list(struct ctx *cx, struct person_id whose,
                             struct circle *out);

@@ -1,0 +1,73 @@
+#include "frame/module.h"
+
+#include "frame/settings.h"
+#include "people/people_int.h"
+
+const char *word_person(enum lang l)
+{
+    return setting_text(l == LANG_ES ? "words.person.es" : "words.person.en");
+}
+
+const char *word_persons(enum lang l)
+{
+    return setting_text(l == LANG_ES ? "words.persons.es" : "words.persons.en");
+}
+
+static const struct capability capabilities[] = {
+    {"people.own", ROLE_BIT(ROLE_PERSON),
+     "See one's own peer, and keep one's own list of who is who."},
+    {0},
+};
+
+static const struct route routes[] = {
+    {.method = GET,
+     .path = "/me/circle",
+     .may = "people.own",
+     .run = circle_page,
+     .title = N_("Who is who for me")},
+    {.method = POST,
+     .path = "/me/circle",
+     .may = "people.own",
+     .run = circle_add_form,
+     .again = circle_page,
+     .title = N_("Who is who for me")},
+    {.method = POST,
+     .path = "/me/circle/{line}/end",
+     .may = "people.own",
+     .run = circle_end_form,
+     .title = N_("Who is who for me")},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.home", 30, "people.own", my_peer_panel},
+    {0},
+};
+
+static const struct setting settings[] = {
+    {.name = "words.person.en",
+     .value = "person",
+     .words = "What the agency calls somebody it walks with, in English."},
+    {.name = "words.persons.en",
+     .value = "people",
+     .words = "The same for several of them."},
+    {.name = "words.person.es",
+     .value = "persona",
+     .words = "What the agency calls somebody it walks with, in Spanish."},
+    {.name = "words.persons.es",
+     .value = "personas",
+     .words = "The same for several of them."},
+    {0},
+};
+
+extern const struct module people_module;
+const struct module people_module = {
+    .name = "people",
+    .capabilities = capabilities,
+    .routes = routes,
+    .panels = panels,
+    .commands = people_commands,
+    .settings = settings,
+    .export_person = people_export,
+    .erase_person = people_erase,
+};

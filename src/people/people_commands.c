@@ -1,0 +1,162 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "people/people_int.h"
+
+static bool by_number(struct ctx *cx, const char *words, struct person *out)
+{
+    char *end = NULL;
+    int64_t id = strtoll(words, &end, 10);
+
+    if (*end || id <= 0)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is no such person.");
+    return person_get(cx, (struct person_id){id}, out);
+}
+
+bool person_named(struct ctx *cx, const char *words, struct person *out)
+{
+    struct persons found;
+    int64_t program = 0;
+
+    if (words[0] >= '0' && words[0] <= '9')
+        return by_number(cx, words, out);
+    if (!program_only(cx, &program) || !person_find(cx, program, words, &found))
+        return false;
+    if (found.n == 0)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is no such person.");
+    if (found.n > 1)
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "Several people have this name. Please use the number "
+                    "that \"person list\" shows.");
+    *out = found.at[0];
+    return true;
+}
+
+/* "--title=Peer specialist" gives "Peer specialist"; NULL for another word. */
+static const char *after(const char *arg, const char *name)
+{
+    size_t n = strlen(name);
+
+    return strncmp(arg, name, n) == 0 && arg[n] == '=' ? arg + n + 1 : NULL;
+}
+
+static bool read_option(struct ctx *cx, const char *arg, struct person *p)
+{
+    const char *value = after(arg, "--first");
+
+    if (value) {
+        p->first = value;
+        return true;
+    }
+    value = after(arg, "--title");
+    if (value) {
+        p->title = value;
+        return true;
+    }
+    value = after(arg, "--days");
+    if (value) {
+        p->days = value;
+        return true;
+    }
+    return fail(cx, ERR_INVALID, NULL, "\"%s\" is not known here.", arg);
+}
+
+static bool add_command(struct ctx *cx, int argc, char **argv)
+{
+    struct person p = {0};
+
+    if (argc < 2)
+        return fail(cx, ERR_INVALID, NULL,
+                    "Please give a role and a name, as in: "
+                    "person add peer \"Ruth Alvarez\".");
+    p.role = role_parse(argv[0]);
+    p.name = argv[1];
+    if (p.role == ROLE_NONE)
+        return fail(cx, ERR_INVALID, NULL, "\"%s\" is not a role.", argv[0]);
+    for (int i = 2; i < argc; i++)
+        if (!read_option(cx, argv[i], &p))
+            return false;
+    if (!program_only(cx, &p.program) || !person_add(cx, &p))
+        return false;
+    printf("%lld %s\n", (long long)p.id.v, p.name);
+    return true;
+}
+
+static bool list_command(struct ctx *cx, int argc, char **argv)
+{
+    struct persons found;
+    int64_t program = 0;
+
+    if (!program_only(cx, &program) ||
+        !person_find(cx, program, argc > 0 ? argv[0] : "", &found))
+        return false;
+    for (size_t i = 0; i < found.n; i++)
+        printf("%lld\t%s\t%s\n", (long long)found.at[i].id.v,
+               role_name(found.at[i].role), found.at[i].name);
+    return true;
+}
+
+static bool read_pair(struct ctx *cx, int argc, char **argv,
+                      struct person *peer, struct person *member)
+{
+    if (argc != 2)
+        return fail(cx, ERR_INVALID, NULL,
+                    "Please name the peer, then the person.");
+    return person_named(cx, argv[0], peer) && person_named(cx, argv[1], member);
+}
+
+static bool join_command(struct ctx *cx, int argc, char **argv)
+{
+    struct person peer, member;
+
+    return read_pair(cx, argc, argv, &peer, &member) &&
+           peer_join(cx, peer.id, member.id);
+}
+
+static bool leave_command(struct ctx *cx, int argc, char **argv)
+{
+    struct person peer, member;
+
+    return read_pair(cx, argc, argv, &peer, &member) &&
+           peer_leave(cx, peer.id, member.id);
+}
+
+static bool served_command(struct ctx *cx, int argc, char **argv)
+{
+    struct person p;
+
+    if (argc != 1)
+        return fail(cx, ERR_INVALID, NULL, "Please name one person.");
+    return person_named(cx, argv[0], &p) && member_add(cx, p.id);
+}
+
+static bool program_command(struct ctx *cx, int argc, char **argv)
+{
+    int64_t id = 0;
+
+    if (argc != 1)
+        return fail(cx, ERR_INVALID, NULL, "Please give the program a name.");
+    if (!program_add(cx, argv[0], &id))
+        return false;
+    printf("%lld %s\n", (long long)id, argv[0]);
+    return true;
+}
+
+const struct command people_commands[] = {
+    {"program add", "NAME", "Add a program.", program_command, true, NULL},
+    {"person add", "ROLE NAME [--first=] [--title=] [--days=]",
+     "Add somebody the program walks with, or staff.", add_command, true,
+     "ROLE is person, peer, supervisor, clinician, case manager or\n"
+     "administrator. To sign in they also need: user add.\n"},
+    {"person list", "[WORDS]", "Up to 50 people whose name holds the words.",
+     list_command, true, NULL},
+    {"person served", "PERSON", "Somebody of staff is walked with too.",
+     served_command, true,
+     "From then on their own things are closed to colleagues.\n"},
+    {"peer join", "PEER PERSON", "From now on the peer walks with the person.",
+     join_command, true, "Each is a name or the number of \"person list\".\n"},
+    {"peer leave", "PEER PERSON", "The peer does not walk with them any more.",
+     leave_command, true, NULL},
+    {0},
+};

@@ -1,0 +1,43 @@
+/* people/people_int.h - what the files of this folder share. */
+#ifndef PEOPLE_PEOPLE_INT_H
+#define PEOPLE_PEOPLE_INT_H
+
+#include "base/json.h"
+#include "db/db.h"
+#include "frame/module.h"
+#include "people/people.h"
+
+/* Put name, first, title, days, sealed, as the next four parameters. */
+void person_put(struct query *q, const struct person *p);
+
+/* Take the columns id, program, role (of staff, or NULL), name, first, title,
+ * days. */
+void person_take(struct query *q, struct person *p);
+
+/* The same for every row that is left, then db_end(). */
+MUST_CHECK bool persons_take(struct query *q, struct persons *out);
+
+void persons_sort(struct arena *mem, struct persons *list, bool by_first);
+
+/* A name of the program came, went or changed, in this transaction. */
+MUST_CHECK bool names_changed(struct ctx *cx, int64_t program);
+
+/* Drop what names.c holds in memory, at once: somebody was erased. */
+void names_forget(void);
+
+/* "Denise Carter" or "417" (an id) as typed in a terminal. Errors:
+ * ERR_NOTFOUND; ERR_CONFLICT when it is the name of several. */
+MUST_CHECK bool person_named(struct ctx *cx, const char *words,
+                             struct person *out);
+
+bool circle_page(struct req *rq);
+bool circle_add_form(struct req *rq);
+bool circle_end_form(struct req *rq);
+bool my_peer_panel(struct req *rq, struct tpl *t);
+
+extern const struct command people_commands[];
+
+bool people_export(struct ctx *cx, struct person_id p, struct json_out *w);
+bool people_erase(struct ctx *cx, struct person_id p);
+
+#endif

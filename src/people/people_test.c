@@ -1,0 +1,271 @@
+#include "people/people.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "base/test.h"
+#include "db/db.h"
+#include "frame/module.h"
+#include "people/people_int.h"
+
+static int64_t program(struct ctx *cx)
+{
+    int64_t id = 0;
+
+    cr_assert(program_add(cx, "Eastside", &id), "%s", cx->err.text);
+    return id;
+}
+
+static struct person_id add(struct ctx *cx, int64_t in, enum role role,
+                            const char *name)
+{
+    struct person p = {.name = name, .role = role, .program = in};
+
+    cr_assert(person_add(cx, &p), "%s", cx->err.text);
+    return p.id;
+}
+
+static void fails_with(struct ctx *cx, bool done, enum err_code code)
+{
+    cr_assert(!done);
+    cr_assert_eq(cx->err.code, code);
+    ctx_forgive(cx);
+}
+
+TEST(people, a_person_is_called_by_the_name_people_use)
+{
+    struct person p;
+    int64_t in = program(cx);
+
+    cr_assert(
+        person_get(cx, add(cx, in, ROLE_CLINICIAN, " Dr. Anita Rao "), &p));
+    cr_assert_str_eq(p.name, "Dr. Anita Rao");
+    cr_assert_str_eq(p.first, "Dr. Rao");
+    cr_assert_str_eq(person_initials(cx->mem, &p), "AR");
+    cr_assert_eq(p.role, ROLE_CLINICIAN);
+    cr_assert(person_get(cx, add(cx, in, ROLE_PERSON, "Ángela Núñez"), &p));
+    cr_assert_str_eq(p.first, "Ángela");
+    cr_assert_str_eq(person_initials(cx->mem, &p), "ÁN");
+    cr_assert_str_eq(person_on_board(cx->mem, &p), "Ángela N.");
+    cr_assert_eq(p.role, ROLE_PERSON);
+    cr_assert(person_get(cx, add(cx, in, ROLE_PERSON, "Cher"), &p));
+    cr_assert_str_eq(person_initials(cx->mem, &p), "C");
+    cr_assert_str_eq(person_on_board(cx->mem, &p), "Cher");
+}
+
+TEST(people, a_person_needs_a_name_that_fits)
+{
+    struct person p = {.role = ROLE_PERSON, .program = program(cx)};
+    char *is_long = arena_alloc(cx->mem, PERSON_NAME_MAX + 2);
+
+    p.name = "  ";
+    fails_with(cx, person_add(cx, &p), ERR_INVALID);
+    memset(is_long, 'a', PERSON_NAME_MAX + 1);
+    p.name = is_long;
+    fails_with(cx, person_add(cx, &p), ERR_INVALID);
+    fails_with(cx, person_get(cx, (struct person_id){999}, &p), ERR_NOTFOUND);
+}
+
+TEST(people, a_peer_walks_with_a_person_until_it_ends)
+{
+    struct persons list;
+    bool yes = false;
+    int64_t in = program(cx);
+    struct person_id ruth = add(cx, in, ROLE_PEER, "Ruth Alvarez");
+    struct person_id jose = add(cx, in, ROLE_PEER, "José Marín");
+    struct person_id denise = add(cx, in, ROLE_PERSON, "Denise Carter");
+    struct person_id ana = add(cx, in, ROLE_PERSON, "Ana Blake");
+
+    cr_assert(peer_join(cx, ruth, denise));
+    cr_assert(peer_join(cx, ruth, ana));
+    cr_assert(peer_join(cx, ruth, ana));
+    cx->now += 60;
+    cr_assert(peer_join(cx, jose, denise));
+    cr_assert(peer_members(cx, ruth, &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert_str_eq(list.at[0].first, "Ana");
+    cr_assert(person_peers(cx, denise, &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert_str_eq(list.at[0].first, "Ruth");
+
+    cr_assert(peer_leave(cx, ruth, denise));
+    cr_assert(peer_walks_with(cx, ruth, denise, &yes));
+    cr_assert(!yes);
+    cr_assert(person_peers(cx, denise, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].first, "José");
+    cr_assert(peer_join(cx, ruth, denise));
+    cr_assert(peer_walks_with(cx, ruth, denise, &yes));
+    cr_assert(yes);
+}
+
+TEST(people, only_a_peer_of_the_same_program_walks_with_someone)
+{
+    int64_t in = program(cx), other = program(cx);
+    struct person_id ruth = add(cx, in, ROLE_PEER, "Ruth Alvarez");
+    struct person_id rao = add(cx, in, ROLE_CLINICIAN, "Dr. Anita Rao");
+    struct person_id far = add(cx, other, ROLE_PERSON, "Far Away");
+
+    fails_with(cx, peer_join(cx, ruth, far), ERR_NOTFOUND);
+    fails_with(cx, peer_join(cx, rao, add(cx, in, ROLE_PERSON, "Ana Blake")),
+               ERR_NOTFOUND);
+    fails_with(cx, peer_join(cx, ruth, rao), ERR_NOTFOUND);
+}
+
+/* R103: who works here has no colleague walking along. */
+TEST(people, who_works_here_is_closed_to_colleagues)
+{
+    struct persons list;
+    bool yes = true;
+    int64_t in = program(cx);
+    struct person_id ruth = add(cx, in, ROLE_PEER, "Ruth Alvarez");
+    struct person_id jose = add(cx, in, ROLE_PEER, "José Marín");
+
+    cr_assert(member_add(cx, jose));
+    fails_with(cx, member_add(cx, jose), ERR_CONFLICT);
+    fails_with(cx, member_add(cx, (struct person_id){999}), ERR_NOTFOUND);
+    fails_with(cx, peer_join(cx, ruth, jose), ERR_CONFLICT);
+
+    /* The row may be older than the job. */
+    struct query *q =
+        db_sql(cx, "INSERT INTO people_peer (id, peer, member, since)"
+                   " VALUES (1, $1, $2, 0)");
+    db_put_int(q, ruth.v);
+    db_put_int(q, jose.v);
+    cr_assert(db_end(q));
+    cr_assert(peer_walks_with(cx, ruth, jose, &yes));
+    cr_assert(!yes);
+    cr_assert(peer_members(cx, ruth, &list));
+    cr_assert_eq(list.n, 0);
+    cr_assert(person_peers(cx, jose, &list));
+    cr_assert_eq(list.n, 0);
+}
+
+TEST(people, names_are_found_without_case_and_marks)
+{
+    struct persons list;
+    int64_t in = program(cx);
+
+    add(cx, in, ROLE_PEER, "José Marín");
+    add(cx, in, ROLE_PERSON, "Denise Carter");
+    cr_assert(person_find(cx, in, "MARIN jo", &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].first, "José");
+    cr_assert(person_find(cx, in, "", &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert(person_find(cx, program(cx), "jose", &list));
+    cr_assert_eq(list.n, 0);
+    fails_with(cx, person_find(cx, 999, "jose", &list), ERR_NOTFOUND);
+}
+
+/* A list made inside a change that was undone is not the list any more. */
+TEST(people, names_of_an_undone_change_are_not_found)
+{
+    struct persons list;
+    int64_t in = program(cx);
+
+    add(cx, in, ROLE_PEER, "Ruth Alvarez");
+    cr_assert(db_savepoint(cx));
+    add(cx, in, ROLE_PEER, "Malik Stone");
+    cr_assert(person_find(cx, in, "malik", &list));
+    cr_assert_eq(list.n, 1);
+    db_revert(cx);
+    add(cx, in, ROLE_PEER, "Bea Stone");
+    cr_assert(person_find(cx, in, "stone", &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].first, "Bea");
+}
+
+TEST(people, staff_are_listed_by_name_and_role)
+{
+    struct persons list;
+    int64_t in = program(cx);
+
+    add(cx, in, ROLE_PEER, "Ruth Alvarez");
+    add(cx, in, ROLE_CLINICIAN, "Dr. Anita Rao");
+    add(cx, in, ROLE_CLINICIAN, "Dr. Zoe Able");
+    add(cx, in, ROLE_PERSON, "Denise Carter");
+    cr_assert(people_staff(cx, in, ROLE_BIT(ROLE_CLINICIAN), &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert_str_eq(list.at[0].first, "Dr. Rao");
+    cr_assert(people_staff(
+        cx, in, ROLE_BIT(ROLE_CLINICIAN) | ROLE_BIT(ROLE_PEER), &list));
+    cr_assert_eq(list.n, 3);
+}
+
+TEST(people, a_team_holds_who_joined)
+{
+    struct teams teams;
+    int64_t in = program(cx), east = 0, act = 0;
+    struct person_id ruth = add(cx, in, ROLE_PEER, "Ruth Alvarez");
+
+    cr_assert(team_add(cx, in, "East", &east));
+    cr_assert(team_add(cx, in, "ACT", &act));
+    cr_assert(team_join(cx, east, ruth));
+    cr_assert(team_join(cx, act, ruth));
+    cr_assert(team_join(cx, act, ruth));
+    cr_assert(team_of(cx, ruth, &teams));
+    cr_assert_eq(teams.n, 2);
+    cr_assert_str_eq(teams.at[0].name, "ACT");
+}
+
+TEST(people, a_circle_is_the_persons_alone)
+{
+    struct circle circle;
+    int64_t in = program(cx);
+    struct person_id denise = add(cx, in, ROLE_PERSON, "Denise Carter");
+    struct person_id ana = add(cx, in, ROLE_PERSON, "Ana Blake");
+
+    cr_assert(circle_add(cx, denise, " Rosa ", "my sister"));
+    cr_assert(circle_list(cx, denise, &circle));
+    cr_assert_eq(circle.n, 1);
+    cr_assert_str_eq(circle.at[0].name, "Rosa");
+    cr_assert_str_eq(circle.at[0].who, "my sister");
+    fails_with(cx, circle_end(cx, ana, circle.at[0].id), ERR_NOTFOUND);
+    cr_assert(circle_end(cx, denise, circle.at[0].id));
+    fails_with(cx, circle_end(cx, denise, circle.at[0].id), ERR_NOTFOUND);
+    cr_assert(circle_list(cx, denise, &circle));
+    cr_assert_eq(circle.n, 0);
+}
+
+TEST(people, a_circle_says_what_is_missing_and_when_it_is_full)
+{
+    struct person_id denise =
+        add(cx, program(cx), ROLE_PERSON, "Denise Carter");
+
+    fails_with(cx, circle_add(cx, denise, "", "my sister"), ERR_INVALID);
+    fails_with(cx, circle_add(cx, denise, "Rosa", " "), ERR_INVALID);
+    for (int i = 0; i < CIRCLE_MAX; i++)
+        cr_assert(circle_add(cx, denise, "Rosa", "my sister"));
+    fails_with(cx, circle_add(cx, denise, "Rosa", "my sister"), ERR_CONFLICT);
+}
+
+TEST(people, a_copy_holds_everything_and_erasing_leaves_nothing)
+{
+    struct persons list;
+    struct person p;
+    int64_t in = program(cx), east = 0;
+    struct person_id ruth = add(cx, in, ROLE_PEER, "Ruth Alvarez");
+    struct person_id denise = add(cx, in, ROLE_PERSON, "Denise Carter");
+    struct buf b = buf_new(cx->mem, 1 << 16);
+    struct json_out w = {.to = &b};
+
+    cr_assert(peer_join(cx, ruth, denise));
+    cr_assert(team_add(cx, in, "East", &east));
+    cr_assert(team_join(cx, east, denise));
+    cr_assert(circle_add(cx, denise, "Rosa", "my sister"));
+    json_put_object(&w, NULL);
+    cr_assert(people_export(cx, denise, &w));
+    json_put_end(&w);
+    cr_assert_str_eq(b.at, "{\"person\":{\"name\":\"Denise Carter\",\"called\":"
+                           "\"Denise\",\"peers\":[\"Ruth Alvarez\"],\"teams\":"
+                           "[\"East\"],\"circle\":[{\"name\":\"Rosa\",\"who\":"
+                           "\"my sister\"}]}}");
+
+    cr_assert(people_erase(cx, denise));
+    fails_with(cx, person_get(cx, denise, &p), ERR_NOTFOUND);
+    cr_assert(person_find(cx, in, "denise", &list));
+    cr_assert_eq(list.n, 0);
+    cr_assert(peer_members(cx, ruth, &list));
+    cr_assert_eq(list.n, 0);
+}

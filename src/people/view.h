@@ -1,0 +1,19 @@
+/* people/view.h - what the templates of this folder show. */
+#ifndef PEOPLE_VIEW_H
+#define PEOPLE_VIEW_H
+
+#include "people/people.h"
+#include "tpl/tpl.h"
+
+struct circle_view {
+    struct circle circle;
+};
+
+struct my_peer_view {
+    struct persons peers; /* the first is her own */
+};
+
+void circle_html(struct tpl *t, const struct circle_view *v);
+void my_peer_html(struct tpl *t, const struct my_peer_view *v);
+
+#endif
