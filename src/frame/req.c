@@ -31,6 +31,7 @@ void serve_again(struct req_int *in)
 {
     in->page = tpl_new(in->call->mem, in->cx.lang);
     in->answered = in->bare = false;
+    in->width = in->stop = NULL;
     in->call->answer = (struct http_answer){0};
     in->rq.title = in->rq.route ? in->rq.route->title : NULL;
     if (in->call->request.method == HTTP_POST) {
@@ -165,6 +166,32 @@ void req_bare(struct req *rq)
 bool req_is_bare(const struct req *rq)
 {
     return rq->in->bare;
+}
+
+void req_wide(struct req *rq, const char *width)
+{
+    rq->in->width = width;
+}
+
+const char *req_width(const struct req *rq)
+{
+    return rq->in->width ? rq->in->width : "";
+}
+
+void req_stop(struct req *rq, const char *fmt, ...)
+{
+    char path[HTTP_TARGET_MAX];
+    va_list ap;
+
+    va_start(ap, fmt);
+    (void)vsnprintf(path, sizeof path, fmt, ap);
+    va_end(ap);
+    rq->in->stop = arena_dup(rq->cx->mem, path);
+}
+
+const char *req_stop_path(const struct req *rq)
+{
+    return rq->in->stop;
 }
 
 bool req_see_other(struct req *rq, const char *fmt, ...)

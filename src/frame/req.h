@@ -49,6 +49,14 @@ void req_title(struct req *rq, const char *title);
 /* A page of the kind that has no places around it: a question, sign-in. */
 void req_bare(struct req *rq);
 
+/* How wide the page is: "narrow", "report", "person" or "wide"; a literal. */
+void req_wide(struct req *rq, const char *width);
+
+/* A question: the page brings its own <main>, and the only way out of it is
+ * "Stop for now", to this path. Owns: cx->mem. */
+void req_stop(struct req *rq, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Answer 303 See Other; returns true. */
 bool req_see_other(struct req *rq, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
@@ -85,6 +93,10 @@ bool req_can(struct req *rq, const char *capability);
 
 bool req_is_https(struct req *rq);        /* at us, or at the proxy in front */
 const char *req_language(struct req *rq); /* Accept-Language, as sent */
+
+/* For the shell. */
 bool req_is_bare(const struct req *rq);
+const char *req_width(const struct req *rq);     /* "" when nothing was said */
+const char *req_stop_path(const struct req *rq); /* NULL: no question */
 
 #endif

@@ -156,6 +156,24 @@ void tpl_when(struct tpl *t, int64_t time)
     tpl_text(t, lang_when(t->out.mem, t->lang, time));
 }
 
+static void icon(struct tpl *t, const char *name, const char *more)
+{
+    buf_fmt(&t->out,
+            "<svg class=\"i%s\" aria-hidden=\"true\">"
+            "<use href=\"%s#i-%s\"/></svg>",
+            more, tpl_icons, name);
+}
+
+void tpl_icon(struct tpl *t, const char *name)
+{
+    icon(t, name, "");
+}
+
+void tpl_icon_flip(struct tpl *t, const char *name)
+{
+    icon(t, name, " flip");
+}
+
 void tpl_form(struct tpl *t)
 {
     buf_fmt(&t->out,

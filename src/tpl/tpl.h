@@ -74,6 +74,14 @@ void tpl_weekday(struct tpl *t, struct date d);   /* Thursday */
 void tpl_clock(struct tpl *t, int64_t time);      /* 2:30 pm */
 void tpl_when(struct tpl *t, int64_t time); /* Thursday, October 15, 2:30 pm */
 
+/* The address of the icons: made by tools/embed-assets. */
+extern const char tpl_icons[];
+
+/* An icon of ours by its name, which is a literal; flip: it points the way one
+ * reads. Never without a word beside it. */
+void tpl_icon(struct tpl *t, const char *name);
+void tpl_icon_flip(struct tpl *t, const char *name);
+
 /* What every form that posts carries: csrf, and an id of its own so that what
  * is sent twice counts once. tools/tplc puts it after each <form
  * method="post">.

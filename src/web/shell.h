@@ -1,0 +1,60 @@
+/* web/shell.h - what the templates of the shell are given. */
+#ifndef WEB_SHELL_H
+#define WEB_SHELL_H
+
+#include "frame/settings.h"
+#include "tpl/tpl.h"
+
+struct shell_place {
+    const char *path, *icon, *words;
+    bool here;
+};
+
+struct shell {
+    const char *lang, *title, *name;
+    const char *who; /* a mark of who is signed in, for drafts; NULL: none */
+    bool shared, personal, signed_in, leave, help, dense;
+    bool own_main;           /* the page brings its own <main> */
+    const char *stop;        /* the way out of a question; NULL: the mark */
+    const char *wrap, *dock; /* classes */
+    struct {
+        struct shell_place *at;
+        size_t n, cap;
+    } places;
+    struct html page;
+};
+
+struct foot {
+    bool help, signed_in;
+    const char *wrap;
+};
+
+struct idle {
+    char unused;
+};
+
+struct trouble {
+    const char *title, *text, *todo; /* msgids; text: said already, or NULL */
+};
+
+struct today {
+    struct date day;
+};
+
+void shell_html(struct tpl *t, const struct shell *v);
+void foot_html(struct tpl *t, const struct foot *v);
+void idle_html(struct tpl *t, const struct idle *v);
+void trouble_html(struct tpl *t, const struct trouble *v);
+void today_html(struct tpl *t, const struct today *v);
+void nothing_html(struct tpl *t, const struct today *v);
+
+/* The address of an asset, for href and src. */
+void web_address(struct tpl *t, const char *name);
+
+/* Where "Leave fast" goes. */
+void web_leave_address(struct tpl *t);
+
+/* A setting that says when someone answers, in the page's language. */
+const char *web_hours(const struct tpl *t, const char *setting);
+
+#endif
