@@ -48,9 +48,8 @@ TEST(set, two_sets_come_with_the_program)
     struct set mind = shipped(cx, SET_MIND), body = shipped(cx, SET_BODY);
 
     cr_assert_null(set_shipped(2).at);
-    cr_assert_str_eq(mind.title.in[LANG_EN],
-                     "My visit about mind and medicine");
-    cr_assert_str_eq(body.title.in[LANG_ES], "Mi visita sobre mi cuerpo");
+    cr_assert_str_eq(mind.title.in[LANG_EN], "My visit: mind and medicine");
+    cr_assert_str_eq(body.title.in[LANG_ES], "Mi visita: mi cuerpo");
     for (int l = 0; l < LANG_COUNT; l++) {
         cr_assert_eq(mind.missing[l], 0);
         cr_assert_eq(body.missing[l], 0);
