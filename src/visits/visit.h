@@ -81,9 +81,9 @@ MUST_CHECK bool visit_set_state(struct ctx *cx, struct person_id whose,
 enum visit_put { VISIT_NEW, VISIT_CHANGED, VISIT_SAME };
 
 /* For imports, run by the operator (no may): the visit with v->source_id is
- * added, or brought up to date. Sets v->id. What she changed by hand since
- * stays: an import writes only what differs from the file's last word.
- * Errors: as visit_add. */
+ * added, or brought up to date. Sets v->id. When the file says what it said
+ * before nothing is written, so what she changed by hand since then stays.
+ * Errors: as visit_add; ERR_CONFLICT when that id is of another person. */
 MUST_CHECK bool visit_put(struct ctx *cx, struct visit *v,
                           enum visit_put *what);
 

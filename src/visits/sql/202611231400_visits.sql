@@ -12,6 +12,7 @@ CREATE TABLE visits_visit (
     reason      %blob%,         -- sealed
     source      %int% NOT NULL, -- enum visit_source
     source_key  %blob%,         -- blind index of the id it came with
+    source_word %blob%,         -- blind index of all the file said of it
     state       %int% NOT NULL, -- enum visit_state
     made        %int% NOT NULL,
     UNIQUE (program, source_key)
