@@ -71,12 +71,14 @@ static struct guard *guard_of(struct MHD_Connection *c)
         ->socket_context;
 }
 
-/* The request line is whole, and still as it was sent. */
+/* The request line is whole, and still as it was sent. The query is kept and
+ * then cut off: the library would take it apart into records, and when there
+ * is no room for them it forgets the request and waits until the deadline. */
 void *call_target(void *server, const char *target, struct MHD_Connection *c)
 {
     const struct http_server *s = server;
     struct guard *g = guard_of(c);
-    const char *query;
+    char *query;
 
     if (!g || !target)
         return NULL;
@@ -86,10 +88,13 @@ void *call_target(void *server, const char *target, struct MHD_Connection *c)
     g->target_n = strlen(target);
     g->target_status = refuse_target(target, g->target_n);
     free(g->query);
-    query = g->target_status ? NULL : strchr(target, '?');
-    g->query = query ? strdup(query + 1) : NULL;
-    if (query && !g->query)
+    g->query = NULL;
+    query = strchr(target, '?');
+    if (!query)
+        return NULL;
+    if (!g->target_status && !(g->query = strdup(query + 1)))
         g->target_status = 503;
+    query[1] = '\0';
     return NULL;
 }
 
@@ -172,15 +177,8 @@ static bool leaves_room(struct MHD_Connection *c, const struct head *h,
                         size_t head_n)
 {
     size_t used = head_n + (size_t)h->n * RECORD_SIZE;
-    size_t pairs = 0;
 
-    (void)MHD_get_connection_values(c, MHD_COOKIE_KIND, count_pair, &pairs);
-    used += pairs;
-    pairs = 0;
-    if (*h->request.query)
-        (void)MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, count_pair,
-                                        &pairs);
-    used += pairs;
+    (void)MHD_get_connection_values(c, MHD_COOKIE_KIND, count_pair, &used);
     return used + HTTP_ANSWER_HEAD_MAX <= HTTP_HEAD_MAX;
 }
 
