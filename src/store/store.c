@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "frame/module.h"
 #include "frame/settings.h"
 #include "keys/keys.h"
 
@@ -113,6 +114,17 @@ static bool make_key(struct ctx *cx, const struct store *s)
                               : keys_make_file(cx, s->key_file);
 }
 
+static bool fill(struct ctx *cx, const struct store *s)
+{
+    (void)s;
+    return raise_event(cx, STORE_FILLED, NULL);
+}
+
+bool store_fill(struct ctx *cx)
+{
+    return in_transaction(cx, fill, NULL);
+}
+
 bool store_make(struct ctx *cx, struct store *s)
 {
     int applied = 0;
@@ -128,7 +140,7 @@ bool store_make(struct ctx *cx, struct store *s)
                     s->dir);
     return settings_load(cx, NULL) && connect_store(cx, s) &&
            db_upgrade(cx, &applied) && in_transaction(cx, make_key, s) &&
-           write_settings(cx, s);
+           store_fill(cx) && write_settings(cx, s);
 }
 
 bool store_open_any(struct ctx *cx, struct store *s)

@@ -36,6 +36,15 @@ MUST_CHECK bool store_open(struct ctx *cx, struct store *s);
 /* The same, and the tables may be older: for "db upgrade". */
 MUST_CHECK bool store_open_any(struct ctx *cx, struct store *s);
 
+/* Event, what NULL: a store was made, or its tables were brought up to date.
+ * Each folder puts in what comes with the program (visits: question sets).
+ * Heard again at each upgrade, so a second time must change nothing. */
+#define STORE_FILLED "store.filled"
+
+/* Raise it, in a transaction of its own: after db_upgrade(). store_make() does.
+ */
+MUST_CHECK bool store_fill(struct ctx *cx);
+
 /* Note that all of this store is made up. In a transaction. */
 MUST_CHECK bool store_mark_demo(struct ctx *cx);
 
