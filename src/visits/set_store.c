@@ -31,15 +31,25 @@ bool set_current(struct ctx *cx, enum set_kind kind, struct set *out)
     return db_end(q) && read_stored(cx, id, file, out);
 }
 
-bool set_by_id(struct ctx *cx, int64_t id, struct set *out)
+bool set_file(struct ctx *cx, int64_t id, struct blob *out)
 {
-    struct blob file = {0};
     struct query *q = db_sql(cx, "SELECT file FROM visits_set WHERE id = $1");
 
+    *out = (struct blob){0};
     db_put_int(q, id);
     if (db_row(q))
-        file = db_get_blob(q);
-    return db_end(q) && read_stored(cx, id, file, out);
+        *out = db_get_blob(q);
+    if (!db_end(q))
+        return false;
+    return out->at ||
+           fail(cx, ERR_NOTFOUND, "set", "There is no such question set.");
+}
+
+bool set_by_id(struct ctx *cx, int64_t id, struct set *out)
+{
+    struct blob file;
+
+    return set_file(cx, id, &file) && read_stored(cx, id, file, out);
 }
 
 bool set_list(struct ctx *cx, struct set_rows *out)

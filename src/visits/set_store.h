@@ -31,6 +31,10 @@ MUST_CHECK bool set_current(struct ctx *cx, enum set_kind kind,
 /* Owns: cx->mem. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool set_by_id(struct ctx *cx, int64_t id, struct set *out);
 
+/* The file of a version, byte by byte as it was given.
+ * Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool set_file(struct ctx *cx, int64_t id, struct blob *out);
+
 /* Owns: cx->mem. */
 MUST_CHECK bool set_list(struct ctx *cx, struct set_rows *out);
 
