@@ -9,12 +9,28 @@ static void add(struct ctx *cx, struct note note)
 
 void note_first(struct ctx *cx, bool (*write)(struct ctx *, void *), void *what)
 {
-    add(cx, (struct note){write, what, true});
+    add(cx, (struct note){write, what, true, false});
 }
 
 void note_later(struct ctx *cx, bool (*write)(struct ctx *, void *), void *what)
 {
-    add(cx, (struct note){write, what, false});
+    add(cx, (struct note){write, what, false, false});
+}
+
+void note_always(struct ctx *cx, bool (*write)(struct ctx *, void *),
+                 void *what)
+{
+    add(cx, (struct note){write, what, false, true});
+}
+
+void notes_failed(struct ctx *cx)
+{
+    const struct notes *all = cx->notes;
+
+    cx->notes = NULL;
+    for (size_t i = 0; all && i < all->n; i++)
+        if (all->at[i].always)
+            add(cx, all->at[i]);
 }
 
 bool notes_write(struct ctx *cx)

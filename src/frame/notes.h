@@ -15,7 +15,8 @@
 struct note {
     bool (*write)(struct ctx *cx, void *what); /* in a write transaction */
     void *what;                                /* Owns: cx->mem */
-    bool must; /* false: a failure does not keep the answer back */
+    bool must;   /* false: a failure does not keep the answer back */
+    bool always; /* also when the request fails */
 };
 
 struct notes {
@@ -31,6 +32,13 @@ void note_first(struct ctx *cx, bool (*write)(struct ctx *, void *),
 /* The same, but the answer leaves even when it fails: for "last seen". */
 void note_later(struct ctx *cx, bool (*write)(struct ctx *, void *),
                 void *what);
+
+/* The same, and also when the request fails: for who tried and was refused. */
+void note_always(struct ctx *cx, bool (*write)(struct ctx *, void *),
+                 void *what);
+
+/* The request failed: forget all notes but those that are written anyway. */
+void notes_failed(struct ctx *cx);
 
 /* Write and forget all notes; cx->db must be in a write transaction. */
 MUST_CHECK bool notes_write(struct ctx *cx);

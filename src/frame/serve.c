@@ -122,11 +122,13 @@ static bool look_up(struct req_int *in)
 
 static bool run_get(struct req_int *in, enum phase *next)
 {
-    if (!in->rq.route->run(&in->rq)) {
+    if (in->rq.route->run(&in->rq)) {
+        finish(in, 200);
+    } else {
+        notes_failed(&in->cx);
         not_well(in);
-        return false;
+        ctx_forgive(&in->cx);
     }
-    finish(in, 200);
     *next = PHASE_NOTES;
     return in->cx.notes != NULL;
 }
@@ -234,6 +236,18 @@ static bool just_notes(struct req_int *in)
     return notes_write(&in->cx);
 }
 
+/* What the page with the mistake showed, and who was refused. */
+static void notes_of_failure(struct req_int *in)
+{
+    if (!in->cx.notes)
+        return;
+    ctx_forgive(&in->cx);
+    if (db_savepoint(&in->cx) && notes_write(&in->cx) && db_release(&in->cx))
+        return;
+    db_revert(&in->cx);
+    serve_sorry(in);
+}
+
 /* In a part of the writer's transaction that can be undone alone. */
 static void attempt(struct req_int *in, bool (*work)(struct req_int *))
 {
@@ -247,8 +261,12 @@ static void attempt(struct req_int *in, bool (*work)(struct req_int *))
         return;
     }
     db_revert(&in->cx);
-    in->cx.notes = NULL;
+    if (in->phase == PHASE_NOTES)
+        in->cx.notes = NULL;
+    else
+        notes_failed(&in->cx);
     not_well(in);
+    notes_of_failure(in);
 }
 
 bool serve_phase(struct req_int *in, struct db *db, enum phase *next)

@@ -56,6 +56,11 @@ MUST_CHECK bool member_add(struct ctx *cx, struct person_id id);
 MUST_CHECK bool person_get(struct ctx *cx, struct person_id id,
                            struct person *out);
 
+/* What somebody is called, from a column people_person.first of a query of
+ * another folder's, as the next column. "" for NULL, and for the erased. */
+struct query;
+const char *person_first_get(struct query *q, struct person_id id);
+
 /* Everybody of a program whose name holds these words, without regard to case
  * and marks, by name; at most 50. For the terminal and for imports: no page
  * offers it. Owns: cx->mem. */

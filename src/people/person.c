@@ -31,6 +31,11 @@ void person_take(struct query *q, struct person *p)
     p->days = seal_get(q, at("people_person.days", p->id.v));
 }
 
+const char *person_first_get(struct query *q, struct person_id id)
+{
+    return seal_get(q, at("people_person.first", id.v));
+}
+
 bool persons_take(struct query *q, struct persons *out)
 {
     *out = (struct persons){0};

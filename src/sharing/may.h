@@ -2,10 +2,10 @@
  *
  * may() is the only place that answers whether the actor may see, change, carry
  * or send something of a person's. Its inputs are facts at this second: who
- * acts, in which relation, the person's permissions, program policy. Default:
- * no. Every page, list, count, export and PDF goes through it; what is out of
- * scope looks exactly like what does not exist. Each yes about another
- * person's words leaves a line that the person can read.
+ * acts, in which relation, the person's permissions, the lock of R103; the
+ * table is in law.c. Default: no. Every page, list, count, export and PDF goes
+ * through it; what is out of scope looks exactly like what does not exist. Each
+ * yes about another person's words leaves a line that the person can read.
  */
 #ifndef SHARING_MAY_H
 #define SHARING_MAY_H
@@ -13,22 +13,25 @@
 #include "base/ctx.h"
 #include "frame/actor.h"
 
+/* CARRY: take out of the program, as print, PDF or copy. SEND: give to somebody
+ * who could not see it. */
 enum verb { MAY_SEE, MAY_CHANGE, MAY_CARRY, MAY_SEND };
 
 /* Stored: append only. */
 enum topic {
-    TOPIC_FIRST_NAME, /* first name and initial */
-    TOPIC_NAME,       /* name in full */
-    TOPIC_VISITS,     /* that there is a visit: when, with whom, where */
-    TOPIC_READY,      /* how far the preparing is, and whether company is
-                         wanted: never an answer */
-    TOPIC_ANSWERS,    /* what she answered while preparing */
-    TOPIC_BETWEEN,    /* daily lines and life events */
-    TOPIC_PAGE,       /* the one page, as she approved it */
-    TOPIC_REPLY,      /* what a reader of the page understood and will do */
-    TOPIC_DECISIONS,  /* what we decided, what came of it */
-    TOPIC_COMPANY,    /* who comes with me, and what I want them to do */
-    TOPIC_CIRCLE,     /* who is who for me */
+    TOPIC_FIRST_NAME,  /* first name and initial */
+    TOPIC_NAME,        /* name in full */
+    TOPIC_VISITS,      /* that there is a visit: when, with whom, where */
+    TOPIC_READY,       /* how far the preparing is, and whether company is
+                          wanted: never an answer */
+    TOPIC_ANSWERS,     /* what she answered while preparing */
+    TOPIC_BETWEEN,     /* daily lines and life events */
+    TOPIC_PAGE,        /* the one page, as she approved it */
+    TOPIC_REPLY,       /* what a reader of the page understood and will do; a
+                          reader is shown only what that reader wrote */
+    TOPIC_DECISIONS,   /* what we decided, what came of it */
+    TOPIC_COMPANY,     /* who comes with me, and what I want them to do */
+    TOPIC_CIRCLE,      /* who is who for me */
     TOPIC_PERMISSIONS, /* who can see what */
     TOPIC_ACCESS_LOG,  /* who saw my things */
     TOPIC_ACCOUNT,     /* sign-in, language */
@@ -44,7 +47,8 @@ struct about {
 
 /* May the actor? False: fail() with ERR_NOTFOUND and the sentence of what does
  * not exist. True about another person's TOPIC that holds her words: leaves a
- * line in the access log before the answer leaves. */
+ * line in the access log before the answer leaves, one a request however often
+ * it is asked. */
 MUST_CHECK bool may(struct ctx *cx, enum verb verb, struct about what);
 
 /* The same answer for lists and buttons: no failure, no line. Errors: only of

@@ -1,4 +1,5 @@
-/* sharing/permission.h - what a person allowed: who, what, what for, until when.
+/* sharing/permission.h - what a person allowed: who, what, what for, until
+ * when.
  *
  * A row is written by the person (or by a peer whose hand she used, and then
  * she pressed her name). It is never changed: an end is its own moment.
@@ -10,14 +11,19 @@
 #include "base/date.h"
 #include "sharing/may.h"
 
+enum { PURPOSE_MAX = 200 }; /* characters */
+
 struct permission {
     int64_t id;
     struct about what;
-    struct person_id to;  /* a person with an account, or {0} when to a link */
-    int64_t link;         /* sharing_link.id, or 0 */
-    const char *purpose;  /* "my visit on October 15": sealed; a sentence part */
-    int64_t from, until;  /* seconds; until TIME_NONE: till she ends it */
-    int64_t ended;        /* TIME_NONE: not ended */
+    struct person_id to; /* a person with an account, or {0} when to a link */
+    int64_t link;        /* sharing_link.id, or 0 */
+    const char *purpose; /* "my visit on October 15": sealed; a sentence part */
+    int64_t from, until; /* seconds; until TIME_NONE: till she ends it */
+    int64_t ended;       /* TIME_NONE: not ended */
+    const char *name;    /* read only. Of whom it is given to: what she calls
+                            them, "Dr. Rao"; in permission_to_me(): of her who
+                            gave it. "" when gone */
 };
 
 struct permissions {
@@ -25,22 +31,30 @@ struct permissions {
     size_t n, cap;
 };
 
-/* Allow; sets p->id, p->from. Only the person herself (cx->actor).
- * Errors: ERR_DENIED; ERR_INVALID "until" in the past. */
+/* Allow; sets p->id, p->from. Only the person herself (cx->actor). What she had
+ * allowed the same reader about the same thing ends, this takes its place.
+ * Errors: ERR_DENIED; ERR_INVALID "to" (no such reader in her program, or not
+ * one who may be shown this), "purpose" (none, or too long), "until" (past). */
 MUST_CHECK bool permission_give(struct ctx *cx, struct permission *p);
 
 /* End at once. Only the person herself. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool permission_end(struct ctx *cx, int64_t id);
 
-/* End all that is allowed about this thing. */
+/* End all that is allowed about this thing, and the links to it. */
 MUST_CHECK bool permission_end_thing(struct ctx *cx, struct about what);
 
-/* Hers, newest first; all: the ended ones too. Owns: cx->mem. */
+/* Hers, newest first. all: the ended ones too, the latest 50; otherwise what is
+ * valid now. Owns: cx->mem. */
 MUST_CHECK bool permission_list(struct ctx *cx, struct person_id whose,
                                 bool all, struct permissions *out);
 
-/* What others allowed this reader and is valid now, on one topic. */
+/* What others allowed this reader and is valid now, on one topic, newest first.
+ * what.person: whose. Owns: cx->mem. */
 MUST_CHECK bool permission_to_me(struct ctx *cx, enum topic topic,
                                  struct permissions *out);
+
+/* The second at which today, or this day, is over in the program's zone. */
+int64_t end_of_today(const struct ctx *cx);
+int64_t end_of_day(struct date d);
 
 #endif

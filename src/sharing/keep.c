@@ -1,0 +1,110 @@
+/* What this folder keeps of one person: given out whole, and made to go. */
+#include "keys/keys.h"
+#include "sharing/access.h"
+#include "sharing/sharing_int.h"
+
+static void put_time(struct ctx *cx, struct json_out *w, const char *name,
+                     int64_t at)
+{
+    if (at != TIME_NONE)
+        json_put_text(w, name,
+                      arena_fmt(cx->mem, "%s, %s",
+                                date_iso(cx->mem, day_of(at)),
+                                lang_clock(cx->mem, LANG_EN, at)));
+}
+
+static bool put_permissions(struct ctx *cx, struct person_id whose,
+                            struct json_out *w)
+{
+    struct query *q = db_sql(
+        cx, "SELECT p.id, p.reader, p.topic, p.purpose, p.since, p.until,"
+            " p.ended, r.first, l.name FROM sharing_permission p"
+            " LEFT JOIN people_person r ON r.id = p.reader"
+            " LEFT JOIN sharing_link l ON l.id = p.reader"
+            " WHERE p.person = $1 ORDER BY p.id");
+
+    json_put_list(w, "permissions");
+    db_put_int(q, whose.v);
+    while (db_row(q)) {
+        int64_t id = db_get_int(q), reader = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_text(w, "what", topic_words((enum topic)db_get_int(q)));
+        json_put_text(w, "purpose",
+                      seal_get(q, (struct place){"sharing_permission.purpose",
+                                                 id, whose}));
+        put_time(cx, w, "from", db_get_time(q));
+        put_time(cx, w, "until", db_get_time(q));
+        put_time(cx, w, "ended", db_get_time(q));
+        json_put_text(w, "to", reader_name_get(q, reader, whose));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
+static bool put_accesses(struct ctx *cx, struct person_id whose,
+                         struct json_out *w)
+{
+    static const char *const did[] = {
+        [ACCESS_SAW] = "read",
+        [ACCESS_CHANGED] = "wrote",
+        [ACCESS_CARRIED] = "took",
+        [ACCESS_SENT] = "sent",
+        [ACCESS_REFUSED] = "was refused",
+        [ACCESS_LINK_OPEN] = "opened",
+        [ACCESS_LINK_SHUT] = "wrong code, closed",
+    };
+    struct query *q =
+        db_sql(cx, "SELECT a.reader, a.topic, a.what, a.at, r.first, l.name"
+                   " FROM sharing_access a"
+                   " LEFT JOIN people_person r ON r.id = a.reader"
+                   " LEFT JOIN sharing_link l ON l.id = a.reader"
+                   " WHERE a.person = $1 ORDER BY a.id");
+
+    json_put_list(w, "seen");
+    db_put_int(q, whose.v);
+    while (db_row(q)) {
+        int64_t reader = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_text(w, "what", topic_words((enum topic)db_get_int(q)));
+        json_put_text(w, "did", did[db_get_int(q)]);
+        put_time(cx, w, "at", db_get_time(q));
+        json_put_text(w, "who", reader_name_get(q, reader, whose));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
+bool sharing_export(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    json_put_object(w, "sharing");
+    if (!put_permissions(cx, p, w) || !put_accesses(cx, p, w))
+        return false;
+    json_put_end(w);
+    return true;
+}
+
+/* What others allowed this one, and what this one saw of theirs, is theirs: it
+ * stays, without a name. */
+bool sharing_erase(struct ctx *cx, struct person_id p)
+{
+    struct query *q =
+        db_sql(cx, "DELETE FROM sharing_permission WHERE person = $1");
+    db_put_int(q, p.v);
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "DELETE FROM sharing_link WHERE person = $1");
+    db_put_int(q, p.v);
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "DELETE FROM sharing_access WHERE person = $1");
+    db_put_int(q, p.v);
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "UPDATE sharing_permission SET ended = $2"
+                   " WHERE reader = $1 AND ended IS NULL");
+    db_put_int(q, p.v);
+    db_put_int(q, cx->now);
+    return db_end(q);
+}

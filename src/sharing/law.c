@@ -1,0 +1,113 @@
+#include "sharing/law.h"
+
+enum {
+    S = 1 << MAY_SEE,
+    C = 1 << MAY_CHANGE,
+    T = 1 << MAY_CARRY,
+    D = 1 << MAY_SEND,
+    SC = S | C,
+    ST = S | T,
+    CT = C | T,
+    SCT = S | C | T,
+    ALL = S | C | T | D,
+    ANY = TOPIC_COUNT,
+    WORDS = 1
+};
+
+/* What each relation may do; the README has the reasons. A supervisor is in no
+ * column: no words, no names. */
+static const struct rights {
+    int herself;            /* in her own account */
+    int own_peer;           /* who walks with her now, while not locked */
+    int peer, reader, link; /* whom a permission of hers names: a peer; a
+                               clinician or case manager; a link */
+    int keeper;             /* keeps the accounts of her program */
+    int command;            /* run by whoever holds the data directory */
+    int needs;              /* the topic of that permission */
+    int words;              /* hers: each look is written down */
+} law[TOPIC_COUNT] = {
+    /* clang-format off */
+    /*                     her- own  named:            keeper command
+                           self peer peer reader link */
+    [TOPIC_FIRST_NAME]  = {ST,  S,   S,   S,     S,    S,     ST,  ANY, 0},
+    [TOPIC_NAME]        = {ST,  S,   S,   S,     S,    S,     SCT, ANY, 0},
+    [TOPIC_VISITS]      = {ALL, S,   S,   S,     0,    0,     CT,
+                           TOPIC_VISITS, 0},
+    [TOPIC_READY]       = {ALL, SC,  SC,  0,     0,    0,     T,
+                           TOPIC_READY, 0},
+    [TOPIC_ANSWERS]     = {ALL, 0,   SC,  0,     0,    0,     T,
+                           TOPIC_ANSWERS, WORDS},
+    [TOPIC_BETWEEN]     = {ALL, 0,   S,   S,     0,    0,     T,
+                           TOPIC_BETWEEN, WORDS},
+    [TOPIC_PAGE]        = {ALL, 0,   ST,  ST,    ST,   0,     T,
+                           TOPIC_PAGE, WORDS},
+    [TOPIC_REPLY]       = {SCT, 0,   0,   SC,    SC,   0,     T,
+                           TOPIC_PAGE, 0},
+    [TOPIC_DECISIONS]   = {ALL, 0,   SC,  S,     0,    0,     T,
+                           TOPIC_DECISIONS, WORDS},
+    [TOPIC_COMPANY]     = {ALL, 0,   S,   S,     0,    0,     T,
+                           TOPIC_COMPANY, WORDS},
+    [TOPIC_CIRCLE]      = {SCT, 0,   0,   0,     0,    0,     T,
+                           TOPIC_CIRCLE, WORDS},
+    [TOPIC_PERMISSIONS] = {SCT, 0,   0,   0,     0,    0,     T,
+                           TOPIC_PERMISSIONS, 0},
+    [TOPIC_ACCESS_LOG]  = {ST,  0,   0,   0,     0,    0,     T,
+                           TOPIC_ACCESS_LOG, 0},
+    [TOPIC_ACCOUNT]     = {SCT, 0,   0,   0,     0,    SC,    CT,
+                           TOPIC_ACCOUNT, 0},
+    /* clang-format on */
+};
+
+/* What a permission allows somebody with this role. */
+static int by_permission(const struct rights *r, enum role role)
+{
+    switch (role) {
+    case ROLE_PEER: return r->peer;
+    case ROLE_CLINICIAN:
+    case ROLE_CASE_MANAGER: return r->reader;
+    case ROLE_LINK: return r->link;
+    case ROLE_NONE:
+    case ROLE_PERSON:
+    case ROLE_SUPERVISOR:
+    case ROLE_ADMIN:
+    case ROLE_COUNT: return 0;
+    }
+    return 0;
+}
+
+bool law_says(const struct facts *f, enum verb verb, enum topic topic)
+{
+    const struct rights *r = &law[topic];
+    int may = 0;
+
+    if (f->operates)
+        return ((r->command >> verb) & 1) != 0;
+    if (!f->together)
+        return false;
+    if (f->herself)
+        may |= r->herself;
+    if (f->role == ROLE_PEER && f->walks && !f->locked)
+        may |= r->own_peer;
+    if (f->role == ROLE_ADMIN)
+        may |= r->keeper;
+    if (f->named)
+        may |= by_permission(r, f->role);
+    return ((may >> verb) & 1) != 0;
+}
+
+enum topic law_needs(enum topic topic)
+{
+    return (enum topic)law[topic].needs;
+}
+
+bool law_can_give(enum role to, enum topic topic)
+{
+    const struct rights *r = &law[topic];
+
+    return r->needs == (int)topic && by_permission(r, to) != 0;
+}
+
+bool law_is_words(enum topic topic)
+{
+    return law[topic].words == WORDS;
+}

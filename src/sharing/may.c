@@ -1,0 +1,108 @@
+#include "sharing/may.h"
+
+#include "db/db.h"
+#include "sharing/access.h"
+#include "sharing/law.h"
+
+/* What a permission is given to: no id is that of a person and of a link. */
+static int64_t reader_of(const struct actor *a)
+{
+    return a->role == ROLE_LINK ? a->session : a->person.v;
+}
+
+/* A command, run by whoever holds the data directory. */
+static bool operates(const struct actor *a)
+{
+    return a->role == ROLE_ADMIN && a->account == 0;
+}
+
+/* The facts between the actor and a member; permission: the id of the one that
+ * names the actor, or 0. One query, whatever her history. */
+static bool ask(struct ctx *cx, struct about what, struct facts *f,
+                int64_t *permission)
+{
+    const enum topic needs = law_needs(what.topic);
+    struct query *q = db_sql(
+        cx, "SELECT m.program,"
+            " (SELECT COUNT(*) FROM people_staff d WHERE d.person = m.person),"
+            " (SELECT COUNT(*) FROM people_peer w WHERE w.member = m.person"
+            " AND w.peer = $2 AND w.since <= $3"
+            " AND (w.until IS NULL OR w.until > $3)),"
+            " (SELECT MAX(p.id) FROM sharing_permission p"
+            " WHERE p.reader = $2 AND p.person = m.person"
+            " AND p.since <= $3 AND (p.until IS NULL OR p.until > $3)"
+            " AND p.ended IS NULL"
+            " AND (CAST($4 AS BIGINT) = CAST($5 AS BIGINT) OR (p.topic = $4"
+            " AND (p.thing = 0 OR p.thing = $6))))"
+            " FROM people_member m WHERE m.person = $1");
+
+    db_put_int(q, what.person.v);
+    db_put_int(q, reader_of(cx->actor));
+    db_put_int(q, cx->now);
+    db_put_int(q, needs);
+    db_put_int(q, TOPIC_COUNT);
+    db_put_int(q, what.thing);
+    if (db_row(q)) {
+        f->together = db_get_int(q) == cx->actor->program;
+        f->locked = db_get_int(q) > 0;
+        f->walks = db_get_int(q) > 0;
+        *permission = db_get_int(q);
+        f->named = *permission != 0;
+    }
+    return db_end(q);
+}
+
+static bool decide(struct ctx *cx, struct about what, struct facts *f,
+                   int64_t *permission)
+{
+    const struct actor *a = cx->actor;
+
+    *permission = 0;
+    *f = (struct facts){.role = a->role, .operates = operates(a)};
+    if (f->operates || a->role == ROLE_NONE)
+        return true;
+    if (a->role == ROLE_PERSON) {
+        /* Whom she may see with this hat is herself alone. */
+        f->herself = f->together = person_same(a->person, what.person);
+        return true;
+    }
+    return ask(cx, what, f, permission);
+}
+
+bool may_know(struct ctx *cx, enum verb verb, struct about what, bool *yes)
+{
+    struct facts f;
+    int64_t permission = 0;
+
+    *yes = false;
+    if (!decide(cx, what, &f, &permission))
+        return false;
+    *yes = law_says(&f, verb, what.topic);
+    return true;
+}
+
+/* Whoever works beside her and tried is told to her, though it gave nothing
+ * (R103). */
+static bool is_told(const struct facts *f, const struct actor *a)
+{
+    return f->locked && f->together && a->person.v != 0;
+}
+
+bool may(struct ctx *cx, enum verb verb, struct about what)
+{
+    struct facts f;
+    struct access line = {.what = what, .reader = reader_of(cx->actor)};
+
+    if (!decide(cx, what, &f, &line.permission))
+        return false;
+    if (law_says(&f, verb, what.topic)) {
+        line.did = (enum access_what)verb;
+        if (!f.herself && !f.operates && law_is_words(what.topic))
+            access_note(cx, &line);
+        return true;
+    }
+    line.did = ACCESS_REFUSED;
+    if (is_told(&f, cx->actor) && !person_same(cx->actor->person, what.person))
+        access_note(cx, &line);
+    return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}

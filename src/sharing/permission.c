@@ -1,0 +1,229 @@
+#include "sharing/permission.h"
+
+#include "keys/keys.h"
+#include "people/people.h"
+#include "sharing/law.h"
+#include "sharing/sharing_int.h"
+
+int64_t end_of_day(struct date d)
+{
+    return time_at((struct date){d.days + 1}, 0);
+}
+
+int64_t end_of_today(const struct ctx *cx)
+{
+    return end_of_day(day_of(cx->now));
+}
+
+static struct place purpose_of(int64_t id, struct person_id whose)
+{
+    return (struct place){"sharing_permission.purpose", id, whose};
+}
+
+const char *reader_name_get(struct query *q, int64_t reader,
+                            struct person_id whose)
+{
+    const char *person = person_first_get(q, (struct person_id){reader});
+    const char *link =
+        seal_get(q, (struct place){"sharing_link.name", reader, whose});
+
+    return *person ? person : link;
+}
+
+/* Only she may, in her own account. */
+static bool is_hers(struct ctx *cx, struct person_id whose)
+{
+    return (cx->actor->role == ROLE_PERSON &&
+            person_same(cx->actor->person, whose)) ||
+           fail(cx, ERR_DENIED, NULL, "Only the person can allow this.");
+}
+
+/* Somebody of her program with a role that may be shown this. */
+static bool check_reader(struct ctx *cx, const struct permission *p)
+{
+    struct query *q =
+        db_sql(cx, "SELECT s.role FROM people_staff s"
+                   " JOIN people_member m ON m.program = s.program"
+                   " WHERE s.person = $1 AND m.person = $2 AND s.person <> $2");
+
+    db_put_int(q, p->to.v);
+    db_put_int(q, p->what.person.v);
+    bool can =
+        db_row(q) && law_can_give((enum role)db_get_int(q), p->what.topic);
+    if (!db_end(q))
+        return false;
+    return can || fail(cx, ERR_INVALID, "to",
+                       "This cannot be shown to them. Please choose someone "
+                       "else.");
+}
+
+static bool check_terms(struct ctx *cx, struct permission *p)
+{
+    p->purpose = text_trim(cx->mem, p->purpose ? p->purpose : "");
+    if (!*p->purpose)
+        return fail(cx, ERR_INVALID, "purpose", "Please write what it is for.");
+    if (text_length(p->purpose) > PURPOSE_MAX)
+        return fail(cx, ERR_INVALID, "purpose", "Please make this shorter.");
+    if (p->until != TIME_NONE && p->until <= cx->now)
+        return fail(cx, ERR_INVALID, "until",
+                    "This day is over. Please choose a later one.");
+    return true;
+}
+
+/* What is valid now of one reader, topic and thing. */
+static bool end_same(struct ctx *cx, const struct permission *p)
+{
+    struct query *q =
+        db_sql(cx, "UPDATE sharing_permission SET ended = $5"
+                   " WHERE reader = $1 AND person = $2 AND topic = $3"
+                   " AND thing = $4 AND ended IS NULL"
+                   " AND (until IS NULL OR until > $5)");
+
+    db_put_int(q, p->link ? p->link : p->to.v);
+    db_put_int(q, p->what.person.v);
+    db_put_int(q, p->what.topic);
+    db_put_int(q, p->what.thing);
+    db_put_int(q, cx->now);
+    return db_end(q);
+}
+
+bool permission_write(struct ctx *cx, struct permission *p)
+{
+    if (!check_terms(cx, p) || !end_same(cx, p))
+        return false;
+    p->id = db_new_id(cx);
+    p->from = cx->now;
+    p->ended = TIME_NONE;
+    struct query *q =
+        db_sql(cx, "INSERT INTO sharing_permission"
+                   " (id, person, reader, topic, thing, purpose, since, until)"
+                   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+    db_put_int(q, p->id);
+    db_put_int(q, p->what.person.v);
+    db_put_int(q, p->link ? p->link : p->to.v);
+    db_put_int(q, p->what.topic);
+    db_put_int(q, p->what.thing);
+    seal_put(q, purpose_of(p->id, p->what.person), p->purpose);
+    db_put_time(q, p->from);
+    db_put_time(q, p->until);
+    return db_end(q);
+}
+
+bool permission_give(struct ctx *cx, struct permission *p)
+{
+    p->link = 0;
+    return is_hers(cx, p->what.person) && check_reader(cx, p) &&
+           permission_write(cx, p);
+}
+
+bool permission_end(struct ctx *cx, int64_t id)
+{
+    struct query *q =
+        db_sql(cx, "UPDATE sharing_permission SET ended = $3"
+                   " WHERE id = $1 AND person = $2 AND ended IS NULL"
+                   " RETURNING id");
+
+    if (!is_hers(cx, cx->actor->person))
+        return false;
+    db_put_int(q, id);
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, cx->now);
+    bool found = db_row(q);
+    if (!db_end(q))
+        return false;
+    return found || fail(cx, ERR_NOTFOUND, NULL, "This has ended already.");
+}
+
+bool permission_end_thing(struct ctx *cx, struct about what)
+{
+    if (!is_hers(cx, what.person))
+        return false;
+    struct query *q =
+        db_sql(cx, "UPDATE sharing_permission SET ended = $4"
+                   " WHERE person = $1 AND topic = $2 AND thing = $3"
+                   " AND ended IS NULL");
+    db_put_int(q, what.person.v);
+    db_put_int(q, what.topic);
+    db_put_int(q, what.thing);
+    db_put_int(q, cx->now);
+    return db_end(q);
+}
+
+/* The columns id, reader, topic, thing, purpose, since, until, ended, is link;
+ * then the two of reader_name_get(). */
+static void take(struct query *q, struct person_id whose, struct permission *p)
+{
+    p->id = db_get_int(q);
+    int64_t reader = db_get_int(q);
+    p->what = (struct about){whose, (enum topic)db_get_int(q), 0};
+    p->what.thing = db_get_int(q);
+    p->purpose = seal_get(q, purpose_of(p->id, whose));
+    p->from = db_get_time(q);
+    p->until = db_get_time(q);
+    p->ended = db_get_time(q);
+    bool link = db_get_int(q) != 0;
+    p->link = link ? reader : 0;
+    p->to.v = link ? 0 : reader;
+    p->name = reader_name_get(q, reader, whose);
+}
+
+bool permission_list(struct ctx *cx, struct person_id whose, bool all,
+                     struct permissions *out)
+{
+    *out = (struct permissions){0};
+    if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_PERMISSIONS, 0}))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT p.id, p.reader, p.topic, p.thing, p.purpose, p.since,"
+            " p.until, p.ended, CASE WHEN l.id IS NULL THEN 0 ELSE 1 END,"
+            " r.first, l.name FROM sharing_permission p"
+            " LEFT JOIN people_person r ON r.id = p.reader"
+            " LEFT JOIN sharing_link l ON l.id = p.reader"
+            " WHERE p.person = $1 AND (CAST($2 AS BIGINT) = 1"
+            " OR (p.ended IS NULL AND (p.until IS NULL OR p.until > $3)))"
+            " ORDER BY p.id DESC LIMIT CAST($4 AS BIGINT)");
+    db_put_int(q, whose.v);
+    db_put_int(q, all);
+    db_put_int(q, cx->now);
+    db_put_int(q, all ? 50 : 1000);
+    while (db_row(q))
+        take(q, whose, LIST_PUSH(cx->mem, out));
+    return db_end(q);
+}
+
+bool permission_to_me(struct ctx *cx, enum topic topic, struct permissions *out)
+{
+    const struct actor *a = cx->actor;
+    const int64_t me = a->role == ROLE_LINK ? a->session : a->person.v;
+
+    *out = (struct permissions){0};
+    if (!law_can_give(a->role, topic))
+        return true;
+    struct query *q = db_sql(
+        cx, "SELECT p.person, p.id, p.thing, p.purpose, p.since, p.until,"
+            " w.first FROM sharing_permission p"
+            " JOIN people_member m ON m.person = p.person"
+            " JOIN people_person w ON w.id = p.person"
+            " WHERE p.reader = $1 AND p.topic = $2 AND m.program = $3"
+            " AND p.since <= $4 AND p.ended IS NULL"
+            " AND (p.until IS NULL OR p.until > $4)"
+            " ORDER BY p.id DESC");
+    db_put_int(q, me);
+    db_put_int(q, topic);
+    db_put_int(q, a->program);
+    db_put_int(q, cx->now);
+    while (db_row(q)) {
+        struct permission *p = LIST_PUSH(cx->mem, out);
+        p->what = (struct about){{db_get_int(q)}, topic, 0};
+        p->id = db_get_int(q);
+        p->what.thing = db_get_int(q);
+        p->purpose = seal_get(q, purpose_of(p->id, p->what.person));
+        p->from = db_get_time(q);
+        p->until = db_get_time(q);
+        p->ended = TIME_NONE;
+        p->to = a->person;
+        p->link = a->role == ROLE_LINK ? me : 0;
+        p->name = person_first_get(q, p->what.person);
+    }
+    return db_end(q);
+}

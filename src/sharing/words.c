@@ -1,0 +1,24 @@
+#include "sharing/sharing_int.h"
+
+/* In her mouth: "Dr. Rao can see my page". */
+const char *topic_words(enum topic t)
+{
+    static const char *const words[TOPIC_COUNT] = {
+        [TOPIC_FIRST_NAME] = N_("my first name"),
+        [TOPIC_NAME] = N_("my name"),
+        [TOPIC_VISITS] = N_("when I have visits"),
+        [TOPIC_READY] = N_("how ready I am for a visit"),
+        [TOPIC_ANSWERS] = N_("my answers, to help me write them"),
+        [TOPIC_BETWEEN] = N_("my days between visits"),
+        [TOPIC_PAGE] = N_("my page"),
+        [TOPIC_REPLY] = N_("what readers wrote back"),
+        [TOPIC_DECISIONS] = N_("what we decided"),
+        [TOPIC_COMPANY] = N_("who comes with me, and what I want"),
+        [TOPIC_CIRCLE] = N_("who is who for me"),
+        [TOPIC_PERMISSIONS] = N_("who can see what"),
+        [TOPIC_ACCESS_LOG] = N_("who saw my things"),
+        [TOPIC_ACCOUNT] = N_("how I sign in"),
+    };
+
+    return words[t];
+}
