@@ -1,8 +1,10 @@
-/* auth/auth.h - accounts, sessions, sign-in.
+/* auth/auth.h - accounts, sign-in, and codes for shared devices.
  *
  * An account is one hat of one human: a role in a program, a sign-in name known
- * only by its blind index, a password hash (argon2id). Rights are looked up
- * from it at every request; disabling it ends its sessions at once.
+ * only by its blind index (and sealed for its owner to read), a password hash
+ * (argon2id over a keyed hash, so that a stolen store alone cannot be guessed
+ * at). Rights are looked up from it at every request; disabling it or changing
+ * its password ends its sessions at once.
  */
 #ifndef AUTH_AUTH_H
 #define AUTH_AUTH_H
@@ -10,13 +12,24 @@
 #include "frame/actor.h"
 #include "frame/app.h"
 
+enum {
+    ACCOUNT_NAME_MAX = 64,  /* characters */
+    PASSWORD_LEAST = 8,     /* characters */
+    PASSWORD_MAX = 200,     /* bytes */
+    AUTH_CODE_LENGTH = 8,   /* characters */
+    AUTH_CODE_SECONDS = 600 /* how long a code can be used */
+};
+
 struct account {
     int64_t id;
     struct person_id person;
     int64_t program;
     enum role role;
-    enum lang lang;
+    enum lang lang;   /* when lang_chosen */
+    bool lang_chosen; /* false: as the browser asks */
     bool disabled;
+    const char *name; /* as it was given; only account_name() and
+                         account_list() fill it in */
 };
 
 struct accounts {
@@ -24,29 +37,54 @@ struct accounts {
     size_t n, cap;
 };
 
-/* Add an account. name: 1..64 characters, compared without case and marks.
- * password: at least 8 characters and not a known weak one (the operator's
- * demo may set any). Slow: argon2id. Sets a->id.
- * Errors: ERR_INVALID "name" or "password"; ERR_CONFLICT "name" taken. */
-MUST_CHECK bool account_add(struct ctx *cx, struct account *a,
-                            const char *name, const char *password);
+/* Add an account for a person who has a data key. name: 1..ACCOUNT_NAME_MAX
+ * characters, compared without case and marks. Slow: argon2id. Sets a->id.
+ * Errors: ERR_INVALID "name" or "password" (too short, too long, or one that
+ * everybody tries first); ERR_CONFLICT "name" taken. */
+MUST_CHECK bool account_add(struct ctx *cx, struct account *a, const char *name,
+                            const char *password);
 
-/* The account with this sign-in name. Errors: ERR_NOTFOUND. */
-MUST_CHECK bool account_find(struct ctx *cx, const char *name,
-                             struct account *out);
-
-/* Ends every session of the account. */
-MUST_CHECK bool account_disable(struct ctx *cx, int64_t account);
-MUST_CHECK bool account_enable(struct ctx *cx, int64_t account);
-MUST_CHECK bool account_set_password(struct ctx *cx, int64_t account,
-                                     const char *password);
-
-/* argon2id, as stored. Slow. For many accounts with one password (the demo):
- * hash once, add many with account_add_hashed. Owns: cx->mem. */
+/* argon2id, as stored. Slow: 64 MB and about 70 ms. Owns: cx->mem. For many
+ * accounts with one password (the demo): hash once, then add each. Any password
+ * will do here. */
 MUST_CHECK bool password_hash(struct ctx *cx, const char *password,
                               const char **hash);
 MUST_CHECK bool account_add_hashed(struct ctx *cx, struct account *a,
                                    const char *name, const char *hash);
+
+/* The account with this sign-in name; also a disabled one.
+ * Errors: ERR_NOTFOUND. */
+MUST_CHECK bool account_find(struct ctx *cx, const char *name,
+                             struct account *out);
+
+/* Errors: ERR_NOTFOUND. Owns: cx->mem. */
+MUST_CHECK bool account_get(struct ctx *cx, int64_t id, struct account *out);
+
+/* All of them, by role, with their names; program 0: of every program. */
+MUST_CHECK bool account_list(struct ctx *cx, int64_t program,
+                             struct accounts *out);
+
+/* Those of one human, in the order they were made. */
+MUST_CHECK bool account_of(struct ctx *cx, struct person_id p,
+                           struct accounts *out);
+
+/* Ends every session and code of the account. */
+MUST_CHECK bool account_disable(struct ctx *cx, int64_t account);
+MUST_CHECK bool account_enable(struct ctx *cx, int64_t account);
+
+/* Ends every session of the account. Errors: ERR_INVALID "password". */
+MUST_CHECK bool account_set_password(struct ctx *cx, int64_t account,
+                                     const char *password);
+MUST_CHECK bool account_set_lang(struct ctx *cx, int64_t account,
+                                 enum lang lang);
+
+/* A code that signs this person in once, on a shared device, at /kiosk: for
+ * whoever walks with them to hand over. The caller has asked whether the actor
+ * may. It works for AUTH_CODE_SECONDS, a new one ends the one before, and only
+ * its hash is stored: show it now or never. Owns: cx->mem.
+ * Errors: ERR_NOTFOUND: this person has no account of their own. */
+MUST_CHECK bool auth_code_make(struct ctx *cx, struct person_id p,
+                               const char **code);
 
 /* Whose session this was, though it has ended: only to keep unsent words for
  * them, never to show or do anything. a->account 0: it cannot be known. */

@@ -272,6 +272,7 @@ static void attempt(struct req_int *in, bool (*work)(struct req_int *))
 bool serve_phase(struct req_int *in, struct db *db, enum phase *next)
 {
     in->cx.db = db;
+    in->cx.keys_epoch = 0; /* another transaction may see fewer keys */
     switch (in->phase) {
     case PHASE_FIRST: return first(in, next);
     case PHASE_BEFORE: return before(in, next);

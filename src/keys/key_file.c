@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -87,7 +86,10 @@ bool key_file_read(struct ctx *cx, const char *file,
 /* The folder too, so that the name is on disk. */
 static bool sync_all(struct arena *mem, const char *file, int fd)
 {
-    int dir = open(dirname(arena_dup(mem, file)), O_RDONLY | O_CLOEXEC);
+    const char *slash = strrchr(file, '/');
+    const char *folder =
+        slash ? arena_dup_n(mem, file, (size_t)(slash - file) + 1) : ".";
+    int dir = open(folder, O_RDONLY | O_CLOEXEC);
     bool done = fsync(fd) == 0 && dir >= 0 && fsync(dir) == 0;
 
     if (dir >= 0)

@@ -147,8 +147,8 @@ bool keys_open_passphrase(struct ctx *cx, const char *passphrase)
                     "This store opens with a key file, not with a passphrase.");
     if (passphrase_is_weak(passphrase))
         return fail(cx, ERR_INVALID, NULL,
-                    "A passphrase needs at least %d characters: five or six "
-                    "words that do not belong together.",
+                    "A passphrase needs at least %d letters: five or six words "
+                    "that are far apart.",
                     PASSPHRASE_LEAST);
     random_bytes(chance, sizeof chance);
     if (s.there)

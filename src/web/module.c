@@ -48,13 +48,6 @@ static const struct setting settings[] = {
     {.name = "web.program_line_hours_es",
      .value = "",
      .words = "The same in Spanish."},
-    {.name = "web.idle_seconds",
-     .kind = SETTING_NUMBER,
-     .value = "180",
-     .least = 30,
-     .most = 900,
-     .unit = "seconds",
-     .words = "How long a shared device waits before it asks: still there?"},
     {0},
 };
 

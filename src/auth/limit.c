@@ -1,0 +1,180 @@
+/* Counts of tries that did not work, so that nobody can guess for long.
+ *
+ * In memory: a flood must not fill the disk. Nobody is locked out for good: the
+ * longest wait is a quarter of an hour, tries during a wait do not lengthen it,
+ * and an address where the person signed in before is counted apart, so that a
+ * stranger who tries their name does not keep them out. */
+#include <pthread.h>
+#include <string.h>
+
+#include "auth/auth_int.h"
+#include "keys/keys.h"
+
+enum {
+    SETS = 1024,
+    WAYS = 4,
+    KEY = 16,
+    FORGET = 3600,      /* seconds without a try: it begins anew */
+    FRIEND = 30 * 86400 /* seconds an address stays known */
+};
+
+struct rule {
+    int free;               /* so many tries before the first wait */
+    int64_t first, longest; /* seconds; each wait is twice the one before */
+};
+
+static const struct rule by_account = {5, 30, 900};
+static const struct rule by_address = {20, 30, 300};
+
+struct count {
+    unsigned char key[KEY];
+    int tries;
+    int64_t last, until; /* of the last try; no try before */
+};
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct count sets[SETS][WAYS];
+
+static struct count *set_of(const unsigned char key[KEY])
+{
+    return sets[(key[0] << 8 | key[1]) % SETS];
+}
+
+static struct count *find(const unsigned char key[KEY], int64_t now)
+{
+    struct count *set = set_of(key);
+
+    for (size_t i = 0; i < WAYS; i++)
+        if (set[i].last && memcmp(set[i].key, key, KEY) == 0)
+            return now - set[i].last < FORGET || set[i].until > now ? &set[i]
+                                                                    : NULL;
+    return NULL;
+}
+
+/* A place for key: its own, an empty one, or the one that says least. */
+static struct count *place(const unsigned char key[KEY])
+{
+    struct count *set = set_of(key), *best = &set[0];
+
+    for (size_t i = 0; i < WAYS; i++) {
+        if (set[i].last && memcmp(set[i].key, key, KEY) == 0)
+            return &set[i];
+        if (set[i].until < best->until ||
+            (set[i].until == best->until && set[i].last < best->last))
+            best = &set[i];
+    }
+    return best;
+}
+
+static int64_t wait_after(const struct rule *r, int tries)
+{
+    int64_t wait = r->first;
+
+    if (tries < r->free)
+        return 0;
+    for (int i = r->free; i < tries && wait < r->longest; i++)
+        wait *= 2;
+    return wait < r->longest ? wait : r->longest;
+}
+
+/* Seconds since 1970 until which this key has to wait; 0: it need not. */
+static int64_t wait_of(const unsigned char key[KEY], int64_t now)
+{
+    const struct count *c = find(key, now);
+
+    return c && c->until > now ? c->until : 0;
+}
+
+static void count_one(const unsigned char key[KEY], const struct rule *r,
+                      int64_t now)
+{
+    struct count *c = find(key, now);
+
+    if (!c) {
+        c = place(key);
+        *c = (struct count){0};
+        memcpy(c->key, key, KEY);
+    }
+    c->tries++;
+    c->last = now;
+    int64_t wait = wait_after(r, c->tries);
+    c->until = wait ? now + wait : 0;
+}
+
+/* The try that was counted worked after all; the ones before it stay. */
+static void take_back(const unsigned char key[KEY], int64_t now)
+{
+    struct count *c = find(key, now);
+
+    if (c && c->tries > 0) {
+        c->tries--;
+        c->until = 0;
+    }
+}
+
+static void befriend(const unsigned char key[KEY], int64_t now)
+{
+    struct count *c = place(key);
+
+    *c = (struct count){.last = now, .until = now + FRIEND};
+    memcpy(c->key, key, KEY);
+}
+
+/* What a try is counted under. */
+struct keys {
+    struct blob address, name, friend, pair;
+};
+
+static struct keys keys_of(struct ctx *cx, struct attempt a)
+{
+    const char *name = text_plain(cx->mem, a.name ? a.name : "");
+    const char *both = arena_fmt(cx->mem, "%s %s", a.address, name);
+
+    return (struct keys){.address = keys_blind(cx, "limit.address", a.address),
+                         .name = keys_blind(cx, "limit.name", name),
+                         .friend = keys_blind(cx, "limit.friend", both),
+                         .pair = keys_blind(cx, "limit.pair", both)};
+}
+
+static int64_t latest(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+bool limit_try(struct ctx *cx, struct attempt a, const char *field)
+{
+    struct keys k = keys_of(cx, a);
+
+    (void)pthread_mutex_lock(&lock);
+    struct blob who = wait_of(k.friend.at, cx->now) ? k.pair : k.name;
+    int64_t until = wait_of(k.address.at, cx->now);
+    if (a.name)
+        until = latest(until, wait_of(who.at, cx->now));
+    if (!until) {
+        count_one(k.address.at, &by_address, cx->now);
+        if (a.name)
+            count_one(who.at, &by_account, cx->now);
+    }
+    (void)pthread_mutex_unlock(&lock);
+    if (!until)
+        return true;
+    /* To the end of the minute, so that the clock on the wall agrees. */
+    return fail(cx, ERR_INVALID, field,
+                "There were many tries. Please wait until %s, then try again. "
+                "Nothing is wrong with your account.",
+                lang_clock(cx->mem, cx->lang, until + 59));
+}
+
+void limit_worked(struct ctx *cx, struct attempt a)
+{
+    struct keys k = keys_of(cx, a);
+
+    (void)pthread_mutex_lock(&lock);
+    take_back(k.address.at, cx->now);
+    if (a.name) {
+        take_back(wait_of(k.friend.at, cx->now) ? k.pair.at : k.name.at,
+                  cx->now);
+        befriend(k.friend.at, cx->now);
+    }
+    (void)pthread_mutex_unlock(&lock);
+}

@@ -1,0 +1,169 @@
+/* Who is it: cookies, the actor, the language, and what a form must carry. */
+#include <stddef.h>
+#include <string.h>
+
+#include "auth/auth_int.h"
+#include "frame/settings.h"
+#include "keys/keys.h"
+
+enum { YEAR = 365 * 86400 };
+
+/* The actor of a request, and what only this folder may know of it. Every actor
+ * that auth_who() sets is inside one of these. */
+struct visitor {
+    struct actor actor;
+    const char *token; /* of the session; "" when nobody is signed in */
+    const char *seed;  /* of a browser that is not signed in */
+};
+
+/* "__Host-" makes browsers refuse a cookie of this name from anybody else. */
+static const char *cookie_name(struct req *rq, const char *name)
+{
+    return req_is_https(rq) ? arena_fmt(rq->cx->mem, "__Host-%s", name) : name;
+}
+
+const char *who_token(struct req *rq)
+{
+    return req_cookie_get(rq, cookie_name(rq, "beside"));
+}
+
+bool who_is_kiosk(struct req *rq)
+{
+    return *req_cookie_get(rq, cookie_name(rq, "beside-kiosk")) != '\0';
+}
+
+void who_mark_kiosk(struct req *rq, bool kiosk)
+{
+    req_cookie(rq, cookie_name(rq, "beside-kiosk"), kiosk ? "1" : "",
+               kiosk ? YEAR : -1);
+}
+
+void who_remember_lang(struct req *rq, enum lang lang)
+{
+    req_cookie(rq, cookie_name(rq, "beside-lang"), lang_tag(lang),
+               who_is_kiosk(rq) ? 0 : YEAR);
+}
+
+/* "es-US,es;q=0.9,en;q=0.8": the first one we speak, in the browser's order. */
+static enum lang accepted(struct arena *mem, const char *s, enum lang otherwise)
+{
+    while (*s) {
+        size_t n = strcspn(s, ",;-_ ");
+        const char *tag = arena_dup_n(mem, s, n);
+        for (int l = 0; l < LANG_COUNT; l++)
+            if (strcmp(lang_tag((enum lang)l), tag) == 0)
+                return (enum lang)l;
+        s += strcspn(s, ",");
+        s += strspn(s, ", ");
+    }
+    return otherwise;
+}
+
+static enum lang lang_of(struct req *rq, const struct account *a)
+{
+    enum lang otherwise = lang_parse(setting_text("auth.language"), LANG_EN);
+    const char *chosen = req_cookie_get(rq, cookie_name(rq, "beside-lang"));
+
+    if (a && a->lang_chosen)
+        return a->lang;
+    if (*chosen)
+        return lang_parse(chosen, otherwise);
+    return accepted(rq->cx->mem, req_language(rq), otherwise);
+}
+
+static struct actor actor_of(const struct session *s, const struct account *a)
+{
+    return (struct actor){.person = a->person,
+                          .account = a->id,
+                          .session = s->id,
+                          .program = a->program,
+                          .role = a->role,
+                          .shared_device = s->shared};
+}
+
+bool auth_who(struct req *rq)
+{
+    struct visitor *v = ARENA_NEW(rq->cx->mem, struct visitor);
+    const char *token = who_token(rq);
+    struct session s;
+    struct account a;
+    bool found = false;
+
+    v->token = "";
+    if (!session_find(rq->cx, token, &s, &a, &found))
+        return false;
+    if (found) {
+        v->token = token;
+        v->actor = actor_of(&s, &a);
+    }
+    rq->cx->actor = &v->actor;
+    rq->cx->lang = lang_of(rq, found ? &a : NULL);
+    return true;
+}
+
+bool auth_was(struct req *rq, struct actor *out)
+{
+    struct session s;
+    struct account a;
+    bool found = false;
+
+    *out = actor_nobody;
+    if (!session_was(rq->cx, who_token(rq), &s, &a, &found))
+        return false;
+    if (found)
+        *out = actor_of(&s, &a);
+    return true;
+}
+
+/* A browser that is not signed in carries a number of chance, so that its form
+ * cannot be made by another page. Nothing is written for it. */
+static const char *seed(struct req *rq, struct visitor *v)
+{
+    const char *name = cookie_name(rq, "beside-form");
+
+    if (!v->seed)
+        v->seed = req_cookie_get(rq, name);
+    if (!*v->seed) {
+        v->seed = random_token(rq->cx->mem);
+        req_cookie(rq, name, v->seed, 0);
+    }
+    return v->seed;
+}
+
+const char *auth_csrf(struct req *rq)
+{
+    struct arena *mem = rq->cx->mem;
+
+    if (rq->cx->actor == &actor_nobody) /* the store could not say who it is */
+        return "";
+    struct visitor *v =
+        (struct visitor *)(void *)((const char *)rq->cx->actor -
+                                   offsetof(struct visitor, actor));
+    return *v->token ? keys_hash(mem, "auth.csrf", v->token)
+                     : keys_hash(mem, "auth.csrf.seed", seed(rq, v));
+}
+
+static bool end_session(struct ctx *cx)
+{
+    const struct actor *a = cx->actor;
+
+    return !a->account || session_end(cx, a->account, a->session);
+}
+
+bool who_sign_out(struct req *rq)
+{
+    if (*who_token(rq))
+        req_cookie(rq, cookie_name(rq, "beside"), "", -1);
+    return end_session(rq->cx);
+}
+
+bool who_sign_in(struct req *rq, const struct account *a, bool shared)
+{
+    const char *token = NULL;
+
+    if (!end_session(rq->cx) || !session_start(rq->cx, a, shared, &token))
+        return false;
+    req_cookie(rq, cookie_name(rq, "beside"), token, 0);
+    req_cookie(rq, cookie_name(rq, "beside-form"), "", -1);
+    return true;
+}
