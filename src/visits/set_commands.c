@@ -39,7 +39,7 @@ static void print_in_use(const struct ctx *cx, const struct set *s)
 bool set_add_command(struct ctx *cx, int argc, char **argv)
 {
     struct set_problems problems = {0};
-    struct blob file;
+    struct blob file = {0};
     struct set s;
 
     if (!read_file(cx, argc, argv, &file))
@@ -56,7 +56,7 @@ bool set_add_command(struct ctx *cx, int argc, char **argv)
 bool set_check_command(struct ctx *cx, int argc, char **argv)
 {
     struct set_problems problems;
-    struct blob file;
+    struct blob file = {0};
     struct set s;
 
     if (!read_file(cx, argc, argv, &file) || !set_parse(cx, file, &s))
@@ -103,7 +103,7 @@ static bool read_number(struct ctx *cx, int argc, char **argv, int64_t *out)
 
 bool set_show_command(struct ctx *cx, int argc, char **argv)
 {
-    struct blob file;
+    struct blob file = {0};
     int64_t id;
 
     if (!read_number(cx, argc, argv, &id) || !set_file(cx, id, &file))
