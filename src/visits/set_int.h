@@ -33,7 +33,8 @@ struct set_words set_read_words(struct set_reader *r, const struct json *v,
 struct set_words set_read_ext_words(struct set_reader *r, const struct json *v,
                                     const char *url);
 
-/* The enableWhen lines of v into out. id names v in a sentence. */
+/* The enableWhen lines of v into out. id names v in a sentence.
+ * Errors: ERR_INVALID. */
 MUST_CHECK bool set_read_rules(struct set_reader *r, const struct json *v,
                                const char *id, struct set_rules *out);
 
