@@ -86,13 +86,10 @@ static bool read_line(struct ctx *cx, int n, char *line)
         return fail(cx, ERR_INVALID, NULL, "Line %d: there is no setting %s.",
                     n, name);
     /* Settings live as long as the program, not as long as cx. */
-    char *value = strdup(text_trim(cx->mem, is + 1));
+    const char *value = strdup(text_trim(cx->mem, is + 1));
     if (!value)
         abort();
-    if (set(cx, i, value))
-        return true;
-    free(value);
-    return false;
+    return set(cx, i, value);
 }
 
 bool settings_load(struct ctx *cx, const char *file)

@@ -279,7 +279,7 @@ static enum MHD_Result begin(struct http_server *s, struct MHD_Connection *c,
     if (!status && !(*where = hold(s, c, &head)))
         status = 503;
     if (status)
-        return answer_refuse(s, c, g, status);
+        return http_answer_refuse(s, c, g, status);
     if (head.body_n)
         guard_set(g, s->o.body_seconds);
     return MHD_YES;

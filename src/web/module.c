@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "frame/module.h"
+#include "web/draft.h"
 #include "web/pages.h"
 
 enum {
@@ -56,4 +57,7 @@ const struct module web_module = {.name = "web",
                                   .capabilities = capabilities,
                                   .routes = web_routes,
                                   .places = places,
-                                  .settings = settings};
+                                  .jobs = draft_jobs,
+                                  .settings = settings,
+                                  .export_person = draft_export,
+                                  .erase_person = draft_erase};

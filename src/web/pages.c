@@ -5,6 +5,7 @@
 
 #include "frame/settings.h"
 #include "web/assets.h"
+#include "web/draft.h"
 #include "web/form.h"
 #include "web/shell.h"
 #include "web/web.h"
@@ -133,6 +134,7 @@ static bool policy_report(struct req *rq)
 }
 
 const struct route web_routes[] = {
+    {.method = POST, .path = "/draft", .may = "signed in", .run = draft_keep},
     {.method = GET,
      .path = "/",
      .may = "public",
@@ -158,6 +160,6 @@ const struct route web_routes[] = {
      .may = "public",
      .run = policy_report,
      .no_csrf = true,
-     .body_max = 16 << 10},
+     .body_max = 16 * 1024},
     {0},
 };

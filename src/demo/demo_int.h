@@ -1,0 +1,39 @@
+/* demo/demo_int.h - what the writers of the made-up program share. */
+#ifndef DEMO_DEMO_INT_H
+#define DEMO_DEMO_INT_H
+
+#include "demo/cast.h"
+#include "demo/demo.h"
+#include "people/people.h"
+#include "visits/visit.h"
+
+enum { MORNING = 8 * 60 };
+
+/* The program while it is being written. */
+struct demo {
+    struct ctx *cx;
+    struct date today;
+    int64_t program;
+    uint64_t chance; /* the state of a generator: same date, same program */
+    struct person staff[CAST_STAFF];
+    struct person members[CAST_MEMBERS];
+};
+
+/* 0..below-1. */
+int demo_chance(struct demo *d, int below);
+
+/* The day so many days from today (negative: before). */
+struct date demo_day(const struct demo *d, int days);
+
+/* From now on the actor is this one, at this moment. */
+void demo_act(struct demo *d, const struct person *who, int64_t at);
+
+const struct person *demo_staff(const struct demo *d, const char *sign_in);
+
+/* A year of one member's visits, with answers and decisions; some to come. */
+MUST_CHECK bool demo_visits(struct demo *d, const struct person *member);
+
+/* Denise's own story, domain rows R63, R69 to R75. */
+MUST_CHECK bool demo_denise(struct demo *d);
+
+#endif

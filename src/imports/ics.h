@@ -1,0 +1,43 @@
+/* imports/ics.h - the visits in a calendar file (RFC 5545).
+ *
+ * Reading is apart from storing: a file that is no calendar says so, and what
+ * cannot be understood in one that is, is listed beside what can.
+ */
+#ifndef IMPORTS_ICS_H
+#define IMPORTS_ICS_H
+
+#include "base/ctx.h"
+#include "base/text.h"
+
+enum {
+    ICS_FILE_MAX = 8 * 1024 * 1024, /* bytes */
+    ICS_EVENTS_MAX = 5000,          /* with the repeated ones */
+    ICS_REPEATS_MAX = 400           /* of one event */
+};
+
+struct ics_event {
+    const char *id; /* UID, and the moment of a repeated one */
+    int64_t at;     /* seconds, UTC */
+    const char *summary, *place, *about; /* "" when not said */
+    bool cancelled;
+};
+
+struct ics_events {
+    struct ics_event *at;
+    size_t n, cap;
+};
+
+/* What was left out and why, a sentence each. */
+struct left_out {
+    const char **at;
+    size_t n, cap;
+};
+
+/* Every event that begins from `from` to `to` (seconds), repeated ones too.
+ * Owns: cx->mem. Errors: ERR_INVALID when the file is no calendar, or nothing
+ * in it can be read. */
+MUST_CHECK bool ics_read(struct ctx *cx, struct blob file, int64_t from,
+                         int64_t to, struct ics_events *out,
+                         struct left_out *left);
+
+#endif

@@ -1,0 +1,102 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "auth/auth.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "imports/imports.h"
+#include "people/people.h"
+
+enum { DAY_S = 86400, YEARS_BACK = 10 * 366, YEARS_AHEAD = 2 * 366 };
+
+static void print_count(const char *what, const struct import_count *c)
+{
+    (void)printf("  %-12s %d new, %d changed, %d the same\n", what, c->added,
+                 c->changed, c->same);
+}
+
+static bool import_fhir_command(struct ctx *cx, int argc, char **argv)
+{
+    const struct cli_option none[] = {{0}};
+    struct fhir_bundle b = {0};
+    struct import_report rep;
+    struct blob file = {0};
+    int64_t program = 0;
+    int n = 0;
+
+    if (!cli_options(cx, argc, argv, none, &n))
+        return false;
+    if (n != 1)
+        return fail(cx, ERR_INVALID, NULL, "Please name one file.");
+    if (!file_read(cx, argv[0], FHIR_FILE_MAX, &file) ||
+        !program_only(cx, &program) || !fhir_read(cx, file, &b) ||
+        !import_fhir(cx, program, &b, &rep))
+        return false;
+    (void)printf("%s\n", argv[0]);
+    print_count("people", &rep.persons);
+    print_count("clinicians", &rep.clinicians);
+    print_count("places", &rep.places);
+    print_count("visits", &rep.visits);
+    for (size_t i = 0; i < b.left.n; i++)
+        (void)printf("%s%s (%zu)",
+                     i ? ", " : "  not understood: ", b.left.at[i].what,
+                     b.left.at[i].times);
+    (void)printf(b.left.n ? "\n" : "");
+    return true;
+}
+
+static bool import_ics_command(struct ctx *cx, int argc, char **argv)
+{
+    const char *name = "", *about = "body";
+    const struct cli_option options[] = {
+        {"--for", "NAME", "whose visits they are: a sign-in name", &name},
+        {"--about", "mind|body", "what they are about; body if not said",
+         &about},
+        {0}};
+    struct account whose;
+    struct ics_events events;
+    struct left_out left;
+    struct import_report rep;
+    struct blob file = {0};
+    int n = 0;
+
+    if (!cli_options(cx, argc, argv, options, &n))
+        return false;
+    bool mind = strcmp(about, "mind") == 0;
+    if (n != 1 || !*name || (!mind && strcmp(about, "body") != 0))
+        return fail(cx, ERR_INVALID, NULL,
+                    "Please name one file, and whose visits they are: --for "
+                    "NAME.");
+    if (!file_read(cx, argv[0], ICS_FILE_MAX, &file) ||
+        !account_find(cx, name, &whose))
+        return false;
+    if (whose.role != ROLE_PERSON)
+        return fail(cx, ERR_INVALID, NULL, "%s is not somebody with visits.",
+                    name);
+    if (!ics_read(cx, file, cx->now - (int64_t)YEARS_BACK * DAY_S,
+                  cx->now + (int64_t)YEARS_AHEAD * DAY_S, &events, &left) ||
+        !import_ics(cx, whose.program, whose.person,
+                    mind ? VISIT_MIND : VISIT_BODY, &events, &rep))
+        return false;
+    (void)printf("%s\n", argv[0]);
+    print_count("visits", &rep.visits);
+    for (size_t i = 0; i < left.n; i++)
+        (void)printf("  not understood: %s\n", left.at[i]);
+    return true;
+}
+
+const struct command import_commands[] = {
+    {.words = "import fhir",
+     .args = "FILE",
+     .help = "Take in people and visits from a FHIR R4 Bundle.",
+     .run = import_fhir_command,
+     .needs_store = true},
+    {.words = "import ics",
+     .args = "FILE --for NAME",
+     .help = "Take in one person's visits from a calendar file.",
+     .run = import_ics_command,
+     .needs_store = true,
+     .more = "  --for NAME                whose visits: a sign-in name\n"
+             "  --about mind|body         body if not said\n"},
+    {0},
+};

@@ -1,0 +1,207 @@
+#include "imports/imports.h"
+
+#include <string.h>
+
+#include "keys/keys.h"
+#include "people/people.h"
+
+static struct blob key_of(struct ctx *cx, const char *outside_id)
+{
+    return keys_blind(cx, "imports", outside_id);
+}
+
+static struct place kept_id(int64_t row, struct person_id p)
+{
+    return (struct place){"imports_person.outside_id", row, p};
+}
+
+/* Who this id stood for when it came before; {0} when it never did. */
+static bool known_person(struct ctx *cx, int64_t program, const char *id,
+                         struct person_id *out)
+{
+    struct query *q = db_sql(cx, "SELECT person FROM imports_person"
+                                 " WHERE program = $1 AND outside_key = $2");
+
+    db_put_int(q, program);
+    db_put_blob(q, key_of(cx, id));
+    out->v = db_row(q) ? db_get_int(q) : 0;
+    return db_end(q);
+}
+
+static bool remember_person(struct ctx *cx, int64_t program, const char *id,
+                            struct person_id p)
+{
+    int64_t row = db_new_id(cx);
+    struct query *q =
+        db_sql(cx, "INSERT INTO imports_person (id, program, outside_key,"
+                   " person, outside_id) VALUES ($1, $2, $3, $4, $5)");
+
+    db_put_int(q, row);
+    db_put_int(q, program);
+    db_put_blob(q, key_of(cx, id));
+    db_put_int(q, p.v);
+    seal_put(q, kept_id(row, p), id);
+    return db_end(q);
+}
+
+static bool put_person(struct ctx *cx, int64_t program,
+                       const struct fhir_human *h, struct import_report *rep)
+{
+    bool patient = h->kind == FHIR_PATIENT;
+    struct import_count *count = patient ? &rep->persons : &rep->clinicians;
+    struct person p = {.name = h->name,
+                       .first = h->first,
+                       .title = h->title,
+                       .days = "",
+                       .role = patient ? ROLE_PERSON : ROLE_CLINICIAN,
+                       .program = program};
+
+    if (!known_person(cx, program, h->id, &p.id))
+        return false;
+    if (p.id.v) {
+        count->same++;
+        return true;
+    }
+    count->added++;
+    return person_add(cx, &p) && remember_person(cx, program, h->id, p.id);
+}
+
+static bool put_place(struct ctx *cx, int64_t program,
+                      const struct fhir_place *p, struct import_report *rep)
+{
+    const char *name = NULL;
+    struct query *q = db_sql(cx, "SELECT name FROM imports_place"
+                                 " WHERE program = $1 AND outside_id = $2");
+
+    db_put_int(q, program);
+    db_put_text(q, p->id);
+    if (db_row(q))
+        name = db_get_text(q);
+    if (!db_end(q))
+        return false;
+    if (name && strcmp(name, p->name) == 0) {
+        rep->places.same++;
+        return true;
+    }
+    ++*(name ? &rep->places.changed : &rep->places.added);
+    q = db_sql(cx, "INSERT INTO imports_place (program, outside_id, name)"
+                   " VALUES ($1, $2, $3) ON CONFLICT (program, outside_id)"
+                   " DO UPDATE SET name = excluded.name");
+    db_put_int(q, program);
+    db_put_text(q, p->id);
+    db_put_text(q, p->name);
+    return db_end(q);
+}
+
+/* The id a visit came with, so that it can be given back. */
+static bool remember_visit(struct ctx *cx, const struct visit *v)
+{
+    int64_t row = v->id.v;
+    struct query *q =
+        db_sql(cx, "INSERT INTO imports_visit (id, person, outside_id)"
+                   " VALUES ($1, $2, $3)");
+
+    db_put_int(q, row);
+    db_put_int(q, v->person.v);
+    seal_put(q, (struct place){"imports_visit.outside_id", row, v->person},
+             v->source_id);
+    return db_end(q);
+}
+
+static bool put_visit(struct ctx *cx, struct visit *v,
+                      struct import_report *rep)
+{
+    enum visit_put what = VISIT_SAME;
+
+    if (!visit_put(cx, v, &what))
+        return false;
+    switch (what) {
+    case VISIT_NEW: rep->visits.added++; return remember_visit(cx, v);
+    case VISIT_CHANGED: rep->visits.changed++; return true;
+    case VISIT_SAME: rep->visits.same++; return true;
+    }
+    return false;
+}
+
+/* At most VISIT_LINE_MAX characters, cut at a word. Owns: cx->mem. */
+static const char *line_of(struct ctx *cx, const char *s)
+{
+    char *line = arena_dup_n(cx->mem, s, strcspn(s, "\n"));
+    size_t n = strlen(line);
+
+    while (text_length(line) > VISIT_LINE_MAX) {
+        do
+            n--;
+        while (n > 0 && line[n] != ' ');
+        line[n] = '\0';
+        if (n == 0)
+            return "";
+    }
+    return text_trim(cx->mem, line);
+}
+
+static bool put_fhir_visit(struct ctx *cx, int64_t program,
+                           const struct fhir_visit *f,
+                           struct import_report *rep)
+{
+    struct visit v = {.program = program,
+                      .at = f->at,
+                      .kind = f->mind ? VISIT_MIND : VISIT_BODY,
+                      .with_name = line_of(cx, f->with_name),
+                      .place = line_of(cx, f->place),
+                      .reason = line_of(cx, f->about),
+                      .source = VISIT_FHIR,
+                      .source_id = f->id,
+                      .state = f->cancelled ? VISIT_CANCELLED
+                               : f->held    ? VISIT_HELD
+                                            : VISIT_COMING};
+
+    if (!known_person(cx, program, f->who->id, &v.person))
+        return false;
+    if (f->with && !known_person(cx, program, f->with->id, &v.with))
+        return false;
+    v.inside = v.with.v != 0;
+    return put_visit(cx, &v, rep);
+}
+
+bool import_fhir(struct ctx *cx, int64_t program, const struct fhir_bundle *b,
+                 struct import_report *out)
+{
+    *out = (struct import_report){0};
+    for (size_t i = 0; i < b->humans.n; i++)
+        if (!put_person(cx, program, &b->humans.at[i], out))
+            return false;
+    for (size_t i = 0; i < b->places.n; i++)
+        if (!put_place(cx, program, &b->places.at[i], out))
+            return false;
+    for (size_t i = 0; i < b->visits.n; i++)
+        if (!put_fhir_visit(cx, program, &b->visits.at[i], out))
+            return false;
+    return true;
+}
+
+bool import_ics(struct ctx *cx, int64_t program, struct person_id whose,
+                enum visit_kind kind, const struct ics_events *events,
+                struct import_report *out)
+{
+    *out = (struct import_report){0};
+    for (size_t i = 0; i < events->n; i++) {
+        const struct ics_event *e = &events->at[i];
+        struct visit v = {.program = program,
+                          .person = whose,
+                          .at = e->at,
+                          .kind = kind,
+                          .with_name = line_of(cx, e->summary),
+                          .place = line_of(cx, e->place),
+                          .reason = line_of(cx, e->about),
+                          .source = VISIT_ICS,
+                          .source_id = arena_fmt(cx->mem, "%lld %s",
+                                                 (long long)whose.v, e->id),
+                          .state = e->cancelled      ? VISIT_CANCELLED
+                                   : e->at < cx->now ? VISIT_HELD
+                                                     : VISIT_COMING};
+        if (!put_visit(cx, &v, out))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,36 @@
+/* imports/imports.h - people and visits that other systems know of.
+ *
+ * Importing twice changes nothing: what came before is found by its id there.
+ * People already known keep the name they have here. All of a file is stored,
+ * or none of it (the caller's transaction).
+ */
+#ifndef IMPORTS_IMPORTS_H
+#define IMPORTS_IMPORTS_H
+
+#include "frame/module.h"
+#include "imports/fhir.h"
+#include "imports/ics.h"
+#include "visits/visit.h"
+
+struct import_count {
+    int added, changed, same;
+};
+
+struct import_report {
+    struct import_count persons, clinicians, places, visits;
+};
+
+/* Errors: ERR_INVALID, naming the visit that cannot be stored. */
+MUST_CHECK bool import_fhir(struct ctx *cx, int64_t program,
+                            const struct fhir_bundle *b,
+                            struct import_report *out);
+
+/* All of them visits of one person. */
+MUST_CHECK bool import_ics(struct ctx *cx, int64_t program,
+                           struct person_id whose, enum visit_kind kind,
+                           const struct ics_events *events,
+                           struct import_report *out);
+
+extern const struct command import_commands[];
+
+#endif

@@ -1,0 +1,172 @@
+#include "web/draft.h"
+
+#include <string.h>
+
+#include "auth/auth.h"
+#include "db/db.h"
+#include "keys/keys.h"
+
+enum { DRAFT_MAX = 32 * 1024, PAGE_MAX = 512, DRAFT_DAYS = 60, DAY_S = 86400 };
+
+static struct place sealed(int64_t id, struct person_id p)
+{
+    return (struct place){"web_draft.fields", id, p};
+}
+
+/* Never kept: what belongs to this sending alone, and secrets. */
+static bool passing(const char *name)
+{
+    return strcmp(name, "csrf") == 0 || strcmp(name, "once") == 0 ||
+           strstr(name, "password") || strcmp(name, "code") == 0;
+}
+
+struct tpl_typed_list draft_find(struct req *rq)
+{
+    struct tpl_typed_list all = {0}, kept = {0};
+    const struct actor *a = rq->cx->actor;
+
+    if (!a->account || a->shared_device)
+        return kept;
+    struct query *q = db_sql(rq->cx, "SELECT id, fields FROM web_draft"
+                                     " WHERE account = $1 AND page = $2");
+    db_put_int(q, a->account);
+    db_put_text(q, rq->path);
+    if (db_row(q)) {
+        int64_t id = db_get_int(q);
+        const char *fields = seal_get(q, sealed(id, a->person));
+        (void)req_decode(rq, fields, &all);
+    }
+    if (!db_end(q))
+        ctx_forgive(rq->cx);
+    for (size_t i = 0; i < all.n; i++)
+        if (!passing(all.at[i].name))
+            *LIST_PUSH(rq->cx->mem, &kept) = all.at[i];
+    return kept;
+}
+
+static bool forget(struct ctx *cx, int64_t account, const char *page)
+{
+    struct query *q =
+        db_sql(cx, "DELETE FROM web_draft WHERE account = $1 AND page = $2");
+
+    db_put_int(q, account);
+    db_put_text(q, page);
+    return db_end(q);
+}
+
+bool draft_forget(struct req *rq)
+{
+    const struct actor *a = rq->cx->actor;
+
+    return !a->account || forget(rq->cx, a->account, rq->path);
+}
+
+static bool keep(struct ctx *cx, const struct actor *a, const char *page,
+                 const char *fields)
+{
+    if (!forget(cx, a->account, page))
+        return false;
+    int64_t id = db_new_id(cx);
+    struct query *q =
+        db_sql(cx, "INSERT INTO web_draft (id, account, person, page, fields,"
+                   " at) VALUES ($1, $2, $3, $4, $5, $6)");
+    db_put_int(q, id);
+    db_put_int(q, a->account);
+    db_put_int(q, a->person.v);
+    db_put_text(q, page);
+    seal_put(q, sealed(id, a->person), fields);
+    db_put_int(q, cx->now);
+    return db_end(q);
+}
+
+/* The script sends what stands in a form, each few seconds. */
+bool draft_keep(struct req *rq)
+{
+    const char *page = req_text(rq, "form"), *fields = req_text(rq, "fields");
+
+    if (page[0] != '/' || strlen(page) > PAGE_MAX || strlen(fields) > DRAFT_MAX)
+        return fail(rq->cx, ERR_INVALID, NULL,
+                    "This is too much to keep as a draft.");
+    return (*fields ? keep(rq->cx, rq->cx->actor, page, fields)
+                    : forget(rq->cx, rq->cx->actor->account, page)) &&
+           req_no_content(rq);
+}
+
+/* The form as it came in, written as a form is. Owns: cx->mem. */
+static const char *encode(struct req *rq)
+{
+    struct tpl t = tpl_new(rq->cx->mem, rq->cx->lang);
+    const char *name = NULL, *value = NULL;
+
+    for (size_t i = 0; req_field(rq, i, &name, &value); i++) {
+        if (passing(name))
+            continue;
+        if (t.out.n)
+            tpl_raw(&t, "&");
+        tpl_url(&t, name);
+        tpl_raw(&t, "=");
+        tpl_url(&t, value);
+    }
+    return t.out.at;
+}
+
+/* Words that came in after the session ended: kept for whoever's it was, shown
+ * when they sign in again and land on the same page. */
+bool draft_rescue(struct req *rq)
+{
+    struct actor was = *rq->cx->actor;
+    const char *fields = encode(rq);
+    struct tpl url = tpl_new(rq->cx->mem, rq->cx->lang);
+
+    if (!was.account && !auth_was(rq, &was))
+        return false;
+    bool keeps = was.account && !was.shared_device && *fields &&
+                 strlen(fields) <= DRAFT_MAX && strlen(rq->path) <= PAGE_MAX;
+    if (keeps && !keep(rq->cx, &was, rq->path, fields))
+        return false;
+    if (rq->cx->actor->account)
+        return req_see_other(rq, "%s", rq->path);
+    tpl_url(&url, rq->path);
+    return req_see_other(rq, "/sign-in?%snext=%s", keeps ? "kept=1&" : "",
+                         url.out.at);
+}
+
+static bool forget_old(struct ctx *cx)
+{
+    struct query *q = db_sql(cx, "DELETE FROM web_draft WHERE at < $1");
+
+    db_put_int(q, cx->now - (int64_t)DRAFT_DAYS * DAY_S);
+    return db_end(q);
+}
+
+const struct job draft_jobs[] = {
+    {"forget drafts that nobody came back to", DAY_S, forget_old},
+    {0},
+};
+
+bool draft_export(struct ctx *cx, struct person_id p, struct json_out *out)
+{
+    struct query *q = db_sql(cx, "SELECT id, page, at, fields FROM web_draft"
+                                 " WHERE person = $1 ORDER BY id");
+
+    db_put_int(q, p.v);
+    json_put_list(out, "web_draft");
+    while (db_row(q)) {
+        int64_t id = db_get_int(q);
+        json_put_object(out, NULL);
+        json_put_text(out, "page", db_get_text(q));
+        json_put_int(out, "at", db_get_int(q));
+        json_put_text(out, "fields", seal_get(q, sealed(id, p)));
+        json_put_end(out);
+    }
+    json_put_end(out);
+    return db_end(q);
+}
+
+bool draft_erase(struct ctx *cx, struct person_id p)
+{
+    struct query *q = db_sql(cx, "DELETE FROM web_draft WHERE person = $1");
+
+    db_put_int(q, p.v);
+    return db_end(q);
+}

@@ -1,0 +1,28 @@
+/* web/draft.h - what is typed is never lost.
+ *
+ * A draft is the fields of one form as they were typed, kept for one account
+ * under the address of the form's page, sealed under the person's own key. It
+ * is written while she types (the script), and when a form comes in after the
+ * session has ended; it is shown when she opens the page again, and forgotten
+ * when the form arrives. Source: pains.md 3; R69 "can stop anywhere".
+ */
+#ifndef WEB_DRAFT_H
+#define WEB_DRAFT_H
+
+#include "frame/module.h"
+
+/* The hooks of frame/app.h. */
+struct tpl_typed_list draft_find(struct req *rq);
+bool draft_forget(struct req *rq);
+bool draft_rescue(struct req *rq);
+
+/* POST /draft: what stands in a form now. */
+bool draft_keep(struct req *rq);
+
+extern const struct job draft_jobs[];
+
+/* Of web's module. */
+bool draft_export(struct ctx *cx, struct person_id p, struct json_out *out);
+bool draft_erase(struct ctx *cx, struct person_id p);
+
+#endif

@@ -1,0 +1,12 @@
+-- Words of a form that was not sent yet: one for each account and page.
+CREATE TABLE web_draft (
+    id      %id%,
+    account %int% NOT NULL,
+    person  %int% NOT NULL,
+    page    TEXT NOT NULL,
+    fields  %blob% NOT NULL,
+    at      %int% NOT NULL,
+    UNIQUE (account, page)
+);
+CREATE INDEX web_draft_person ON web_draft (person);
+CREATE INDEX web_draft_at ON web_draft (at);
