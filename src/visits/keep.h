@@ -1,0 +1,16 @@
+/* visits/keep.h - what this folder keeps of one person, part by part: as
+ * members of the object that is open in w, and made to go. */
+#ifndef VISITS_KEEP_H
+#define VISITS_KEEP_H
+
+#include "base/json.h"
+#include "frame/actor.h"
+
+MUST_CHECK bool between_export(struct ctx *cx, struct person_id p,
+                               struct json_out *w);
+MUST_CHECK bool between_erase(struct ctx *cx, struct person_id p);
+MUST_CHECK bool page_export(struct ctx *cx, struct person_id p,
+                            struct json_out *w);
+MUST_CHECK bool page_erase(struct ctx *cx, struct person_id p);
+
+#endif

@@ -1,0 +1,53 @@
+/* What is kept of her pages: given out whole, and made to go. */
+#include "db/db.h"
+#include "keys/keys.h"
+#include "visits/keep.h"
+
+static bool put_versions(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q = db_sql(
+        cx, "SELECT v.id, p.visit, v.version, v.approved, v.content"
+            " FROM visits_page_version v JOIN visits_page p ON p.id = v.page"
+            " WHERE v.person = $1 ORDER BY v.page, v.version");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "pages");
+    while (db_row(q)) {
+        int64_t id = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_int(w, "visit", db_get_int(q));
+        json_put_int(w, "version", db_get_int(q));
+        json_put_int(w, "approved", db_get_int(q));
+        json_put_text(
+            w, "content",
+            seal_get(q, (struct place){"visits_page_version.content", id, p}));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
+bool page_export(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    return put_versions(cx, p, w);
+}
+
+bool page_erase(struct ctx *cx, struct person_id p)
+{
+    struct query *q =
+        db_sql(cx, "DELETE FROM visits_page_read WHERE person = $1");
+    db_put_int(q, p.v);
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "DELETE FROM visits_page_reader WHERE person = $1");
+    db_put_int(q, p.v);
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "DELETE FROM visits_page_version WHERE person = $1");
+    db_put_int(q, p.v);
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "DELETE FROM visits_page WHERE person = $1");
+    db_put_int(q, p.v);
+    return db_end(q);
+}
