@@ -4,6 +4,7 @@
 
 #include "people/people.h"
 #include "tpl/tpl.h"
+#include "web/form.h"
 
 struct circle_view {
     struct circle circle;

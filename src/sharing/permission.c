@@ -109,11 +109,16 @@ bool permission_write(struct ctx *cx, struct permission *p)
     return db_end(q);
 }
 
-bool permission_give(struct ctx *cx, struct permission *p)
+bool permission_check(struct ctx *cx, struct permission *p)
 {
     p->link = 0;
     return is_hers(cx, p->what.person) && check_reader(cx, p) &&
-           permission_write(cx, p);
+           check_terms(cx, p);
+}
+
+bool permission_give(struct ctx *cx, struct permission *p)
+{
+    return permission_check(cx, p) && permission_write(cx, p);
 }
 
 bool permission_end(struct ctx *cx, int64_t id)

@@ -37,6 +37,9 @@ struct permissions {
  * one who may be shown this), "purpose" (none, or too long), "until" (past). */
 MUST_CHECK bool permission_give(struct ctx *cx, struct permission *p);
 
+/* permission_give() would not refuse it. The same errors. */
+MUST_CHECK bool permission_check(struct ctx *cx, struct permission *p);
+
 /* End at once. Only the person herself. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool permission_end(struct ctx *cx, int64_t id);
 

@@ -8,7 +8,7 @@ const char *topic_words(enum topic t)
         [TOPIC_NAME] = N_("my name"),
         [TOPIC_VISITS] = N_("when I have visits"),
         [TOPIC_READY] = N_("how ready I am for a visit"),
-        [TOPIC_ANSWERS] = N_("my answers, to help me write them"),
+        [TOPIC_ANSWERS] = N_("my answers"),
         [TOPIC_BETWEEN] = N_("my days between visits"),
         [TOPIC_PAGE] = N_("my page"),
         [TOPIC_REPLY] = N_("what readers wrote back"),

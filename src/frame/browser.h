@@ -1,0 +1,33 @@
+/* frame/browser.h - for tests: a browser without a socket, in one thread.
+ *
+ *   struct browser b = {.cx = cx, .actor = &denise};
+ *   browse(&b, "/me");                  GET
+ *   browse_form(&b, "/me/circle", "name=Rosa&who=my+sister");
+ *   cr_assert_eq(b.status, 303);
+ *
+ * Whoever the test says is signed in: no password, no session. The test's own
+ * transaction must be over: db_commit(cx).
+ */
+#ifndef FRAME_BROWSER_H
+#define FRAME_BROWSER_H
+
+#include "frame/app.h"
+
+struct browser {
+    struct ctx *cx;            /* its db, mem and now are used */
+    const struct actor *actor; /* NULL: nobody */
+    enum lang lang;
+    bool (*who)(struct req *rq); /* asked after the actor is set; or NULL */
+    void (*shell)(struct req *rq, struct tpl *whole); /* NULL: none */
+    const char *cookie;   /* "reader=..."; kept from answers */
+    bool no_csrf;         /* forget the token a form must carry */
+    int status;           /* of the last answer */
+    const char *body;     /* "" when there is none */
+    const char *location; /* "" when it went nowhere */
+};
+
+/* path may hold a query: "/me/seen?before=7". */
+void browse(struct browser *b, const char *path);
+void browse_form(struct browser *b, const char *path, const char *fields);
+
+#endif

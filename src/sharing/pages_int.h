@@ -1,0 +1,24 @@
+/* sharing/pages_int.h - the pages of this folder, for module.c. */
+#ifndef SHARING_PAGES_INT_H
+#define SHARING_PAGES_INT_H
+
+#include "sharing/link_int.h"
+#include "sharing/sharing_int.h"
+
+/* "Someone who has left": a reader whose name is gone. */
+const char *gone_words(const struct ctx *cx);
+
+bool sharing_page(struct req *rq);
+bool sharing_end_form(struct req *rq);
+bool who_sees_panel(struct req *rq, struct tpl *t);
+bool seen_page(struct req *rq);
+
+bool give_page(struct req *rq);
+bool give_check_form(struct req *rq);
+bool give_form(struct req *rq);
+
+bool near_page(struct req *rq);
+bool near_person_page(struct req *rq);
+bool near_code_form(struct req *rq);
+
+#endif

@@ -1,0 +1,376 @@
+/* The pages of sharing/ and the door of a link, asked as a browser asks. */
+#include <string.h>
+
+#include "auth/auth.h"
+#include "base/test.h"
+#include "db/db.h"
+#include "frame/browser.h"
+#include "frame/settings.h"
+#include "people/people.h"
+#include "sharing/access.h"
+#include "sharing/link.h"
+#include "sharing/permission.h"
+
+struct town {
+    int64_t program;
+    struct actor denise, ana, ruth, jose, rao, karen;
+};
+
+static struct actor add(struct ctx *cx, int64_t in, enum role role,
+                        const char *name)
+{
+    struct person p = {.name = name, .role = role, .program = in};
+
+    cr_assert(person_add(cx, &p), "%s", cx->err.text);
+    return (struct actor){.person = p.id,
+                          .account = p.id.v,
+                          .session = 1,
+                          .program = in,
+                          .role = role};
+}
+
+static struct town town(struct ctx *cx)
+{
+    struct town t;
+
+    cr_assert(settings_load(cx, NULL));
+    cr_assert(program_add(cx, "Eastside", &t.program));
+    t.denise = add(cx, t.program, ROLE_PERSON, "Denise Carter");
+    t.ana = add(cx, t.program, ROLE_PERSON, "Ana Blake");
+    t.ruth = add(cx, t.program, ROLE_PEER, "Ruth Alvarez");
+    t.jose = add(cx, t.program, ROLE_PEER, "José Marín");
+    t.rao = add(cx, t.program, ROLE_CLINICIAN, "Dr. Anita Rao");
+    t.karen = add(cx, t.program, ROLE_SUPERVISOR, "Karen Holt");
+    cr_assert(peer_join(cx, t.ruth.person, t.denise.person));
+    return t;
+}
+
+static struct permission give_page(struct ctx *cx, const struct town *t,
+                                   int64_t until)
+{
+    struct permission p = {.what = {t->denise.person, TOPIC_PAGE, 41},
+                           .to = t->rao.person,
+                           .purpose = "my visit on October 15",
+                           .until = until};
+
+    cx->actor = &t->denise;
+    cr_assert(permission_give(cx, &p), "%s", cx->err.text);
+    return p;
+}
+
+static bool has(const struct browser *b, const char *words)
+{
+    return strstr(b->body, words) != NULL;
+}
+
+TEST(sharing, who_can_see_what_names_each_reader_and_its_end)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+
+    (void)give_page(cx, &t, end_of_day(date_parse("2026-10-16")));
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing");
+    cr_assert_eq(b.status, 200, "%s", b.body);
+    cr_assert(has(&b, "Ruth can see"));
+    cr_assert(has(&b, "Dr. Rao"));
+    cr_assert(has(&b, "Can see my page"));
+    cr_assert(has(&b, "For my visit on October 15."));
+    cr_assert(has(&b, "Until the end of Friday, October 16"), "%s", b.body);
+    b.lang = LANG_ES;
+    browse(&b, "/me/sharing");
+    cr_assert(has(&b, "Puede ver: mi página"), "%s", b.body);
+    b.actor = &t.ruth;
+    browse(&b, "/me/sharing");
+    cr_assert_eq(b.status, 403);
+}
+
+TEST(sharing, a_yes_ends_with_one_button_and_only_hers)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.ana};
+    struct permission p = give_page(cx, &t, TIME_NONE);
+    const char *end =
+        arena_fmt(cx->mem, "/me/sharing/%lld/end", (long long)p.id);
+    bool yes = false;
+
+    cr_assert(db_commit(cx));
+    browse_form(&b, end, "");
+    cr_assert_eq(b.status, 404);
+    b.actor = &t.denise;
+    b.no_csrf = true;
+    browse_form(&b, end, "");
+    cr_assert_eq(b.status, 403);
+    b.no_csrf = false;
+    cx->actor = &t.rao;
+    cr_assert(may_know(cx, MAY_SEE, p.what, &yes));
+    cr_assert(yes);
+    browse_form(&b, end, "");
+    cr_assert_eq(b.status, 303);
+    cr_assert(may_know(cx, MAY_SEE, p.what, &yes));
+    cr_assert(!yes);
+    browse(&b, "/me/sharing");
+    cr_assert(!has(&b, "Dr. Rao"));
+}
+
+TEST(sharing, saying_yes_shows_what_will_be_so_before_it_is)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+    bool yes = false;
+    struct about days = {t.denise.person, TOPIC_BETWEEN, 0};
+    const char *form =
+        arena_fmt(cx->mem, "to=%lld&topic=%d&purpose=my+plan&until=2026-10-20",
+                  (long long)t.ruth.person.v, TOPIC_BETWEEN);
+
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing/new");
+    cr_assert(has(&b, "Ruth Alvarez") && has(&b, "my days between visits"));
+    cr_assert(!has(&b, "Karen Holt"));
+    browse_form(&b, "/me/sharing/check", form);
+    cr_assert_eq(b.status, 200, "%s", b.body);
+    cr_assert(has(&b, "Ruth will see my days between visits."), "%s", b.body);
+    cr_assert(has(&b, "the end of Tuesday, October 20"));
+    cx->actor = &t.ruth;
+    cr_assert(may_know(cx, MAY_SEE, days, &yes));
+    cr_assert(!yes);
+    browse_form(&b, "/me/sharing", form);
+    cr_assert_eq(b.status, 303);
+    cx->actor = &t.ruth;
+    cr_assert(may_know(cx, MAY_SEE, days, &yes));
+    cr_assert(yes);
+}
+
+TEST(sharing, a_yes_with_a_mistake_comes_back_filled_in)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+    const long long ruth = t.ruth.person.v, karen = t.karen.person.v;
+
+    cr_assert(db_commit(cx));
+    browse_form(&b, "/me/sharing/check", "topic=5&purpose=my+plan");
+    cr_assert_eq(b.status, 422);
+    cr_assert(has(&b, "Please choose who.") && has(&b, "value=\"my plan\""));
+    browse_form(&b, "/me/sharing/check",
+                arena_fmt(cx->mem, "to=%lld&topic=5&purpose=x", karen));
+    cr_assert(has(&b, "Please choose who."));
+    browse_form(&b, "/me/sharing/check",
+                arena_fmt(cx->mem, "to=%lld&topic=6&purpose=x", ruth));
+    cr_assert(has(&b, "Please choose what they can see."));
+    browse_form(&b, "/me/sharing/check",
+                arena_fmt(cx->mem, "to=%lld&topic=5", ruth));
+    cr_assert(has(&b, "Please write what it is for."));
+    browse_form(
+        &b, "/me/sharing/check",
+        arena_fmt(cx->mem, "to=%lld&topic=5&purpose=x&until=soon", ruth));
+    cr_assert(has(&b, "Please write the day like this"));
+    browse_form(
+        &b, "/me/sharing",
+        arena_fmt(cx->mem, "to=%lld&topic=5&purpose=x&until=2026-10-12", ruth));
+    cr_assert(has(&b, "This day is over"));
+}
+
+TEST(sharing, who_saw_my_things_is_told_in_words)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+    struct permission p = give_page(cx, &t, TIME_NONE);
+    const struct access a = {.what = p.what,
+                             .reader = t.rao.person.v,
+                             .permission = p.id,
+                             .did = ACCESS_SAW};
+
+    cr_assert(access_write(cx, &a));
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/seen");
+    cr_assert_eq(b.status, 200);
+    cr_assert(has(&b, "Tuesday, October 13"));
+    cr_assert(has(&b, "Dr. Rao saw my page"));
+    cr_assert(has(&b, "At 10:00 am"), "%s", b.body);
+    cr_assert(has(&b, "I said yes for my visit on October 15."));
+    b.actor = &t.ana;
+    browse(&b, "/me/seen");
+    cr_assert(!has(&b, "Dr. Rao"));
+}
+
+TEST(sharing, a_peer_sees_own_people_alone)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.ruth};
+    const char *denise =
+        arena_fmt(cx->mem, "/people/%lld", (long long)t.denise.person.v);
+    const char *nobody,
+        *ana = arena_fmt(cx->mem, "/people/%lld", (long long)t.ana.person.v);
+
+    cr_assert(db_commit(cx));
+    browse(&b, "/people");
+    cr_assert(has(&b, "Denise Carter") && !has(&b, "Ana Blake"));
+    browse(&b, denise);
+    cr_assert_eq(b.status, 200, "%s", b.body);
+    browse(&b, "/people/999999");
+    cr_assert_eq(b.status, 404);
+    nobody = b.body;
+    browse(&b, ana);
+    cr_assert_eq(b.status, 404);
+    cr_assert_str_eq(b.body, nobody);
+    b.actor = &t.jose;
+    browse(&b, denise);
+    cr_assert_eq(b.status, 404);
+    cr_assert_str_eq(b.body, nobody);
+    b.actor = &t.rao;
+    browse(&b, "/people");
+    cr_assert_eq(b.status, 403);
+}
+
+TEST(sharing, a_peer_hands_a_code_to_own_people_alone)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.ruth};
+    const char *to =
+        arena_fmt(cx->mem, "/people/%lld/code", (long long)t.denise.person.v);
+    const char *hash = NULL;
+    struct account a = {
+        .person = t.denise.person, .program = t.program, .role = ROLE_PERSON};
+
+    cr_assert(password_hash(cx, "heron lantern gravel", &hash));
+    cr_assert(account_add_hashed(cx, &a, "denise", hash), "%s", cx->err.text);
+    cr_assert(db_commit(cx));
+    browse_form(&b, to, "");
+    cr_assert_eq(b.status, 200, "%s", b.body);
+    cr_assert(has(&b, "A code for Denise") && has(&b, "class=\"code\""));
+    b.actor = &t.jose;
+    browse_form(&b, to, "");
+    cr_assert_eq(b.status, 404);
+}
+
+static struct link link_to_page(struct ctx *cx, const struct town *t)
+{
+    struct link l = {.what = {t->denise.person, TOPIC_PAGE, 41},
+                     .name = "Dr. Stone",
+                     .purpose = "my visit on October 15",
+                     .until = cx->now + 86400};
+
+    cx->actor = &t->denise;
+    cr_assert(link_make(cx, &l), "%s", cx->err.text);
+    cr_assert(db_commit(cx));
+    return l;
+}
+
+static const char *door(struct ctx *cx, const struct link *l)
+{
+    return arena_fmt(cx->mem, "/l/%s", l->token);
+}
+
+/* The browser with this cookie goes on to the page. */
+static bool reads(struct ctx *cx, const struct link *l, const char *cookie)
+{
+    struct browser b = {.cx = cx, .who = link_who, .cookie = cookie};
+
+    browse(&b, door(cx, l));
+    return b.status == 303;
+}
+
+TEST(sharing, a_link_opens_with_its_code_in_one_browser)
+{
+    struct town t = town(cx);
+    struct link l = link_to_page(cx, &t);
+    struct browser b = {.cx = cx, .who = link_who}, c = b;
+    const char *code = arena_fmt(cx->mem, "code=%.3s+%s", l.code, l.code + 3);
+
+    browse(&b, door(cx, &l));
+    cr_assert_eq(b.status, 200);
+    cr_assert(!has(&b, "Denise"));
+    browse_form(&b, door(cx, &l), code);
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    cr_assert_str_eq(b.location, "/shared/41");
+    cr_assert(reads(cx, &l, b.cookie));
+    browse_form(&c, door(cx, &l), code);
+    cr_assert_eq(c.status, 200);
+    cr_assert(has(&c, "open in another place"), "%s", c.body);
+    cr_assert(!reads(cx, &l, c.cookie));
+    b.actor = &t.denise;
+    browse(&b, "/me/seen");
+    cr_assert(has(&b, "Dr. Stone opened my link"));
+    cx->now += 86400;
+    cr_assert(!reads(cx, &l, b.cookie));
+}
+
+TEST(sharing, five_wrong_codes_close_a_link_and_she_is_told)
+{
+    struct town t = town(cx);
+    struct link l = link_to_page(cx, &t);
+    struct browser b = {.cx = cx, .who = link_who};
+    const char *wrong = *l.code == '1' ? "code=222222" : "code=111111";
+
+    for (int left = LINK_TRIES - 1; left > 0; left--) {
+        browse_form(&b, door(cx, &l), wrong);
+        cr_assert_eq(b.status, 200);
+        cr_assert(has(&b, arena_fmt(cx->mem, "You can try %d more", left)));
+    }
+    browse_form(&b, door(cx, &l), wrong);
+    cr_assert(has(&b, "This link is closed"));
+    browse_form(&b, door(cx, &l), arena_fmt(cx->mem, "code=%s", l.code));
+    cr_assert(has(&b, "This link is closed"));
+    browse(&b, "/l/nosuchlink");
+    cr_assert_eq(b.status, 200);
+    cr_assert(has(&b, "This link is closed"));
+    b.actor = &t.denise;
+    browse(&b, "/me/seen");
+    cr_assert(has(&b, "My link for Dr. Stone is closed"), "%s", b.body);
+}
+
+TEST(sharing, a_link_ends_when_she_ends_it)
+{
+    struct town t = town(cx);
+    struct link l = link_to_page(cx, &t);
+    struct browser b = {.cx = cx, .who = link_who};
+
+    browse_form(&b, door(cx, &l), arena_fmt(cx->mem, "code=%s", l.code));
+    cr_assert_eq(b.status, 303);
+    cr_assert(db_begin(cx));
+    cx->actor = &t.denise;
+    cr_assert(permission_end_thing(cx, l.what));
+    cr_assert(db_commit(cx));
+    cr_assert(!reads(cx, &l, b.cookie));
+    browse(&b, door(cx, &l));
+    cr_assert(has(&b, "This link is closed"));
+}
+
+TEST(sharing, only_she_makes_a_link_with_a_name_a_purpose_and_an_end)
+{
+    struct town t = town(cx);
+    const struct link good = {.what = {t.denise.person, TOPIC_PAGE, 41},
+                              .name = "Dr. Stone",
+                              .purpose = "my visit",
+                              .until = cx->now + 86400};
+    struct link l = good;
+
+    cx->actor = &t.ana;
+    cr_assert(!link_make(cx, &l));
+    cr_assert_eq(cx->err.code, ERR_DENIED);
+    ctx_forgive(cx);
+    cx->actor = &t.denise;
+    l.name = " ";
+    cr_assert(!link_make(cx, &l));
+    cr_assert_str_eq(cx->err.field, "name");
+    ctx_forgive(cx);
+    l = good;
+    l.until = TIME_NONE;
+    cr_assert(!link_make(cx, &l));
+    cr_assert_str_eq(cx->err.field, "until");
+    ctx_forgive(cx);
+    l = good;
+    l.until = cx->now;
+    cr_assert(!link_make(cx, &l));
+    cr_assert_str_eq(cx->err.field, "until");
+    ctx_forgive(cx);
+    l = good;
+    l.purpose = "";
+    cr_assert(!link_make(cx, &l));
+    cr_assert_str_eq(cx->err.field, "purpose");
+    ctx_forgive(cx);
+    l = good;
+    l.what.topic = TOPIC_ANSWERS;
+    cr_assert(!link_make(cx, &l));
+    cr_assert_eq(cx->err.code, ERR_DENIED);
+}

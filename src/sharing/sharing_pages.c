@@ -1,0 +1,129 @@
+#include <inttypes.h>
+#include <string.h>
+
+#include "sharing/pages_int.h"
+#include "sharing/view.h"
+
+enum { PANEL_READERS = 4 };
+
+static struct share_reader *reader_in(struct ctx *cx, struct share_view *v,
+                                      const struct permission *p)
+{
+    const int64_t id = p->link ? p->link : p->to.v;
+
+    for (size_t i = 0; i < v->readers.n; i++)
+        if (v->readers.at[i].id == id)
+            return &v->readers.at[i];
+    struct share_reader *r = LIST_PUSH(cx->mem, &v->readers);
+    r->id = id;
+    r->name = *p->name ? p->name : gone_words(cx);
+    r->initials = person_initials(cx->mem, &(struct person){.name = r->name});
+    r->link = p->link != 0;
+    r->end = p->until == TIME_NONE ? DATE_NONE : day_of(p->until - 1);
+    return r;
+}
+
+/* Until midnight is the whole day before. */
+static struct date last_day(int64_t until)
+{
+    if (until == TIME_NONE || minute_of(until) != 0)
+        return DATE_NONE;
+    return day_of(until - 1);
+}
+
+static bool read_share(struct ctx *cx, struct share_view *v)
+{
+    const struct person_id me = cx->actor->person;
+    struct permissions list;
+
+    *v = (struct share_view){0};
+    if (!person_peers(cx, me, &v->peers) ||
+        !permission_list(cx, me, false, &list))
+        return false;
+    for (size_t i = 0; i < list.n; i++) {
+        const struct permission *p = &list.at[i];
+        *LIST_PUSH(cx->mem, &reader_in(cx, v, p)->lines) = (struct share_line){
+            .id = p->id,
+            .what = lang_text(cx->lang, topic_words(p->what.topic)),
+            .purpose = p->purpose,
+            .until = p->until,
+            .last = last_day(p->until)};
+    }
+    return true;
+}
+
+bool sharing_page(struct req *rq)
+{
+    struct share_view v;
+
+    if (!read_share(rq->cx, &v))
+        return false;
+    sharing_html(rq->page, &v);
+    return true;
+}
+
+bool who_sees_panel(struct req *rq, struct tpl *t)
+{
+    struct share_view v;
+
+    if (!read_share(rq->cx, &v))
+        return false;
+    if (v.readers.n > PANEL_READERS) {
+        v.more = (int)v.readers.n - PANEL_READERS;
+        v.readers.n = PANEL_READERS;
+    }
+    who_sees_html(t, &v);
+    return true;
+}
+
+bool sharing_end_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    if (!req_id(rq, "permission", &id) || !permission_end(rq->cx, id))
+        return false;
+    return req_see_other(rq, "/me/sharing");
+}
+
+const char *gone_words(const struct ctx *cx)
+{
+    return lang_text(cx->lang, N_("Someone who has left"));
+}
+
+static struct seen_day *day_in(struct ctx *cx, struct seen_view *v, int64_t at)
+{
+    const struct date day = day_of(at);
+    int year = 0, this_year = 0, month = 0, d = 0;
+
+    if (v->days.n && v->days.at[v->days.n - 1].day.days == day.days)
+        return &v->days.at[v->days.n - 1];
+    date_split(day, &year, &month, &d);
+    date_split(day_of(cx->now), &this_year, &month, &d);
+    struct seen_day *s = LIST_PUSH(cx->mem, &v->days);
+    s->day = day;
+    s->this_year = year == this_year;
+    return s;
+}
+
+bool seen_page(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    const int64_t before = req_number(rq, "before", 0);
+    struct seen_view v = {.first = before <= 0};
+    struct accesses list;
+
+    if (!access_list(cx, cx->actor->person, before, &list, &v.older))
+        return false;
+    for (size_t i = 0; i < list.n; i++) {
+        const struct access *a = &list.at[i];
+        *LIST_PUSH(cx->mem, &day_in(cx, &v, a->at)->lines) = (struct seen_line){
+            .who = *a->name ? a->name : gone_words(cx),
+            .what = lang_text(cx->lang, topic_words(a->what.topic)),
+            .purpose = a->purpose,
+            .did = a->did,
+            .at = a->at,
+            .first = a->first};
+    }
+    seen_html(rq->page, &v);
+    return true;
+}

@@ -1,0 +1,115 @@
+/* sharing/view.h - what the templates of this folder show. */
+#ifndef SHARING_VIEW_H
+#define SHARING_VIEW_H
+
+#include "people/people.h"
+#include "sharing/access.h"
+#include "sharing/link.h"
+#include "sharing/permission.h"
+#include "tpl/tpl.h"
+#include "web/form.h"
+
+/* One thing somebody may see. */
+struct share_line {
+    int64_t id;       /* of the permission */
+    const char *what; /* "my page", said already */
+    const char *purpose;
+    int64_t until; /* TIME_NONE: till she ends it */
+    struct date
+        last; /* the last whole day; DATE_NONE when it ends within one */
+};
+
+/* Somebody, and all they may see. */
+struct share_reader {
+    int64_t id;
+    const char *name, *initials;
+    bool link;
+    struct date end; /* day of the latest line's end; DATE_NONE: no end */
+    struct {
+        struct share_line *at;
+        size_t n, cap;
+    } lines;
+};
+
+struct share_view {
+    struct persons peers;
+    struct {
+        struct share_reader *at;
+        size_t n, cap;
+    } readers;
+    int more; /* readers a short list has no room for */
+};
+
+/* One day of looks, newest first. */
+struct seen_line {
+    const char *who, *what, *purpose;
+    enum access_what did;
+    int64_t at, first;
+};
+
+struct seen_day {
+    struct date day;
+    bool this_year;
+    struct {
+        struct seen_line *at;
+        size_t n, cap;
+    } lines;
+};
+
+struct seen_view {
+    struct {
+        struct seen_day *at;
+        size_t n, cap;
+    } days;
+    int64_t older;
+    bool first; /* the newest page */
+};
+
+/* Giving: what can be chosen, then what exactly will be so. */
+struct give_view {
+    struct persons readers;
+    const char *const *topics; /* msgids, by enum topic; NULL: not offered */
+};
+
+struct check_view {
+    struct person to;
+    const char *what, *purpose;
+    int topic;
+    struct date until; /* DATE_NONE: till she ends it */
+};
+
+/* A peer's own people, and one of them. */
+struct near_view {
+    const char *word; /* the agency's word for several */
+    struct persons people;
+};
+
+struct near_person_view {
+    struct person person;
+};
+
+struct code_view {
+    const char *first, *code;
+};
+
+/* The door of a link. */
+struct door_view {
+    const char *token;
+    bool closed, elsewhere, signed_in;
+    int left; /* tries; LINK_TRIES: none was wrong yet */
+};
+
+/* The choices of what can be seen. */
+void give_topics(struct tpl *t, const struct give_view *v);
+
+void sharing_html(struct tpl *t, const struct share_view *v);
+void who_sees_html(struct tpl *t, const struct share_view *v);
+void seen_html(struct tpl *t, const struct seen_view *v);
+void give_html(struct tpl *t, const struct give_view *v);
+void give_check_html(struct tpl *t, const struct check_view *v);
+void near_html(struct tpl *t, const struct near_view *v);
+void near_person_html(struct tpl *t, const struct near_person_view *v);
+void near_code_html(struct tpl *t, const struct code_view *v);
+void door_html(struct tpl *t, const struct door_view *v);
+
+#endif
