@@ -67,7 +67,7 @@ static bool rehearse(struct ctx *cx, const char *at)
                     "A moment looks like 2026-10-13T10:00.");
     if (!store.is_demo)
         return fail(cx, ERR_DENIED, NULL,
-                    "Only a demo can be served at another moment.");
+                    "Only a demo can run at another time.");
     rehearsed = time_at(day, minute) - (int64_t)time(NULL);
     return true;
 }

@@ -68,8 +68,9 @@ void answer_forget(struct http_server *s)
             MHD_destroy_response(s->refusals[i]);
 }
 
-enum MHD_Result http_answer_refuse(struct http_server *s, struct MHD_Connection *c,
-                              struct guard *g, int status)
+enum MHD_Result http_answer_refuse(struct http_server *s,
+                                   struct MHD_Connection *c, struct guard *g,
+                                   int status)
 {
     int i = 0;
 
@@ -138,7 +139,8 @@ enum MHD_Result answer_send(struct held *held)
     enum MHD_Result done;
 
     if (!r)
-        return http_answer_refuse(held->server, held->connection, held->guard, 500);
+        return http_answer_refuse(held->server, held->connection, held->guard,
+                                  500);
     guard_set(held->guard, held->server->o.answer_seconds +
                                (unsigned)(a->body.n / BYTES_A_SECOND));
     done = MHD_queue_response(held->connection, (unsigned)a->status, r);

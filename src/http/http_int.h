@@ -80,7 +80,8 @@ void *call_target(void *server, const char *target, struct MHD_Connection *c);
 bool answer_prepare(struct http_server *s); /* false: out of memory */
 void answer_forget(struct http_server *s);
 enum MHD_Result answer_send(struct held *held);
-enum MHD_Result http_answer_refuse(struct http_server *s, struct MHD_Connection *c,
-                              struct guard *g, int status);
+enum MHD_Result http_answer_refuse(struct http_server *s,
+                                   struct MHD_Connection *c, struct guard *g,
+                                   int status);
 
 #endif

@@ -128,12 +128,10 @@ bool ics_read(struct ctx *cx, struct blob file, int64_t from, int64_t to,
         n -= 3;
     }
     if (n == 0 || n > ICS_FILE_MAX || !text_ok(s, n))
-        return fail(cx, ERR_INVALID, "file",
-                    "This is not a calendar file (iCalendar, text).");
+        return fail(cx, ERR_INVALID, "file", "This is not a calendar file.");
     icalcomponent *all = icalparser_parse_string(arena_dup_n(cx->mem, s, n));
     if (!all)
-        return fail(cx, ERR_INVALID, "file",
-                    "This is not a calendar file (iCalendar, text).");
+        return fail(cx, ERR_INVALID, "file", "This is not a calendar file.");
     arena_defer(cx->mem, free_component, all);
     if (icalcomponent_isa(all) != ICAL_VCALENDAR_COMPONENT)
         return fail(cx, ERR_INVALID, "file",

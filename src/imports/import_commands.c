@@ -71,7 +71,7 @@ static bool import_ics_command(struct ctx *cx, int argc, char **argv)
         !account_find(cx, name, &whose))
         return false;
     if (whose.role != ROLE_PERSON)
-        return fail(cx, ERR_INVALID, NULL, "%s is not somebody with visits.",
+        return fail(cx, ERR_INVALID, NULL, "%s has no visits of their own.",
                     name);
     if (!ics_read(cx, file, cx->now - (int64_t)YEARS_BACK * DAY_S,
                   cx->now + (int64_t)YEARS_AHEAD * DAY_S, &events, &left) ||
