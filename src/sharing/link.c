@@ -160,7 +160,7 @@ static bool bind(struct req *rq, struct link_state *s)
         return false;
     if (!first)
         return fail(cx, ERR_CONFLICT, NULL,
-                    "This was opened in another browser already.");
+                    "Someone else has this open.");
     req_cookie(rq, cookie, secret, 0);
     return tell(cx, s, ACCESS_LINK_OPEN);
 }
