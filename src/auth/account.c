@@ -201,7 +201,7 @@ bool account_set_hash(struct ctx *cx, int64_t account, const char *hash)
 
 bool account_set_password(struct ctx *cx, int64_t account, const char *password)
 {
-    struct account a;
+    struct account a = {0};
     const char *hash = NULL;
 
     return account_get(cx, account, &a) &&

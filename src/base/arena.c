@@ -172,7 +172,7 @@ void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
     if (more > SIZE_MAX / size)
         die("list too long");
     char *bigger = arena_alloc(a, more * size);
-    if (n)
+    if (at && n)
         memcpy(bigger, at, n * size);
     *cap = more;
     return bigger;

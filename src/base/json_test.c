@@ -113,8 +113,8 @@ TEST(json, depth_and_number_of_values_have_a_limit)
 
     cr_assert(json_parse(cx, nested(cx->mem, JSON_DEPTH_MAX), 1 << 20, &doc));
     refuse(cx, nested(cx->mem, JSON_DEPTH_MAX + 1), 1 << 20, "more than");
-    for (size_t i = 0; i < n * 2; i += 2)
-        memcpy(s + i, "1,", 2);
+    for (size_t i = 0; i < n * 2; i++)
+        s[i] = i % 2 ? ',' : '1';
     s[0] = '[';
     s[n * 2 - 1] = ']';
     refuse(cx, (struct blob){(unsigned char *)s, n * 2}, n * 2, "more than");

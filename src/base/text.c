@@ -5,11 +5,17 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* Length of the UTF-8 character at s (n bytes left), 0 when it is none. The
- * shortest form only, no surrogates, at most U+10FFFF. */
-static size_t character(const unsigned char *s, size_t n)
+/* The shortest form only, no surrogates, at most U+10FFFF. */
+static bool may_stand(uint32_t c, size_t bytes)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+
+    return c >= least[bytes] && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
+}
+
+/* Length of the UTF-8 character at s (n bytes left), 0 when it is none. */
+static size_t character(const unsigned char *s, size_t n)
+{
     size_t k = s[0] < 0x80 ? 1 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
 
     if (k > n || (s[0] >= 0x80 && s[0] < 0xC2) || s[0] > 0xF4)
@@ -20,7 +26,7 @@ static size_t character(const unsigned char *s, size_t n)
             return 0;
         c = c << 6 | (s[i] & 0x3FU);
     }
-    return c < least[k] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ? 0 : k;
+    return may_stand(c, k) ? k : 0;
 }
 
 bool text_ok(const char *s, size_t n)
@@ -103,22 +109,31 @@ static int hex_digit(char c)
                                   : -1;
 }
 
+/* The byte that "41" (n bytes left) stands for, or -1. */
+static int hex_pair(const char *s, size_t n)
+{
+    int high = n >= 2 ? hex_digit(s[0]) : -1;
+    int low = high < 0 ? -1 : hex_digit(s[1]);
+
+    return low < 0 ? -1 : high * 16 + low;
+}
+
 const char *text_url_decode(struct arena *mem, const char *s, size_t n)
 {
     char *out = arena_alloc(mem, n + 1);
     size_t m = 0;
 
     for (size_t i = 0; i < n; i++) {
-        if (s[i] == '%') {
-            int high = i + 2 < n ? hex_digit(s[i + 1]) : -1;
-            int low = high < 0 ? -1 : hex_digit(s[i + 2]);
-            if (low < 0)
-                return NULL;
-            out[m++] = (char)(high * 16 + low);
+        int c = (unsigned char)s[i];
+        if (c == '+') {
+            c = ' ';
+        } else if (c == '%') {
+            c = hex_pair(s + i + 1, n - i - 1);
             i += 2;
-        } else {
-            out[m++] = s[i] == '+' ? ' ' : s[i];
         }
+        if (c < 0)
+            return NULL;
+        out[m++] = (char)c;
     }
     return text_ok(out, m) ? out : NULL;
 }

@@ -483,8 +483,9 @@ TEST(db, a_full_disk_means_try_later)
     script(cx, "PRAGMA max_page_count = 1", "");
     struct query *q =
         db_sql(cx, "INSERT INTO db_try (id, words) VALUES (1, $1)");
-    char *long_words = arena_alloc(cx->mem, 100 * 1000 + 1);
-    memset(long_words, 'x', 100 * 1000);
+    enum { MUCH = 100 * 1000 };
+    char *long_words = arena_alloc(cx->mem, MUCH + 1);
+    memset(long_words, 'x', MUCH);
     db_put_text(q, long_words);
     cr_assert(!db_end(q));
     cr_assert_eq(cx->err.code, ERR_UNAVAILABLE, "%s", cx->err.text);

@@ -187,28 +187,33 @@ static void *slow_loop(void *what)
     return NULL;
 }
 
+static void run_job(const struct job *j, struct db *db, int64_t now)
+{
+    struct ctx cx = {.mem = arena_new(64 << 20),
+                     .db = db,
+                     .actor = &actor_operator,
+                     .now = now};
+
+    if (!db_begin(&cx) || !j->run(&cx) || !db_commit(&cx)) {
+        (void)fprintf(stderr, "job: %s: %s\n", j->name,
+                      cx.err.why ? cx.err.why : cx.err.text);
+        db_rollback(&cx);
+    }
+    arena_free(cx.mem);
+}
+
 /* Every job whose time has come, each in a transaction of its own. */
 static void run_jobs(struct park *p, struct db *db)
 {
     int64_t now = p->app->clock();
     size_t i = 0;
 
-    for (const struct module *const *m = modules; *m; m++) {
-        for (const struct job *j = (*m)->jobs; j && j->name; j++, i++) {
-            if (p->job_due[i] > now)
-                continue;
-            p->job_due[i] = now + j->every_seconds;
-            struct ctx cx = {.mem = arena_new(64 << 20),
-                             .db = db,
-                             .actor = &actor_operator,
-                             .now = now};
-            if (!db_begin(&cx) || !j->run(&cx) || !db_commit(&cx)) {
-                (void)fprintf(stderr, "job: %s: %s\n", j->name, cx.err.text);
-                db_rollback(&cx);
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct job *j = (*m)->jobs; j && j->name; j++, i++)
+            if (p->job_due[i] <= now) {
+                p->job_due[i] = now + j->every_seconds;
+                run_job(j, db, now);
             }
-            arena_free(cx.mem);
-        }
-    }
 }
 
 static void sorry_all(struct req_int *in)

@@ -52,13 +52,10 @@ const struct route *route_find(struct req_int *in, bool *other_method)
     *other_method = false;
     for (const struct module *const *m = modules; *m; m++) {
         for (const struct route *t = (*m)->routes; t && t->path; t++) {
-            if (!matches(in, t->path, r->path))
-                continue;
-            if (t->method != method) {
-                *other_method = true;
-                continue;
-            }
-            return own_parts(in) ? t : NULL;
+            bool here = matches(in, t->path, r->path);
+            if (here && t->method == method)
+                return own_parts(in) ? t : NULL;
+            *other_method = *other_method || here;
         }
     }
     return NULL;

@@ -86,10 +86,13 @@ static bool read_line(struct ctx *cx, int n, char *line)
         return fail(cx, ERR_INVALID, NULL, "Line %d: there is no setting %s.",
                     n, name);
     /* Settings live as long as the program, not as long as cx. */
-    const char *value = strdup(text_trim(cx->mem, is + 1));
+    char *value = strdup(text_trim(cx->mem, is + 1));
     if (!value)
         abort();
-    return set(cx, i, value);
+    if (set(cx, i, value))
+        return true;
+    free(value);
+    return false;
 }
 
 bool settings_load(struct ctx *cx, const char *file)

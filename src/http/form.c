@@ -4,6 +4,24 @@
 
 #include "base/text.h"
 
+/* "name=value", or "name" alone, from s to stop. */
+static bool add_field(struct arena *mem, const char *s, const char *stop,
+                      struct http_fields *out)
+{
+    const char *is = memchr(s, '=', (size_t)(stop - s));
+    const char *name_end = is ? is : stop;
+    const char *value = is ? is + 1 : stop;
+
+    if (out->n == HTTP_FIELDS_MAX)
+        return false;
+    struct http_field f = {text_url_decode(mem, s, (size_t)(name_end - s)),
+                           text_url_decode(mem, value, (size_t)(stop - value))};
+    if (!f.name || !f.value)
+        return false;
+    *LIST_PUSH(mem, out) = f;
+    return true;
+}
+
 bool http_fields_parse(struct arena *mem, const char *s, size_t n,
                        struct http_fields *out)
 {
@@ -12,19 +30,8 @@ bool http_fields_parse(struct arena *mem, const char *s, size_t n,
     while (s < end) {
         const char *stop = memchr(s, '&', (size_t)(end - s));
         stop = stop ? stop : end;
-        const char *is = memchr(s, '=', (size_t)(stop - s));
-        const char *name_end = is ? is : stop;
-        const char *value = is ? is + 1 : stop;
-        if (stop > s) {
-            if (out->n == HTTP_FIELDS_MAX)
-                return false;
-            struct http_field f = {
-                text_url_decode(mem, s, (size_t)(name_end - s)),
-                text_url_decode(mem, value, (size_t)(stop - value))};
-            if (!f.name || !f.value)
-                return false;
-            *LIST_PUSH(mem, out) = f;
-        }
+        if (stop > s && !add_field(mem, s, stop, out))
+            return false;
         s = stop + (stop < end);
     }
     return true;

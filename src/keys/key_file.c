@@ -100,7 +100,7 @@ static bool sync_all(struct arena *mem, const char *file, int fd)
 bool key_file_write(struct ctx *cx, const char *file,
                     const unsigned char key[KEY_BYTES])
 {
-    char text[sizeof head + 2 * KEY_BYTES + 1];
+    char text[sizeof head + 2UL * KEY_BYTES + 1];
     int fd = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
     if (fd < 0 && errno == EEXIST)

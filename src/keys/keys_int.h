@@ -15,7 +15,7 @@ enum {
  * and wrap with the new. --- */
 
 /* Hold this master key, in memory that is locked, guarded and read-only. */
-void wrap_hold(const unsigned char master[KEY_BYTES]);
+void wrap_hold(const unsigned char key[KEY_BYTES]);
 void wrap_forget(void);
 bool wrap_is_held(void);
 

@@ -108,7 +108,7 @@ static bool read_pair(struct ctx *cx, int argc, char **argv,
 
 static bool join_command(struct ctx *cx, int argc, char **argv)
 {
-    struct person peer, member;
+    struct person peer = {0}, member = {0};
 
     return read_pair(cx, argc, argv, &peer, &member) &&
            peer_join(cx, peer.id, member.id);
@@ -116,7 +116,7 @@ static bool join_command(struct ctx *cx, int argc, char **argv)
 
 static bool leave_command(struct ctx *cx, int argc, char **argv)
 {
-    struct person peer, member;
+    struct person peer = {0}, member = {0};
 
     return read_pair(cx, argc, argv, &peer, &member) &&
            peer_leave(cx, peer.id, member.id);
@@ -124,7 +124,7 @@ static bool leave_command(struct ctx *cx, int argc, char **argv)
 
 static bool served_command(struct ctx *cx, int argc, char **argv)
 {
-    struct person p;
+    struct person p = {0};
 
     if (argc != 1)
         return fail(cx, ERR_INVALID, NULL, "Please name one person.");

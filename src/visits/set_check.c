@@ -47,7 +47,7 @@ static bool said(const struct set_words *w)
     return letters(w) > 0;
 }
 
-/* Names that are others' (domain.md 2.13), and words that blame (4, line 1). */
+/* Names that are others' and words that blame: docs/sources.md. */
 static const char *taken_word(const char *s)
 {
     static const char *const words[] = {"CommonGround",    "personal medicine",

@@ -12,8 +12,8 @@ enum {
     SET_TEXT_LETTERS = 160, /* characters of a question or its help */
     SET_LABEL_LETTERS = 60, /* of its name on the page, and of a choice */
     SET_HINT_LETTERS = 90,  /* of the small line under a choice */
-    SET_CHOICES = 7,        /* on one page (domain.md 2.14) */
-    SET_CHARTS = 4          /* on the one page (ui.md section 7) */
+    SET_CHOICES = 7,        /* on one page */
+    SET_CHARTS = 4          /* on the one page */
 };
 
 struct set_problems {
@@ -23,9 +23,9 @@ struct set_problems {
 
 /* True when there is nothing to put right.
  * Owns: cx->mem.
- * Source: ui.md section 7 (one-page report limits: a statement of 200
- * characters, 3 concerns and 3 questions of 90, 4 charts); domain.md 2.13
- * (words that are others' to use), 2.14, R73. */
+ * Source: docs/sources.md: the limits of the one page (a statement of 200
+ * characters, 3 concerns and 3 questions of 90, 4 charts), few choices (FEDM),
+ * words that are others' to use; R73. */
 bool set_check(struct ctx *cx, const struct set *s, struct set_problems *out);
 
 #endif

@@ -1,6 +1,6 @@
 /* visits/set_int.h - how a Questionnaire file is read: shared by set.c, which
- * reads the set and its questions, and set_words.c, which reads sentences and
- * extensions. */
+ * reads the set and its questions, set_words.c, which reads sentences and
+ * extensions, set_rules.c, which reads conditions, and set_held.c. */
 #ifndef VISITS_SET_INT_H
 #define VISITS_SET_INT_H
 
@@ -33,8 +33,14 @@ struct set_words set_read_words(struct set_reader *r, const struct json *v,
 struct set_words set_read_ext_words(struct set_reader *r, const struct json *v,
                                     const char *url);
 
-/* The enableWhen lines of v into out. id names v in a sentence. */
+/* The enableWhen lines of v into out. id names v in a sentence.
+ * Errors: ERR_INVALID. */
 MUST_CHECK bool set_read_rules(struct set_reader *r, const struct json *v,
                                const char *id, struct set_rules *out);
+
+/* As set_parse(), and kept: the second time the same bytes cost nothing. For
+ * files that are in the store, so that few are ever kept. */
+MUST_CHECK bool set_parse_held(struct ctx *cx, struct blob file,
+                               struct set *out);
 
 #endif

@@ -3,7 +3,7 @@
  * Answers come from the caller, as stored. An answer to a question that is not
  * shown (any more) counts as no answer: it hides what depends on it, but it is
  * kept, so that going back brings it back. Nothing here guesses for a question
- * that was skipped (never-list 9 of domain.md).
+ * that was skipped (never-list 9, docs/sources.md).
  */
 #ifndef VISITS_SET_LOGIC_H
 #define VISITS_SET_LOGIC_H
@@ -61,7 +61,7 @@ struct set_place set_item_place(const struct set *s,
  */
 const char *set_answer_value(const struct set_answers *a, const char *link_id);
 
-/* now and before are values of it. Source: domain.md R70, ui.md section 7. */
+/* now and before are values of it. Source: R70. */
 enum set_change set_item_change(const struct set_item *it, const char *now,
                                 const char *before);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "visits/set_int.h"
 
 static bool read_stored(struct ctx *cx, int64_t id, struct blob file,
                         struct set *out)
@@ -10,7 +11,7 @@ static bool read_stored(struct ctx *cx, int64_t id, struct blob file,
     if (!file.at)
         return fail(cx, ERR_NOTFOUND, "set",
                     "There are no questions for such a visit.");
-    if (!set_parse(cx, file, out))
+    if (!set_parse_held(cx, file, out))
         return false;
     out->id = id;
     return true;

@@ -114,3 +114,29 @@ TEST(set_store, what_is_not_there_or_not_ready_is_said)
     ctx_forgive(cx);
     cr_assert(!set_current(cx, SET_MIND, &s), "nothing was kept");
 }
+
+/* A page is drawn from the same set again and again, and from another store's
+ * set that has the same id. */
+TEST(set_store, a_set_that_is_read_again_is_the_same_one)
+{
+    int64_t one = install(cx, file(cx, "urn:a", "1", "What do you want?"));
+    struct arena *mine = cx->mem;
+    struct set a, b;
+
+    cx->mem = arena_new(1 << 20);
+    cr_assert(set_by_id(cx, one, &a));
+    arena_free(cx->mem);
+    cx->mem = arena_new(1 << 20);
+    cr_assert(set_by_id(cx, one, &b));
+    arena_free(cx->mem);
+    cx->mem = mine;
+    cr_assert_eq(b.id, one);
+    cr_assert_str_eq(b.at[0].text.in[LANG_EN], "What do you want?");
+    for (int i = 2; i < 50; i++) {
+        const char *version = arena_fmt(cx->mem, "%d", i);
+        (void)install(cx, file(cx, "urn:a", version, version));
+        cr_assert_str_eq(current(cx, SET_MIND).at[0].text.in[LANG_ES], version);
+    }
+    cr_assert(set_by_id(cx, one, &a));
+    cr_assert_str_eq(a.version, "1");
+}

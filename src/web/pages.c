@@ -160,6 +160,6 @@ const struct route web_routes[] = {
      .may = "public",
      .run = policy_report,
      .no_csrf = true,
-     .body_max = 16 * 1024},
+     .body_max = 16 << 10},
     {0},
 };
