@@ -117,14 +117,14 @@ static bool find_version(struct ctx *cx, const struct set *s, int64_t *id,
     return db_end(q);
 }
 
-static bool insert(struct ctx *cx, struct set *s, struct blob file)
+static bool insert(struct ctx *cx, struct set *s, struct blob file, bool ours)
 {
     s->id = db_new_id(cx);
     if (!s->id)
         return false;
     struct query *q = db_sql(
-        cx, "INSERT INTO visits_set (id, kind, url, version, file, added,"
-            " active) VALUES ($1, $2, $3, $4, $5, $6, 0)");
+        cx, "INSERT INTO visits_set (id, kind, url, version, file, added, ours,"
+            " active) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)");
 
     db_put_int(q, s->id);
     db_put_int(q, s->kind);
@@ -132,6 +132,7 @@ static bool insert(struct ctx *cx, struct set *s, struct blob file)
     db_put_text(q, s->version);
     db_put_blob(q, file);
     db_put_time(q, cx->now);
+    db_put_int(q, ours);
     return db_end(q);
 }
 
@@ -148,7 +149,7 @@ static bool add_version(struct ctx *cx, struct set *s, struct blob file)
     if (!find_version(cx, s, &s->id, &there))
         return false;
     if (s->id == 0)
-        return insert(cx, s, file);
+        return insert(cx, s, file, false);
     if (!same_bytes(there, file))
         return fail(cx, ERR_CONFLICT, "version",
                     "Version \"%s\" of this set is here with other questions."
@@ -169,37 +170,32 @@ bool set_install(struct ctx *cx, struct blob file, struct set *out,
     return add_version(cx, out, file) && put_to_use(cx, out->id, out->kind);
 }
 
-/* The url of the set in use for a kind; "" when there is none. */
-static bool url_in_use(struct ctx *cx, enum set_kind kind, const char **url)
+/* The set in use for a kind is an agency's own. */
+static bool is_own(struct ctx *cx, enum set_kind kind, bool *own)
 {
-    struct query *q = db_sql(cx, "SELECT url FROM visits_set"
+    struct query *q = db_sql(cx, "SELECT ours FROM visits_set"
                                  " WHERE kind = $1 AND active = 1");
 
-    *url = "";
     db_put_int(q, kind);
-    if (db_row(q))
-        *url = db_get_text(q);
+    *own = db_row(q) && !db_get_bool(q);
     return db_end(q);
 }
 
 /* Ours gives way to ours, and fills an empty place; never an agency's own. */
 static bool install_ours(struct ctx *cx, struct blob file)
 {
-    const char *url;
     struct blob there = {0};
+    bool own = false;
     struct set s;
     int64_t known;
 
-    if (!set_parse(cx, file, &s) || !url_in_use(cx, s.kind, &url) ||
-        !find_version(cx, &s, &known, &there))
+    if (!set_parse(cx, file, &s) || !find_version(cx, &s, &known, &there))
         return false;
     if (known)
         return true;
-    if (!add_version(cx, &s, file))
+    if (!insert(cx, &s, file, true) || !is_own(cx, s.kind, &own))
         return false;
-    if (*url && strcmp(url, s.url) != 0)
-        return true;
-    return put_to_use(cx, s.id, s.kind);
+    return own || put_to_use(cx, s.id, s.kind);
 }
 
 bool set_install_shipped(struct ctx *cx)

@@ -83,8 +83,9 @@ TEST(set_store, a_version_never_changes_its_words)
 
 TEST(set_store, an_agencys_own_set_stays_in_use)
 {
-    int64_t own = install(cx, file(cx, "urn:agency", "1", "What helps?"));
     struct set_rows rows;
+    int64_t own = install(
+        cx, file(cx, "urn:beside:questionnaire:visit-mind", "own", "What?"));
 
     cr_assert(set_install_shipped(cx));
     cr_assert_eq(current(cx, SET_MIND).id, own);

@@ -8,6 +8,7 @@ CREATE TABLE visits_set (
     version TEXT NOT NULL,
     file    %blob% NOT NULL,
     added   %int% NOT NULL,
+    ours    %int% NOT NULL,  -- 1: it came with the program
     active  %int% NOT NULL,  -- 1: what is begun from now on asks this one
     UNIQUE (url, version)
 );
