@@ -3,7 +3,7 @@
 
 #include "http/http_int.h"
 
-enum { BYTES_A_SECOND = 64 * 1024, REFUSAL_SECONDS = 5 };
+enum { REFUSAL_SECONDS = 5 };
 
 static const struct refused {
     int status;
@@ -134,6 +134,7 @@ static struct MHD_Response *make(const struct held *held)
 
 enum MHD_Result answer_send(struct held *held)
 {
+    const struct http_options *o = &held->server->o;
     const struct http_answer *a = &held->call.answer;
     struct MHD_Response *r = make(held);
     enum MHD_Result done;
@@ -141,8 +142,8 @@ enum MHD_Result answer_send(struct held *held)
     if (!r)
         return http_answer_refuse(held->server, held->connection, held->guard,
                                   500);
-    guard_set(held->guard, held->server->o.answer_seconds +
-                               (unsigned)(a->body.n / BYTES_A_SECOND));
+    guard_set(held->guard,
+              o->answer_seconds + (unsigned)(a->body.n / o->answer_rate));
     done = MHD_queue_response(held->connection, (unsigned)a->status, r);
     MHD_destroy_response(r);
     return done;

@@ -310,7 +310,8 @@ static enum MHD_Result run(struct held *held)
 {
     const struct http_options *o = &held->server->o;
 
-    held->call.request.body = (struct blob){held->body, held->body_n};
+    if (held->body)
+        held->call.request.body = (struct blob){held->body, held->body_n};
     guard_set(held->guard, 0);
     atomic_store(&held->stage, STAGE_RUNNING);
     if (o->handle(o->app, &held->call) == HTTP_PARKED &&

@@ -25,7 +25,7 @@ static bool add_field(struct arena *mem, const char *s, const char *stop,
 bool http_fields_parse(struct arena *mem, const char *s, size_t n,
                        struct http_fields *out)
 {
-    const char *end = s + n;
+    const char *end = n ? s + n : s;
 
     while (s < end) {
         const char *stop = memchr(s, '&', (size_t)(end - s));

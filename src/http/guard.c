@@ -21,6 +21,16 @@ void guard_set(struct guard *g, unsigned seconds)
     atomic_store_explicit(&g->deadline, at, memory_order_relaxed);
 }
 
+/* Hang up hard: what the client did not take would otherwise stay in the
+ * kernel for minutes, waiting for it. */
+static void hang_up(int fd)
+{
+    const struct linger at_once = {.l_onoff = 1};
+
+    (void)setsockopt(fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    (void)shutdown(fd, SHUT_RDWR);
+}
+
 static void shut_the_late(struct guard *first)
 {
     int64_t now = now_ms();
@@ -28,7 +38,7 @@ static void shut_the_late(struct guard *first)
     for (struct guard *g = first; g; g = g->next) {
         int64_t at = atomic_load_explicit(&g->deadline, memory_order_relaxed);
         if (at && at <= now)
-            (void)shutdown(g->fd, SHUT_RDWR);
+            hang_up(g->fd);
     }
 }
 

@@ -89,8 +89,9 @@ struct http_options {
                              UNIX sockets */
     unsigned head_seconds, body_seconds; /* absolute deadlines; 0: 10 and 20 */
     unsigned idle_seconds;   /* from an answer to the next request; 0: 30 */
-    unsigned answer_seconds; /* to send an answer, and one more for each 64 KB
-                                of it; 0: 30 */
+    unsigned answer_seconds; /* to send an answer; 0: 30 */
+    unsigned answer_rate;    /* and a second more for so many bytes of it; 0:
+                                64 KB */
     enum http_next (*handle)(void *app, struct http_call *call);
     /* Bytes of body allowed for this head (method, path and headers are set,
      * body is not); NULL: HTTP_BODY_MAX for all. */

@@ -126,6 +126,7 @@ void head_begin(struct head *h, const struct head_line *line)
         .if_none_match = "",
         .accept_encoding = "",
         .user_agent = "",
+        .body = {(const unsigned char *)"", 0},
     };
     h->next = line->version + VERSION_N + LINE_END;
     h->old = !strcmp(line->version, "HTTP/1.0");

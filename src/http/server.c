@@ -11,6 +11,7 @@ enum {
     BODY_SECONDS = 20,
     IDLE_SECONDS = 30,
     ANSWER_SECONDS = 30,
+    ANSWER_RATE = 64 * 1024,
     CONNECTIONS = 10000,
     WORKERS_MIN = 2
 };
@@ -35,6 +36,7 @@ static void fill_in(struct http_options *o)
     o->body_seconds = or_else(o->body_seconds, BODY_SECONDS);
     o->idle_seconds = or_else(o->idle_seconds, IDLE_SECONDS);
     o->answer_seconds = or_else(o->answer_seconds, ANSWER_SECONDS);
+    o->answer_rate = or_else(o->answer_rate, ANSWER_RATE);
 }
 
 /* Targets are handed on as they were sent. */

@@ -164,6 +164,8 @@ static void read_option(struct http_options *o, const char *name,
         o->idle_seconds = n;
     else if (!strcmp(name, "--answer"))
         o->answer_seconds = n;
+    else if (!strcmp(name, "--rate"))
+        o->answer_rate = n;
     else if (!strcmp(name, "--per-address"))
         o->per_address = n;
     else if (!strcmp(name, "--proxy"))

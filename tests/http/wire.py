@@ -2,7 +2,6 @@
 import argparse
 import os
 import re
-import select
 import signal
 import socket
 import subprocess
@@ -92,11 +91,12 @@ def read_all(sock, seconds):
     """All that comes until the other side closes, or the time is up."""
     raw, end = b'', time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
-        if not select.select([sock], [], [], left)[0]:
-            break
+        sock.settimeout(left)
         try:
             more = sock.recv(65536)
-        except (ConnectionResetError, BrokenPipeError):
+        except TimeoutError:
+            break
+        except OSError:
             return Reply(raw, True)
         if not more:
             return Reply(raw, True)
