@@ -10,7 +10,7 @@ const CSP = "default-src 'none'; style-src 'self'; script-src 'self'; " +
 
 const page = (attributes, more = '') => `<!doctype html>
 <html lang="en" ${attributes}><head><title>A page</title>
-<script src="/s/beside.js" defer></script></head><body>
+<script src="SCRIPT" defer></script></head><body>
 <a data-exit href="/elsewhere">Leave fast</a>
 <form method="post" action="/fixture" data-draft="page-7">
 <input type="hidden" name="csrf" value="token-1">
@@ -27,8 +27,10 @@ ${more}</body></html>`;
 async function open(t, attributes, answers, more) {
   const at = await t.device();
   const asked = [];
+  await at.goto('/sign-in');
+  const script = await at.getAttribute('script[src]', 'src');
   await at.route('**/fixture', (r) => r.fulfill({
-    contentType: 'text/html', body: page(attributes, more),
+    contentType: 'text/html', body: page(attributes, more).replace('SCRIPT', script),
     headers: { 'content-security-policy': CSP },
   }));
   await at.route(/\/(draft|leave|still|elsewhere|sign-out)$/, (r) => {

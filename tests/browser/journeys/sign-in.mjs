@@ -11,8 +11,9 @@ export async function run(t) {
   await page.goto('/sign-in');
   await page.fill('[name=name]', 'denise');
   await page.fill('[name=password]', 'not this one');
-  await page.press('[name=password]', 'Enter');
-  await page.waitForLoadState();
+  const refused = await t.go(page, () =>
+    page.press('[name=password]', 'Enter'));
+  t.ok(refused.status() >= 400, 'a wrong password is refused');
   t.is(await page.inputValue('[name=name]'), 'denise', 'the name is kept');
   t.is(await page.inputValue('[name=password]'), '', 'the password is not');
   await t.look(page, 'wrong');
@@ -22,8 +23,7 @@ export async function run(t) {
   await t.sees(page, 'Denise');
   await t.look(page, 'home');
 
-  await page.locator('form[action$="/sign-out"] button').last().click();
-  await page.waitForLoadState();
+  await t.press(page, 'Sign out');
   await t.seesNot(page, 'Carter');
   await page.goBack();
   await page.waitForLoadState();
@@ -39,9 +39,9 @@ export async function run(t) {
 
   const keys = await t.device({ wide: true });
   await keys.goto('/sign-in');
-  await t.tabTo(keys, 'Name');
+  await t.tabTo(keys, 'My name');
   await keys.keyboard.type('denise');
-  await t.tabTo(keys, 'Password');
+  await t.tabTo(keys, 'My password');
   await keys.keyboard.type(t.password);
   await t.keyTo(keys, 'Sign in');
   await keys.goto('/me');

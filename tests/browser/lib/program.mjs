@@ -37,6 +37,7 @@ export function makeSeed() {
 export async function start(args = []) {
   const data = join(temp, `data-${++copies}`);
   cpSync(seed, data, { recursive: true });
+  cpSync(`${seed}.key`, `${data}.key`); // the master key lies beside it
   const child = spawn(binary,
     ['serve', '--data', data, '--port', '0', ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -62,6 +63,7 @@ export async function start(args = []) {
       new Promise((done) => setTimeout(done, 20_000, 'too slow').unref())]);
     if (end === 'too slow') child.kill('SIGKILL');
     rmSync(data, { recursive: true, force: true });
+    rmSync(`${data}.key`, { force: true });
     if (end !== 0) throw new Error(`serve ended with ${end}: ${wrong}`);
     if (/Sanitizer|runtime error/.test(wrong)) throw new Error(wrong);
   }

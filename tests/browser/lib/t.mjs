@@ -74,12 +74,25 @@ export class Journey {
     });
   }
 
+  // Do something that leads to a page, and be there when it has come. Gives
+  // the answer.
+  async go(page, act) {
+    const [answer] = await Promise.all([page.waitForNavigation(), act()]);
+    return answer;
+  }
+
+  // Press the button or follow the link with this name.
+  async press(page, name, where = page) {
+    const of = (role) => where.getByRole(role, { name, exact: false });
+    const control = of('button').or(of('link')).first();
+    return this.go(page, () => control.click());
+  }
+
   async signIn(page, name, pass = this.password) {
     await page.goto('/sign-in');
     await page.fill('[name=name]', name);
     await page.fill('[name=password]', pass);
-    await page.press('[name=password]', 'Enter');
-    await page.waitForLoadState();
+    await this.go(page, () => page.press('[name=password]', 'Enter'));
     this.ok(!new URL(page.url()).pathname.startsWith('/sign-in'),
       `${name} is signed in`);
   }
@@ -127,10 +140,10 @@ export class Journey {
     throw new Error(`no control "${name}" within ${most} tabs on ${page.url()}`);
   }
 
-  async keyTo(page, name, key = 'Enter') {
+  // Tab there and press Enter: a page comes.
+  async keyTo(page, name) {
     await this.tabTo(page, name);
-    await page.keyboard.press(key);
-    if (key === 'Enter') await page.waitForLoadState();
+    return this.go(page, () => page.keyboard.press('Enter'));
   }
 
   // What the browser prints, as { pages, size, text }.
