@@ -94,7 +94,10 @@ static bool same_origin(const struct http_request *r)
     if (*r->fetch_site && strcmp(r->fetch_site, "same-origin") != 0 &&
         strcmp(r->fetch_site, "none") != 0)
         return false;
-    if (!*r->origin)
+    /* Our pages send no referrer, so a browser calls their origin "null"; then
+     * only its own word that the page was ours counts. */
+    if (!*r->origin || (strcmp(r->origin, "null") == 0 &&
+                        strcmp(r->fetch_site, "same-origin") == 0))
         return true;
     const char *host = strstr(r->origin, "://");
     return host && strcmp(host + 3, r->host) == 0;
