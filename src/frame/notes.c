@@ -1,5 +1,7 @@
 #include "frame/notes.h"
 
+#include "db/db.h"
+
 static void add(struct ctx *cx, struct note note)
 {
     if (!cx->notes)
@@ -33,14 +35,24 @@ void notes_failed(struct ctx *cx)
             add(cx, all->at[i]);
 }
 
+/* In a part of its own, so that what must be written is not lost with it. */
+static bool write_if_it_goes(struct ctx *cx, const struct note *n)
+{
+    if (!db_savepoint(cx))
+        return false;
+    if (n->write(cx, n->what))
+        return db_release(cx);
+    db_revert(cx);
+    ctx_forgive(cx);
+    return true;
+}
+
 bool notes_write(struct ctx *cx)
 {
     for (size_t i = 0; cx->notes && i < cx->notes->n; i++) {
         const struct note *n = &cx->notes->at[i];
-        if (!n->write(cx, n->what) && n->must)
+        if (!(n->must ? n->write(cx, n->what) : write_if_it_goes(cx, n)))
             return false;
-        if (!n->must)
-            ctx_forgive(cx);
     }
     cx->notes = NULL;
     return true;

@@ -6,9 +6,11 @@
 #include <time.h>
 
 #include "db/db.h"
+#include "frame/notes.h"
 
 enum {
     BATCH_MAX = 256,
+    TRIES_MAX = 6,
     QUEUE_MAX = 4096,   /* changes waiting; more: "busy" */
     PASSWORDS_MAX = 64, /* argon2id takes 64 MiB and 60 ms each */
     PASSWORD_THREADS = 2,
@@ -231,24 +233,31 @@ static void resume_all(struct req_int *in)
 }
 
 /* Many changes, one commit, one fsync; nothing is answered before it. */
+static bool write_all(struct ctx *cx, struct req_int *first)
+{
+    enum phase next = PHASE_RUN;
+
+    if (!db_begin(cx))
+        return false;
+    for (struct req_int *in = first; in; in = in->next)
+        (void)serve_phase(in, cx->db, &next);
+    if (db_commit(cx))
+        return true;
+    db_rollback(cx);
+    return false;
+}
+
 static void write_batch(struct req_int *first, struct db *db)
 {
     struct ctx cx = {.mem = arena_new(1 << 20),
                      .db = db,
                      .actor = &actor_operator,
                      .now = first->cx.now};
-    enum phase next = PHASE_RUN;
 
-    if (!db || !db_begin(&cx)) {
+    if (!db || !write_all(&cx, first)) {
+        (void)fprintf(stderr, "commit: %s\n",
+                      cx.err.why ? cx.err.why : "no store");
         sorry_all(first);
-    } else {
-        for (struct req_int *in = first; in; in = in->next)
-            (void)serve_phase(in, db, &next);
-        if (!db_commit(&cx)) {
-            (void)fprintf(stderr, "commit: %s\n", cx.err.text);
-            db_rollback(&cx);
-            sorry_all(first);
-        }
     }
     arena_free(cx.mem);
     resume_all(first);
@@ -272,8 +281,53 @@ static void *writer_loop(void *what)
     return NULL;
 }
 
-/* PostgreSQL: commits are grouped by the server, and writers run side by side;
- * a collision is tried again once. */
+/* PostgreSQL refuses one of two writers that got in each other's way: nothing
+ * of it was kept, and it may go again. */
+static bool collided(const struct db *db, const struct err *e)
+{
+    return e->code == ERR_UNAVAILABLE && e->why && !db_is_broken(db);
+}
+
+/* As it was before a try: the answer that waits for its notes, and the notes.
+ */
+static void go_back(struct req_int *in, struct http_answer answer,
+                    const struct notes *notes)
+{
+    if (in->phase != PHASE_NOTES)
+        serve_again(in);
+    in->call->answer = answer;
+    ctx_forgive(&in->cx);
+    in->cx.notes = NULL;
+    if (notes) {
+        in->cx.notes = ARENA_NEW(in->call->mem, struct notes);
+        *in->cx.notes = *notes;
+    }
+}
+
+static void write_one(struct req_int *in, struct db *db)
+{
+    struct http_answer answer = in->call->answer;
+    struct notes notes = in->cx.notes ? *in->cx.notes : (struct notes){0};
+    struct ctx cx = {.mem = arena_new(1 << 20),
+                     .db = db,
+                     .actor = &actor_operator,
+                     .now = in->cx.now};
+    bool done = db && write_all(&cx, in);
+
+    for (int tries = 1; db && tries < TRIES_MAX; tries++) {
+        if (!collided(db, done ? &in->cx.err : &cx.err))
+            break;
+        go_back(in, answer, notes.n ? &notes : NULL);
+        ctx_forgive(&cx);
+        done = write_all(&cx, in);
+    }
+    if (!done)
+        serve_sorry(in);
+    arena_free(cx.mem);
+    http_resume(in->call);
+}
+
+/* PostgreSQL: commits are grouped by the server; writers run side by side. */
 static void *server_loop(void *what)
 {
     struct crew *pool = what;
@@ -290,7 +344,7 @@ static void *server_loop(void *what)
             else
                 http_resume(in->call);
         } else if (in) {
-            write_batch(in, connection(p->app, mem, DB_WRITE));
+            write_one(in, connection(p->app, mem, DB_WRITE));
         }
         struct db *db =
             keeps_jobs && !stop ? connection(p->app, mem, DB_WRITE) : NULL;
