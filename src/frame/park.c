@@ -10,7 +10,7 @@
 
 enum {
     BATCH_MAX = 256,
-    TRIES_MAX = 6,
+    TRIES_MAX = 24,     /* more than writers that may collide */
     QUEUE_MAX = 4096,   /* changes waiting; more: "busy" */
     PASSWORDS_MAX = 64, /* argon2id takes 64 MiB and 60 ms each */
     PASSWORD_THREADS = 2,
