@@ -1,0 +1,469 @@
+/* bench/bench.c - what bench/run measures inside one process.
+ *
+ *   bench fill DIR PEOPLE ENTRIES    a made-up store of that size
+ *   bench pages DIR SECONDS THREADS  PATH per line of standard input, with a
+ *                                    cookie: "COOKIE PATH"; the same queries
+ *                                    and rendering as a server, no sockets
+ *   bench commits DIR SECONDS        one row, one durable commit, again
+ *   bench batch DIR SECONDS          the same in batches of 512
+ *   bench template SECONDS           compiled against hand-written
+ *
+ * Each prints one line: a rate, and the processor time one unit took.
+ */
+#include <inttypes.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "auth/auth.h"
+#include "bench_page.h"
+#include "frame/app.h"
+#include "frame/req_int.h"
+#include "keys/keys.h"
+#include "people/people.h"
+#include "sharing/link.h"
+#include "store/store.h"
+#include "visits/between.h"
+#include "visits/prep.h"
+#include "visits/set_store.h"
+#include "visits/visit.h"
+#include "web/draft.h"
+#include "web/web.h"
+
+enum {
+    SIGNERS = 64,       /* people with an account: those whose pages are read */
+    HEAVY_DAYS = 1000,  /* of the one with a long history */
+    ENTRIES_A_DAY = 5,
+    BATCH = 512,
+    LINES_MAX = 4096,
+    DAY_S = 86400,
+};
+
+static double seconds(clockid_t clock)
+{
+    struct timespec t;
+
+    (void)clock_gettime(clock, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void die(const struct ctx *cx)
+{
+    (void)fprintf(stderr, "bench: %s\n", cx->err.text ? cx->err.text : "?");
+    exit(1);
+}
+
+static void must(const struct ctx *cx, bool done)
+{
+    if (!done)
+        die(cx);
+}
+
+/* --- fill --- */
+
+struct filling {
+    struct ctx *cx;
+    int64_t program;
+    struct person_id peer, doctor;
+    struct set set;
+    const char *hash;
+    int64_t now;
+};
+
+static void act(struct filling *f, struct person_id who, int64_t at)
+{
+    static struct actor actor;
+
+    actor = (struct actor){
+        .person = who, .program = f->program, .role = ROLE_PERSON};
+    f->cx->actor = &actor;
+    f->cx->now = at;
+    f->cx->keys_epoch = 0;
+}
+
+static struct person_id add_person(struct filling *f, const char *name,
+                                   enum role role)
+{
+    struct person p = {.name = name,
+                       .title = "",
+                       .days = "",
+                       .role = role,
+                       .program = f->program};
+
+    f->cx->actor = &actor_operator;
+    f->cx->now = f->now - (int64_t)2 * 366 * DAY_S;
+    must(f->cx, person_add(f->cx, &p));
+    return p.id;
+}
+
+static void add_account(struct filling *f, struct person_id p, const char *name)
+{
+    struct account a = {
+        .person = p, .program = f->program, .role = ROLE_PERSON};
+
+    f->cx->actor = &actor_operator;
+    must(f->cx, account_add_hashed(f->cx, &a, name, f->hash));
+}
+
+static void answer(struct filling *f, struct prep *p, const char *item,
+                   const char *value)
+{
+    const struct answer_new a = {.link_id = item, .values = &value, .n = 1};
+
+    must(f->cx, answer_put(f->cx, p, &a));
+}
+
+static void add_visit(struct filling *f, struct person_id p, int day,
+                      bool coming)
+{
+    struct visit v = {.person = p,
+                      .program = f->program,
+                      .at = f->now + (int64_t)day * DAY_S,
+                      .kind = VISIT_MIND,
+                      .inside = true,
+                      .with = f->doctor,
+                      .with_name = "Dr. Rao",
+                      .place = "Riverside clinic",
+                      .reason = ""};
+    struct prep prep;
+
+    act(f, p, v.at - DAY_S < f->now ? v.at - DAY_S : f->now - DAY_S);
+    must(f->cx, visit_add(f->cx, &v) &&
+                    prep_begin(f->cx, p, v.id, f->set.id, &prep));
+    answer(f, &prep, "want", "To be awake by noon, so I can cook");
+    answer(f, &prep, "sleep", "okay");
+    answer(f, &prep, "life", "Sing on Sundays and cook for my grandkids");
+    answer(f, &prep, "talk", "I am too sleepy in the morning");
+    answer(f, &prep, "ask", "Can I take all of it at night?");
+    if (!coming)
+        must(f->cx, visit_set_state(f->cx, p, v.id, VISIT_HELD));
+}
+
+static void add_days(struct filling *f, struct person_id p, int days)
+{
+    static const struct {
+        enum line_kind kind;
+        const char *name;
+    } own[] = {{LINE_SCALE, "Getting through the day"},
+               {LINE_YES_NO, "Walked"},
+               {LINE_YES_NO, "Cooked"},
+               {LINE_SCALE, "Pain"}};
+    struct lines lines = {0};
+
+    act(f, p, f->now - (int64_t)(days + 1) * DAY_S);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        struct line l = {.kind = own[i].kind, .name = own[i].name};
+        must(f->cx, line_add(f->cx, p, &l));
+    }
+    must(f->cx, line_list(f->cx, p, &lines));
+    for (int d = days; d > 0; d--) {
+        struct tap tap[ENTRIES_A_DAY];
+        int64_t batch = 0;
+        act(f, p, f->now - (int64_t)d * DAY_S);
+        for (size_t i = 0; i < lines.n && i < ENTRIES_A_DAY; i++)
+            tap[i] = (struct tap){lines.at[i].id, 1 + (d + (int)i) % 2};
+        must(f->cx,
+             between_save(f->cx, p, day_of(f->cx->now),
+                          &(struct taps){tap, lines.n, lines.n}, &batch));
+    }
+}
+
+static void fill_person(struct filling *f, int i, int days)
+{
+    char name[64];
+
+    (void)snprintf(name, sizeof name, "Made Up %d", i);
+    struct person_id p = add_person(f, name, ROLE_PERSON);
+    must(f->cx, peer_join(f->cx, f->peer, p));
+    if (i < SIGNERS) {
+        (void)snprintf(name, sizeof name, "p%d", i);
+        add_account(f, p, name);
+        for (int v = 1; v <= 6; v++)
+            add_visit(f, p, -30 * v, false);
+    }
+    if (i < SIGNERS || i % 10 == 0)
+        add_visit(f, p, 2, true);
+    add_days(f, p, i == 0 ? HEAVY_DAYS : days);
+}
+
+/* The arena would grow with every row: a new one now and then. */
+static void fresh_arena(struct filling *f)
+{
+    struct ctx *cx = f->cx;
+
+    must(cx, db_commit(cx));
+    arena_free(cx->mem);
+    cx->mem = arena_new((size_t)1 << 30);
+    must(cx, db_begin(cx) && set_current(cx, SET_MIND, &f->set));
+}
+
+static void fill(struct ctx *cx, const char *dir, int people, int entries)
+{
+    struct store s = {.dir = dir};
+    struct filling f = {.cx = cx, .now = (int64_t)time(NULL)};
+    struct arena *whole = cx->mem;
+
+    must(cx, store_make(cx, &s) && password_hash(cx, "bench bench", &f.hash));
+    cx->mem = arena_new((size_t)1 << 30);
+    must(cx, db_begin(cx) && store_mark_demo(cx) &&
+                 program_add(cx, "Bench (made up)", &f.program));
+    f.peer = add_person(&f, "Ruth Bell", ROLE_PEER);
+    f.doctor = add_person(&f, "Dr. Anita Rao", ROLE_CLINICIAN);
+    fresh_arena(&f);
+    int days = entries / people / ENTRIES_A_DAY;
+    for (int i = 0; i < people; i++) {
+        fill_person(&f, i, days > 0 ? days : 1);
+        if (i % 100 == 99)
+            fresh_arena(&f);
+    }
+    must(cx, db_commit(cx));
+    arena_free(cx->mem);
+    cx->mem = whole;
+    (void)printf("%d people, %d days of %d entries each\n", people, days,
+                 ENTRIES_A_DAY);
+}
+
+/* --- pages in process --- */
+
+static bool who(struct req *rq)
+{
+    return auth_who(rq) && link_who(rq);
+}
+
+static int64_t now(void)
+{
+    return (int64_t)time(NULL);
+}
+
+static const struct hooks hooks = {
+    .who = who,
+    .csrf = auth_csrf,
+    .shell = web_shell,
+    .error = web_error,
+    .headers = web_headers,
+    .draft = draft_find,
+    .sent = draft_forget,
+    .rescue = draft_rescue,
+};
+
+struct asked {
+    char cookie[256], path[256];
+};
+
+struct reading {
+    struct app *app;
+    const struct asked *asked;
+    size_t n, from;
+    double until;
+    unsigned long pages, bytes, wrong;
+    double cpu;
+};
+
+static void read_one(struct reading *r, struct db *db, struct arena *mem,
+                     const struct asked *a)
+{
+    struct http_call call = {.mem = mem,
+                             .request = {.method = HTTP_GET,
+                                         .path = a->path,
+                                         .query = "",
+                                         .address = "127.0.0.1",
+                                         .host = "127.0.0.1",
+                                         .origin = "",
+                                         .cookie = a->cookie,
+                                         .content_type = "",
+                                         .accept_language = "en",
+                                         .fetch_site = "",
+                                         .if_none_match = "",
+                                         .accept_encoding = "",
+                                         .user_agent = ""}};
+
+    app_answer(r->app, db, &call);
+    r->pages++;
+    r->bytes += call.answer.body.n;
+    r->wrong += call.answer.status != 200;
+    arena_reset(mem);
+}
+
+static void *read_pages(void *what)
+{
+    struct reading *r = what;
+    struct arena *mem = arena_new(64 << 20);
+    const char *why = "";
+    struct db *db = db_open(mem, r->app->database, DB_READ, &why);
+    double cpu = seconds(CLOCK_THREAD_CPUTIME_ID);
+
+    for (size_t i = r->from; db && seconds(CLOCK_MONOTONIC) < r->until; i++)
+        read_one(r, db, mem, &r->asked[i % r->n]);
+    r->cpu = seconds(CLOCK_THREAD_CPUTIME_ID) - cpu;
+    db_close(db);
+    arena_free(mem);
+    return NULL;
+}
+
+static size_t read_asked(struct asked *asked)
+{
+    size_t n = 0;
+
+    while (n < LINES_MAX &&
+           scanf("%255s %255s", asked[n].cookie, asked[n].path) == 2)
+        n++;
+    return n;
+}
+
+static void pages(struct ctx *cx, const char *dir, double length, int threads)
+{
+    static struct asked asked[LINES_MAX];
+    struct store s = {.dir = dir};
+    pthread_t thread[16];
+    struct reading r[16] = {0}, all = {0};
+
+    must(cx, store_open(cx, &s));
+    struct app app = {.database = s.database, .hooks = &hooks, .clock = now};
+    size_t n = read_asked(asked);
+    for (int i = 0; n && i < threads && i < 16; i++) {
+        r[i] = (struct reading){.app = &app,
+                                .asked = asked,
+                                .n = n,
+                                .from = n * (size_t)i / (size_t)threads,
+                                .until = seconds(CLOCK_MONOTONIC) + length};
+        if (pthread_create(&thread[i], NULL, read_pages, &r[i]) != 0)
+            exit(1);
+    }
+    for (int i = 0; n && i < threads && i < 16; i++) {
+        (void)pthread_join(thread[i], NULL);
+        all.pages += r[i].pages;
+        all.bytes += r[i].bytes;
+        all.wrong += r[i].wrong;
+        all.cpu += r[i].cpu;
+    }
+    (void)printf("%.0f a second, %.1f us each, %lu bytes, %lu wrong\n",
+                 (double)all.pages / length,
+                 all.cpu * 1e6 / (double)(all.pages ? all.pages : 1),
+                 all.bytes / (all.pages ? all.pages : 1), all.wrong);
+}
+
+/* --- commits --- */
+
+static void one_row(struct ctx *cx, int64_t i)
+{
+    struct query *q =
+        db_sql(cx, "INSERT INTO frame_once (account, id, location, at)"
+                   " VALUES ($1, $2, '/me', $3)");
+
+    db_put_int(q, -1);
+    db_put_text(q, arena_fmt(cx->mem, "%" PRId64 "-%" PRId64, cx->now, i));
+    db_put_int(q, 0);
+    must(cx, db_end(q));
+}
+
+static void commits(struct ctx *cx, const char *dir, double length, int rows)
+{
+    struct store s = {.dir = dir};
+    struct arena *mem = cx->mem;
+    int64_t done = 0;
+
+    must(cx, store_open(cx, &s));
+    cx->mem = arena_new(64 << 20);
+    double began = seconds(CLOCK_MONOTONIC), took = 0;
+    while ((took = seconds(CLOCK_MONOTONIC) - began) < length) {
+        must(cx, db_begin(cx));
+        for (int i = 0; i < rows; i++)
+            one_row(cx, done++);
+        must(cx, db_commit(cx));
+        arena_reset(cx->mem);
+    }
+    must(cx, db_begin(cx));
+    struct query *q = db_sql(cx, "DELETE FROM frame_once WHERE account = -1");
+    must(cx, db_end(q) && db_commit(cx));
+    arena_free(cx->mem);
+    cx->mem = mem;
+    (void)printf("%.0f a second, in commits of %d\n", (double)done / took,
+                 rows);
+}
+
+/* --- templates: the same page by hand --- */
+
+static void by_hand(struct tpl *t, const struct bench_view *v)
+{
+    tpl_raw(t, "<ul class=\"card card--flush list\">\n");
+    for (size_t i = 0; i < v->rows.n; i++) {
+        const struct bench_row *r = &v->rows.at[i];
+        tpl_raw(t, "\n<li class=\"item\"><span class=\"grow\"><span "
+                   "class=\"item__t\">");
+        tpl_text(t, r->name);
+        tpl_raw(t, "</span><br><span class=\"soft small\">");
+        tpl_text(t, r->words);
+        tpl_raw(t, "</span></span><span class=\"tag\">");
+        tpl_int(t, r->n);
+        tpl_raw(t, "</span></li>\n");
+    }
+    tpl_raw(t, "\n</ul>\n");
+}
+
+static double time_pages(void (*write)(struct tpl *, const struct bench_view *),
+                         const struct bench_view *v, double length, size_t *n)
+{
+    struct arena *mem = arena_new(1 << 20);
+    double began = seconds(CLOCK_PROCESS_CPUTIME_ID), took = 0;
+    unsigned long pages = 0;
+
+    while ((took = seconds(CLOCK_PROCESS_CPUTIME_ID) - began) < length) {
+        for (int i = 0; i < 100; i++, pages++) {
+            struct tpl t = tpl_new(mem, LANG_EN);
+            write(&t, v);
+            *n = t.out.n;
+            arena_reset(mem);
+        }
+    }
+    arena_free(mem);
+    return took * 1e6 / (double)pages;
+}
+
+static void templates(struct ctx *cx, double length)
+{
+    struct bench_view v = {0};
+    size_t n = 0, m = 0;
+    double best[2] = {1e9, 1e9};
+
+    for (int i = 0; i < 60; i++)
+        *LIST_PUSH(cx->mem, &v.rows) = (struct bench_row){
+            "Denise Carter", "Dr. Rao, Thursday 2:30 pm. 3 of 8 done.", i};
+    for (int round = 0; round < 5; round++) {
+        double a = time_pages(bench_page_html, &v, length / 10, &n);
+        double b = time_pages(by_hand, &v, length / 10, &m);
+        best[0] = a < best[0] ? a : best[0];
+        best[1] = b < best[1] ? b : best[1];
+    }
+    if (n != m)
+        exit(1);
+    (void)printf("compiled %.3f us, by hand %.3f us, %zu bytes\n", best[0],
+                 best[1], n);
+}
+
+int main(int argc, char **argv)
+{
+    struct ctx cx = {.mem = arena_new((size_t)1 << 30),
+                     .actor = &actor_operator,
+                     .now = now()};
+    const char *what = argc > 1 ? argv[1] : "";
+    const char *dir = argc > 2 ? argv[2] : "";
+    double length = argc > 3 ? strtod(argv[3], NULL) : 0;
+
+    if (strcmp(what, "fill") == 0 && argc == 5)
+        fill(&cx, dir, (int)length, (int)strtol(argv[4], NULL, 10));
+    else if (strcmp(what, "pages") == 0 && argc == 5)
+        pages(&cx, dir, length, (int)strtol(argv[4], NULL, 10));
+    else if (strcmp(what, "commits") == 0 && argc == 4)
+        commits(&cx, dir, length, 1);
+    else if (strcmp(what, "batch") == 0 && argc == 4)
+        commits(&cx, dir, length, BATCH);
+    else if (strcmp(what, "template") == 0 && argc == 3)
+        templates(&cx, strtod(argv[2], NULL));
+    else
+        return 2;
+    arena_free(cx.mem);
+    keys_close();
+    return 0;
+}
