@@ -33,8 +33,8 @@
 #include "web/web.h"
 
 enum {
-    SIGNERS = 64,       /* people with an account: those whose pages are read */
-    HEAVY_DAYS = 1000,  /* of the one with a long history */
+    SIGNERS = 64,      /* people with an account: those whose pages are read */
+    HEAVY_DAYS = 1000, /* of the one with a long history */
     ENTRIES_A_DAY = 5,
     BATCH = 512,
     LINES_MAX = 4096,
@@ -130,8 +130,8 @@ static void add_visit(struct filling *f, struct person_id p, int day,
     struct prep prep;
 
     act(f, p, v.at - DAY_S < f->now ? v.at - DAY_S : f->now - DAY_S);
-    must(f->cx, visit_add(f->cx, &v) &&
-                    prep_begin(f->cx, p, v.id, f->set.id, &prep));
+    must(f->cx,
+         visit_add(f->cx, &v) && prep_begin(f->cx, p, v.id, f->set.id, &prep));
     answer(f, &prep, "want", "To be awake by noon, so I can cook");
     answer(f, &prep, "sleep", "okay");
     answer(f, &prep, "life", "Sing on Sundays and cook for my grandkids");

@@ -5,7 +5,6 @@
 #include "auth/auth.h"
 #include "base/text.h"
 #include "demo/demo_int.h"
-#include "visits/set_store.h"
 
 int demo_chance(struct demo *d, int below)
 {
@@ -109,10 +108,12 @@ bool demo_write(struct ctx *cx, struct date day, const char *hash)
                            0x9E3779B97F4A7C15U ^ (uint64_t)(uint32_t)day.days};
     cx->actor = &actor_operator;
     cx->now = time_at(demo_day(d, -400), MORNING);
-    if (!set_install_shipped(cx) || !add_people(d, hash) || !demo_denise(d))
+    if (!add_people(d, hash) || !demo_denise(d))
         return false;
     for (size_t i = 1; i < CAST_MEMBERS; i++)
-        if (!demo_visits(d, &d->members[i]))
+        if (!demo_visits(d, &d->members[i]) ||
+            !demo_days(d, &d->members[i], 30 + demo_chance(d, 90),
+                       3 + demo_chance(d, 6)))
             return false;
     cx->actor = &actor_operator;
     cx->now = time_at(day, MORNING);

@@ -33,6 +33,10 @@ const struct person *demo_staff(const struct demo *d, const char *sign_in);
 /* A year of one member's visits, with answers and decisions; some to come. */
 MUST_CHECK bool demo_visits(struct demo *d, const struct person *member);
 
+/* Her lines, and what she said about her days. */
+MUST_CHECK bool demo_days(struct demo *d, const struct person *member, int days,
+                          int said_of_ten);
+
 /* Denise's own story, domain rows R63, R69 to R75. */
 MUST_CHECK bool demo_denise(struct demo *d);
 

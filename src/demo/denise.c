@@ -174,5 +174,6 @@ bool demo_denise(struct demo *d)
     demo_act(d, me, time_at(demo_day(d, -300), 20 * 60));
     return circle_add(d->cx, me->id, "Lila", "my sister") &&
            circle_add(d->cx, me->id, "Pastor Greene", "from church") &&
-           coming_with_meyer(d) && coming_with_rao(d);
+           coming_with_meyer(d) && coming_with_rao(d) &&
+           demo_days(d, me, 365, 7);
 }

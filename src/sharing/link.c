@@ -159,8 +159,7 @@ static bool bind(struct req *rq, struct link_state *s)
     if (!db_end(q))
         return false;
     if (!first)
-        return fail(cx, ERR_CONFLICT, NULL,
-                    "Someone else has this open.");
+        return fail(cx, ERR_CONFLICT, NULL, "Someone else has this open.");
     req_cookie(rq, cookie, secret, 0);
     return tell(cx, s, ACCESS_LINK_OPEN);
 }
