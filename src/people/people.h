@@ -51,6 +51,11 @@ MUST_CHECK bool person_add(struct ctx *cx, struct person *p);
  * the lock of R103 holds. Errors: ERR_NOTFOUND; ERR_CONFLICT when it is so. */
 MUST_CHECK bool member_add(struct ctx *cx, struct person_id id);
 
+/* A member starts to work here, as whatever role says: the lock of R103 holds
+ * from now on, and nobody walks with them any more. Errors: ERR_NOTFOUND;
+ * ERR_CONFLICT when they work here already. */
+MUST_CHECK bool staff_add(struct ctx *cx, struct person_id id, enum role role);
+
 /* Asks nobody's leave: for callers that have asked may() already, or speak of
  * staff. Errors: ERR_NOTFOUND. Owns: cx->mem. */
 MUST_CHECK bool person_get(struct ctx *cx, struct person_id id,

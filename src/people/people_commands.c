@@ -122,6 +122,19 @@ static bool leave_command(struct ctx *cx, int argc, char **argv)
            peer_leave(cx, peer.id, member.id);
 }
 
+static bool hired_command(struct ctx *cx, int argc, char **argv)
+{
+    struct person p;
+
+    if (argc != 2)
+        return fail(cx, ERR_INVALID, NULL,
+                    "Please name one person, then a role.");
+    const enum role role = role_parse(argv[1]);
+    if (role == ROLE_NONE || role == ROLE_PERSON)
+        return fail(cx, ERR_INVALID, NULL, "\"%s\" is not a role.", argv[1]);
+    return person_named(cx, argv[0], &p) && staff_add(cx, p.id, role);
+}
+
 static bool served_command(struct ctx *cx, int argc, char **argv)
 {
     struct person p = {0};
@@ -153,6 +166,9 @@ const struct command people_commands[] = {
      list_command, true, NULL},
     {"person served", "PERSON", "Somebody of staff is walked with too.",
      served_command, true,
+     "From then on their own things are closed to colleagues.\n"},
+    {"person hired", "PERSON ROLE", "Somebody walked with starts to work here.",
+     hired_command, true,
      "From then on their own things are closed to colleagues.\n"},
     {"peer join", "PEER PERSON", "From now on the peer walks with the person.",
      join_command, true, "Each is a name or the number of \"person list\".\n"},

@@ -126,18 +126,16 @@ TEST(people, who_works_here_is_closed_to_colleagues)
     fails_with(cx, member_add(cx, (struct person_id){999}), ERR_NOTFOUND);
     fails_with(cx, peer_join(cx, ruth, jose), ERR_CONFLICT);
 
-    /* The row may be older than the job. */
-    struct query *q =
-        db_sql(cx, "INSERT INTO people_peer (id, peer, member, since)"
-                   " VALUES (1, $1, $2, 0)");
-    db_put_int(q, ruth.v);
-    db_put_int(q, jose.v);
-    cr_assert(db_end(q));
-    cr_assert(peer_walks_with(cx, ruth, jose, &yes));
+    /* Somebody walked with who starts to work here. */
+    struct person_id ana = add(cx, in, ROLE_PERSON, "Ana Blake");
+    cr_assert(peer_join(cx, ruth, ana));
+    cr_assert(staff_add(cx, ana, ROLE_PEER));
+    fails_with(cx, staff_add(cx, ana, ROLE_PEER), ERR_CONFLICT);
+    cr_assert(peer_walks_with(cx, ruth, ana, &yes));
     cr_assert(!yes);
     cr_assert(peer_members(cx, ruth, &list));
     cr_assert_eq(list.n, 0);
-    cr_assert(person_peers(cx, jose, &list));
+    cr_assert(person_peers(cx, ana, &list));
     cr_assert_eq(list.n, 0);
 }
 

@@ -98,6 +98,18 @@ static const char *called(struct arena *mem, const char *name)
     return arena_dup_n(mem, name, strcspn(name, " "));
 }
 
+static bool add_staff_row(struct ctx *cx, const struct person *p)
+{
+    struct query *q =
+        db_sql(cx, "INSERT INTO people_staff (person, program, role)"
+                   " VALUES ($1, $2, $3)");
+
+    db_put_int(q, p->id.v);
+    db_put_int(q, p->program);
+    db_put_int(q, p->role);
+    return db_end(q);
+}
+
 static bool add_rows(struct ctx *cx, const struct person *p)
 {
     struct query *q = db_sql(cx, "INSERT INTO people_person"
@@ -109,14 +121,8 @@ static bool add_rows(struct ctx *cx, const struct person *p)
     person_put(q, p);
     if (!db_end(q))
         return false;
-    if (p->role == ROLE_PERSON)
-        return member_add(cx, p->id);
-    q = db_sql(cx, "INSERT INTO people_staff (person, program, role)"
-                   " VALUES ($1, $2, $3)");
-    db_put_int(q, p->id.v);
-    db_put_int(q, p->program);
-    db_put_int(q, p->role);
-    return db_end(q);
+    return p->role == ROLE_PERSON ? member_add(cx, p->id)
+                                  : add_staff_row(cx, p);
 }
 
 bool person_add(struct ctx *cx, struct person *p)
@@ -163,6 +169,18 @@ bool member_add(struct ctx *cx, struct person_id id)
     if (!db_end(q))
         return false;
     return added || fail(cx, ERR_NOTFOUND, NULL, "There is no such person.");
+}
+
+bool staff_add(struct ctx *cx, struct person_id id, enum role role)
+{
+    struct person p;
+
+    if (!person_get(cx, id, &p))
+        return false;
+    if (p.role != ROLE_PERSON)
+        return fail(cx, ERR_CONFLICT, NULL, "They work here already.");
+    p.role = role;
+    return add_staff_row(cx, &p);
 }
 
 bool person_get(struct ctx *cx, struct person_id id, struct person *out)
