@@ -44,6 +44,11 @@ struct accounts {
 MUST_CHECK bool account_add(struct ctx *cx, struct account *a, const char *name,
                             const char *password);
 
+/* Long enough, and not one that everybody tries first. name: the sign-in name,
+ * which is no password. Errors: ERR_INVALID "password". */
+MUST_CHECK bool password_check(struct ctx *cx, const char *password,
+                               const char *name);
+
 /* argon2id, as stored. Slow: 64 MB and about 70 ms. Owns: cx->mem. For many
  * accounts with one password (the demo): hash once, then add each. Any password
  * will do here. */

@@ -6,11 +6,6 @@
 
 /* --- password.c --- */
 
-/* Long enough, and not one that everybody tries first. name: the sign-in name,
- * which is no password. Errors: ERR_INVALID "password". */
-MUST_CHECK bool password_check(struct ctx *cx, const char *password,
-                               const char *name);
-
 /* hash NULL: the same work, and no. So that how long it takes does not tell
  * whether there is such an account. */
 bool password_fits(struct ctx *cx, const char *password, const char *hash);

@@ -1,6 +1,7 @@
 #include "auth/pages.h"
 #include "auth/view.h"
 #include "db/db.h"
+#include "store/store.h"
 
 enum {
     HAVE_ACCOUNTS = ROLE_BIT(ROLE_PERSON) | ROLE_BIT(ROLE_PEER) |
@@ -56,6 +57,17 @@ static const struct setting settings[] = {
     {0},
 };
 
+/* Nobody is signed in by a backup. */
+static bool end_everything(struct ctx *cx, const void *what)
+{
+    (void)what;
+    return db_end(db_sql(cx, "DELETE FROM auth_session")) &&
+           db_end(db_sql(cx, "DELETE FROM auth_code"));
+}
+
+static const struct listener listeners[] = {{STORE_RESTORED, end_everything},
+                                            {0}};
+
 static const struct job jobs[] = {
     {"auth.sweep", SWEEP_SECONDS, session_sweep},
     {0},
@@ -110,6 +122,7 @@ const struct module auth_module = {.name = "auth",
                                    .capabilities = capabilities,
                                    .routes = auth_routes,
                                    .jobs = jobs,
+                                   .listeners = listeners,
                                    .settings = settings,
                                    .export_person = export_person,
                                    .erase_person = erase_person};

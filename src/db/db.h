@@ -114,4 +114,8 @@ MUST_CHECK bool db_truncate_log(struct ctx *cx);
  * when the file exists; ERR_UNAVAILABLE on PostgreSQL (use pg_dump). */
 MUST_CHECK bool db_copy_to(struct ctx *cx, const char *file);
 
+/* SQLite: every page and every reference is as it must be. PostgreSQL: its own
+ * tools say so. Errors: ERR_CONFLICT, the store is damaged. */
+MUST_CHECK bool db_verify(struct ctx *cx);
+
 #endif

@@ -294,3 +294,28 @@ bool db_copy_to(struct ctx *cx, const char *file)
     db_put_text(q, file);
     return db_end(q);
 }
+
+/* What a check says first; "" when it says nothing. */
+static bool first_word(struct ctx *cx, const char *sql, const char **out)
+{
+    struct query *q = db_sql_at(cx, sql, __FILE__, __LINE__);
+
+    *out = db_row(q) ? db_get_text(q) : "";
+    return db_end(q);
+}
+
+bool db_verify(struct ctx *cx)
+{
+    const char *whole = "", *loose = "";
+
+    if (db_is_server(cx->db))
+        return true;
+    if (!first_word(cx, "PRAGMA integrity_check", &whole) ||
+        !first_word(cx, "PRAGMA foreign_key_check", &loose))
+        return false;
+    if (strcmp(whole, "ok") != 0)
+        return fail(cx, ERR_CONFLICT, NULL, "The store is damaged: %s.", whole);
+    return !*loose ||
+           fail(cx, ERR_CONFLICT, NULL,
+                "The store is damaged: rows of %s hang in the air.", loose);
+}

@@ -83,14 +83,13 @@ bool key_file_read(struct ctx *cx, const char *file,
     return good;
 }
 
-/* The folder too, so that the name is on disk. */
-static bool sync_all(struct arena *mem, const char *file, int fd)
+bool file_sync_folder(struct arena *mem, const char *file)
 {
     const char *slash = strrchr(file, '/');
     const char *folder =
         slash ? arena_dup_n(mem, file, (size_t)(slash - file) + 1) : ".";
     int dir = open(folder, O_RDONLY | O_CLOEXEC);
-    bool done = fsync(fd) == 0 && dir >= 0 && fsync(dir) == 0;
+    bool done = dir >= 0 && fsync(dir) == 0;
 
     if (dir >= 0)
         (void)close(dir);
@@ -113,7 +112,8 @@ bool key_file_write(struct ctx *cx, const char *file,
                          KEY_BYTES);
     text[sizeof text - 2] = '\n';
     ssize_t n = (ssize_t)sizeof text - 1;
-    bool done = write(fd, text, (size_t)n) == n && sync_all(cx->mem, file, fd);
+    bool done = write(fd, text, (size_t)n) == n && fsync(fd) == 0 &&
+                file_sync_folder(cx->mem, file);
     sodium_memzero(text, sizeof text);
     (void)close(fd);
     if (done)

@@ -49,11 +49,25 @@ void cache_put(int64_t person, int64_t epoch,
 MUST_CHECK bool person_key(struct ctx *cx, struct person_id p,
                            unsigned char key[KEY_BYTES]);
 
+/* --- master.c --- */
+
+/* Hold a master key without asking whether it is a store's: for what left one.
+ */
+MUST_CHECK bool hold_file(struct ctx *cx, const char *file);
+MUST_CHECK bool hold_passphrase(struct ctx *cx, const char *passphrase,
+                                const unsigned char salt[SALT_BYTES]);
+
+/* Of the passphrase of this store; all zero when it has a key file. */
+MUST_CHECK bool store_salt(struct ctx *cx, unsigned char salt[SALT_BYTES]);
+
 /* --- key_file.c --- */
 
 /* Errors: ERR_INVALID with a sentence. */
 MUST_CHECK bool key_file_read(struct ctx *cx, const char *file,
                               unsigned char key[KEY_BYTES]);
+
+/* The folder of file, so that its name is on disk. */
+bool file_sync_folder(struct arena *mem, const char *file);
 
 /* Mode 0600, on disk when it returns true. Errors: ERR_CONFLICT, ERR_INVALID.
  */

@@ -156,6 +156,41 @@ bool keys_open_passphrase(struct ctx *cx, const char *passphrase)
     return stretch(cx, passphrase, salt, master) && take(cx, &s, salt, master);
 }
 
+bool hold_file(struct ctx *cx, const char *file)
+{
+    unsigned char key[KEY_BYTES];
+
+    if (!key_file_read(cx, file, key))
+        return false;
+    wrap_hold(key);
+    sodium_memzero(key, sizeof key);
+    return true;
+}
+
+bool hold_passphrase(struct ctx *cx, const char *passphrase,
+                     const unsigned char salt[SALT_BYTES])
+{
+    unsigned char key[KEY_BYTES];
+
+    if (!stretch(cx, passphrase, (struct blob){salt, SALT_BYTES}, key))
+        return false;
+    wrap_hold(key);
+    sodium_memzero(key, sizeof key);
+    return true;
+}
+
+bool store_salt(struct ctx *cx, unsigned char salt[SALT_BYTES])
+{
+    struct store s;
+
+    memset(salt, 0, SALT_BYTES);
+    if (!read_store(cx, &s))
+        return false;
+    if (s.salt.n == SALT_BYTES)
+        memcpy(salt, s.salt.at, SALT_BYTES);
+    return true;
+}
+
 void keys_close(void)
 {
     wrap_forget();

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "people/people_int.h"
+#include "store/store.h"
 
 static bool by_number(struct ctx *cx, const char *words, struct person *out)
 {
@@ -156,7 +157,45 @@ static bool program_command(struct ctx *cx, int argc, char **argv)
     return true;
 }
 
+#define PASSWORD_OPTION                                                      \
+    "  --password-file FILE      its first line; \"-\" is standard input\n"
+
 const struct command people_commands[] = {
+    {"init", "", "Make a new, empty store with its first administrator.",
+     init_command, false,
+     "Asks for what is not given.\n\n"
+     "  --program NAME            of the program, as people call it\n"
+     "  --admin NAME              in full\n"
+     "  --sign-in NAME            what the administrator signs in with\n"
+     PASSWORD_OPTION STORE_OPTIONS},
+    {"user add", "SIGN-IN-NAME PERSON", "Let somebody sign in.",
+     user_add_command, false,
+     "PERSON is a name or number of \"person list\"; with --role it is the\n"
+     "full name of somebody new.\n\n"
+     "  --role ROLE               person, peer, supervisor, clinician,\n"
+     "                            case-manager or admin\n"
+     "  --title TEXT              of staff: \"Peer specialist\"\n"
+     "  --served                  staff who are walked with too: an account\n"
+     "                            for that, apart\n"
+     PASSWORD_OPTION STORE_OPTIONS},
+    {"user list", "", "Who can sign in: name, role, person.",
+     user_list_command, false, STORE_OPTIONS},
+    {"user disable", "SIGN-IN-NAME", "They cannot sign in any more, from now.",
+     user_disable_command, false, STORE_OPTIONS},
+    {"user enable", "SIGN-IN-NAME", "They can sign in again.",
+     user_enable_command, false, STORE_OPTIONS},
+    {"user password", "SIGN-IN-NAME", "Give them a new password.",
+     user_password_command, false,
+     "Signs them out everywhere.\n\n" PASSWORD_OPTION STORE_OPTIONS},
+    {"export person", "PERSON", "All that is kept of one person, as JSON.",
+     export_person_command, false,
+     "  --to FILE                 a new file for your eyes alone, not the\n"
+     "                            terminal\n" STORE_OPTIONS},
+    {"erase person", "PERSON", "All that is kept of one person goes, for good.",
+     erase_person_command, false,
+     "Also out of the backups this store knows of; what could not be reached\n"
+     "is named. Asks for the name again.\n\n"
+     "  --yes                     do not ask\n" STORE_OPTIONS},
     {"program add", "NAME", "Add a program.", program_command, true, NULL},
     {"person add", "ROLE NAME [--first=] [--title=] [--days=]",
      "Add somebody the program walks with, or staff.", add_command, true,

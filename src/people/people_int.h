@@ -37,6 +37,18 @@ bool my_peer_panel(struct req *rq, struct tpl *t);
 
 extern const struct command people_commands[];
 
+/* Of account_commands.c. */
+bool init_command(struct ctx *cx, int argc, char **argv);
+bool user_add_command(struct ctx *cx, int argc, char **argv);
+bool user_list_command(struct ctx *cx, int argc, char **argv);
+bool user_disable_command(struct ctx *cx, int argc, char **argv);
+bool user_enable_command(struct ctx *cx, int argc, char **argv);
+bool user_password_command(struct ctx *cx, int argc, char **argv);
+
+/* Of keep_commands.c. */
+bool export_person_command(struct ctx *cx, int argc, char **argv);
+bool erase_person_command(struct ctx *cx, int argc, char **argv);
+
 bool people_export(struct ctx *cx, struct person_id p, struct json_out *w);
 bool people_erase(struct ctx *cx, struct person_id p);
 

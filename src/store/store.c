@@ -1,4 +1,4 @@
-#include "store/store.h"
+#include "store/store_int.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,8 +11,6 @@
 #include "frame/module.h"
 #include "frame/settings.h"
 #include "keys/keys.h"
-
-enum { PASSPHRASE_MAX = 1024 };
 
 bool store_name(struct ctx *cx, struct store *s)
 {
@@ -30,7 +28,7 @@ bool store_name(struct ctx *cx, struct store *s)
     return true;
 }
 
-static const char *settings_file(struct ctx *cx, const struct store *s)
+const char *store_settings(struct ctx *cx, const struct store *s)
 {
     return arena_fmt(cx->mem, "%s/beside.conf", s->dir);
 }
@@ -54,8 +52,9 @@ static bool connect_store(struct ctx *cx, const struct store *s)
 
 /* The first line of the file, so that a passphrase is never on the command
  * line. */
-static bool read_passphrase(struct ctx *cx, const char *file, char *out)
+bool store_passphrase(struct ctx *cx, const struct store *s, char *out)
 {
+    const char *file = s->passphrase_file;
     FILE *in = fopen(file, "re");
 
     if (!in)
@@ -74,7 +73,7 @@ static bool open_key(struct ctx *cx, const struct store *s)
 
     if (!s->passphrase_file)
         return keys_open_file(cx, s->key_file);
-    bool good = read_passphrase(cx, s->passphrase_file, passphrase) &&
+    bool good = store_passphrase(cx, s, passphrase) &&
                 keys_open_passphrase(cx, passphrase);
     secret_forget(passphrase, sizeof passphrase);
     return good;
@@ -83,8 +82,8 @@ static bool open_key(struct ctx *cx, const struct store *s)
 static bool write_settings(struct ctx *cx, const struct store *s)
 {
     const char *text = settings_template(cx->mem);
-    int fd = open(settings_file(cx, s), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                  0600);
+    int fd = open(store_settings(cx, s),
+                  O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
     if (fd < 0)
         return fail(cx, ERR_UNAVAILABLE, NULL,
@@ -134,7 +133,7 @@ bool store_make(struct ctx *cx, struct store *s)
     if (mkdir(s->dir, 0700) != 0 && errno != EEXIST)
         return fail(cx, ERR_UNAVAILABLE, NULL, "%s cannot be made: %s.", s->dir,
                     strerror(errno));
-    if (access(settings_file(cx, s), F_OK) == 0)
+    if (access(store_settings(cx, s), F_OK) == 0)
         return fail(cx, ERR_CONFLICT, NULL,
                     "There is a Beside in %s already. Nothing was changed.",
                     s->dir);
@@ -147,11 +146,11 @@ bool store_open_any(struct ctx *cx, struct store *s)
 {
     if (!store_name(cx, s))
         return false;
-    if (access(settings_file(cx, s), F_OK) != 0)
+    if (access(store_settings(cx, s), F_OK) != 0)
         return fail(cx, ERR_NOTFOUND, NULL,
                     "There is no Beside in %s. `beside init` makes one.",
                     s->dir);
-    return settings_load(cx, settings_file(cx, s)) && connect_store(cx, s);
+    return settings_load(cx, store_settings(cx, s)) && connect_store(cx, s);
 }
 
 bool store_open(struct ctx *cx, struct store *s)
@@ -175,4 +174,15 @@ bool store_open(struct ctx *cx, struct store *s)
 bool store_mark_demo(struct ctx *cx)
 {
     return db_end(db_sql(cx, "UPDATE store_about SET made_up = 1"));
+}
+
+bool store_change(struct ctx *cx, bool (*work)(struct ctx *cx, void *what),
+                  void *what)
+{
+    if (!db_begin(cx))
+        return false;
+    if (work(cx, what) && db_commit(cx))
+        return true;
+    db_rollback(cx);
+    return false;
 }

@@ -8,6 +8,7 @@
 #define STORE_STORE_H
 
 #include "base/ctx.h"
+#include "cli/cli.h"
 #include "db/db.h"
 
 struct store {
@@ -17,6 +18,13 @@ struct store {
     const char *passphrase_file; /* NULL when a key file does */
     bool is_demo;                /* all of it is made up: weak secrets are
                                     allowed */
+};
+
+/* The words of a command, and what it takes besides the store's own options. */
+struct store_words {
+    int argc; /* afterwards: how many words are left */
+    char **argv;
+    const struct cli_option *more; /* ends with {0}; NULL: none */
 };
 
 /* Fill in what is left out: DIR/beside.db, DIR.key. dir is needed.
@@ -47,5 +55,29 @@ MUST_CHECK bool store_fill(struct ctx *cx);
 
 /* Note that all of this store is made up. In a transaction. */
 MUST_CHECK bool store_mark_demo(struct ctx *cx);
+
+/* Event, what NULL: this store came back from a backup. What must not come back
+ * with it (sessions) goes. */
+#define STORE_RESTORED "store.restored"
+
+/* For a command that opens the store by itself: read its options and more's
+ * into s and more, the other words to the front of argv.
+ * Errors: ERR_INVALID. */
+MUST_CHECK bool store_arguments(struct ctx *cx, struct store_words *w,
+                                struct store *s);
+
+/* work(cx, what) in a transaction of its own: nobody is asked anything while
+ * the store is held. */
+MUST_CHECK bool store_change(struct ctx *cx,
+                             bool (*work)(struct ctx *cx, void *what),
+                             void *what);
+
+/* For --help of such a command. */
+#define STORE_OPTIONS                                                    \
+    "  --data DIR                the data directory\n"                   \
+    "  --database URL            a postgresql:// store instead of "      \
+    "DIR/beside.db\n"                                                    \
+    "  --key FILE                the master key, if it is not DIR.key\n" \
+    "  --passphrase-file FILE    a passphrase instead of a key file\n"
 
 #endif

@@ -66,9 +66,7 @@ static const char *first_path(enum role role)
             if ((p->roles & ROLE_BIT(role)) &&
                 (!best || p->order < best->order))
                 best = p;
-    if (best)
-        return best->path;
-    return role == ROLE_NONE ? "/sign-in" : "/account";
+    return best ? best->path : "/sign-in";
 }
 
 static bool root_page(struct req *rq)

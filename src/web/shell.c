@@ -101,17 +101,18 @@ void web_shell(struct req *rq, struct tpl *whole)
         .leave = person || actor->shared_device,
         .help = person || !in,
         .dense = in && !person && actor->role != ROLE_LINK,
-        .question = req_is_question(rq),
+        .stop = req_stop_path(rq),
         .wrap = wrap,
         .dock = *wrap ? arena_fmt(rq->cx->mem, "dock--%s", req_width(rq)) : "",
         .page = {rq->page->out.at ? rq->page->out.at : ""},
     };
 
-    if (v.question)
+    v.own_main = v.stop != NULL;
+    if (v.own_main)
         v.help = v.signed_in = false;
     if (in && actor->account && !actor->shared_device)
         v.who = mark_of(rq->cx);
-    if (in && !req_is_bare(rq) && !v.question)
+    if (in && !req_is_bare(rq) && !v.own_main)
         add_places(rq, &v);
     shell_html(whole, &v);
 }

@@ -91,12 +91,11 @@ async function shared(t) {
     sessionStorage.length + localStorage.length + document.cookie.length);
   t.is(left, 0, 'a shared device keeps nothing');
 
-  const nobody = await open(t, '', { draft: 204 });
+  const nobody = await open(t, '', { draft: 401 });
   await nobody.at.fill('[name=words]', 'mine');
-  await nobody.at.waitForTimeout(3000);
-  t.is(nobody.asked.length, 0, 'nothing is sent while nobody is signed in');
+  await until(async () => await nobody.said() === 'Not saved yet', 'says so');
   t.is(await nobody.at.evaluate(() => sessionStorage.length), 0,
-    'and nothing is kept');
+    'nothing is kept for nobody');
 }
 
 async function leaving(t) {

@@ -1,0 +1,82 @@
+#include <stdio.h>
+
+#include "frame/module.h"
+#include "store/backup.h"
+
+static bool one_word(struct ctx *cx, int argc, char **argv, struct store *s,
+                     const char **word)
+{
+    struct store_words w = {argc, argv, NULL};
+
+    if (!store_arguments(cx, &w, s))
+        return false;
+    *word = w.argc == 1 ? argv[0] : NULL;
+    return *word || fail(cx, ERR_INVALID, NULL, "Please name one file.");
+}
+
+static bool backup_command(struct ctx *cx, int argc, char **argv)
+{
+    struct store s = {0};
+    const char *file = NULL;
+
+    if (!one_word(cx, argc, argv, &s, &file) || !store_open(cx, &s) ||
+        !backup_make(cx, &s, file))
+        return false;
+    (void)printf("%s\n%s\n", file, backup_keyring(cx->mem, file));
+    return true;
+}
+
+static bool restore_command(struct ctx *cx, int argc, char **argv)
+{
+    struct store s = {0};
+    struct restored r;
+    const char *file = NULL;
+
+    if (!one_word(cx, argc, argv, &s, &file) ||
+        !backup_restore(cx, &s, file, &r))
+        return false;
+    (void)printf("%s is whole again. People with a key: %lld. Looked "
+                 "through: %lld. Erased again: %lld.\n",
+                 s.dir, (long long)r.keys, (long long)r.tried,
+                 (long long)r.erased);
+    return true;
+}
+
+static bool upgrade_command(struct ctx *cx, int argc, char **argv)
+{
+    struct store s = {0};
+    struct store_words w = {argc, argv, NULL};
+    int applied = 0;
+
+    if (!store_arguments(cx, &w, &s))
+        return false;
+    if (w.argc > 0)
+        return fail(cx, ERR_INVALID, NULL, "\"%s\" is not known here.",
+                    argv[0]);
+    if (!store_open_any(cx, &s) || !db_upgrade(cx, &applied) ||
+        !store_open(cx, &s) || !store_fill(cx))
+        return false;
+    (void)printf(applied == 1 ? "%d change\n" : "%d changes\n", applied);
+    return true;
+}
+
+static const struct command commands[] = {
+    {"backup", "FILE", "Back the store up, also while it is served.",
+     backup_command, false,
+     "Writes FILE, the store without its keys, and FILE.keys, the keys. Both\n"
+     "open only with the master key, which is in neither: keep a copy of it\n"
+     "apart. Whoever is erased is taken out of FILE.keys, so leave it where\n"
+     "it is, or destroy copies of it when you are told to.\n\n" STORE_OPTIONS},
+    {"restore", "FILE", "Make a store again from a backup.", restore_command,
+     false,
+     "The directory must hold no store yet, and DIR.key must be the master\n"
+     "key. Every page, reference and key is checked, some people's words are\n"
+     "opened, and whoever was erased meanwhile is erased again. If anything\n"
+     "is wrong, nothing is left there.\n\n" STORE_OPTIONS},
+    {"db upgrade", "", "Bring the tables of an older Beside up to date.",
+     upgrade_command, false, "Make a backup first.\n\n" STORE_OPTIONS},
+    {0},
+};
+
+extern const struct module store_module;
+const struct module store_module = {.name = "store", .commands = commands};
