@@ -53,7 +53,9 @@ static void rejoin(struct buf *b, const char *name, const char *value)
 
 static void cut_headers(struct head *h, char *at, char *end, struct buf *b)
 {
-    for (char *l; (l = next_line(&at, end)) && *l;) {
+    char *l = next_line(&at, end);
+
+    for (; l && *l; l = next_line(&at, end)) {
         char *value = l, *name = until(&value, ':');
         if (!name)
             return;
@@ -63,7 +65,7 @@ static void cut_headers(struct head *h, char *at, char *end, struct buf *b)
         if (!h->status)
             rejoin(b, name, value);
     }
-    if (!head_end(h, at)) {
+    if (l && !head_end(h, at)) {
         buf_puts(b, "\r\n");
         b->max = b->n; /* marks it as let through */
     }
@@ -129,7 +131,9 @@ int LLVMFuzzerTestOneInput(const unsigned char *at, size_t n)
     struct arena *mem = arena_new(64 << 20);
 
     if (n <= MOST) {
-        try_head(mem, at, n);
+        /* NUL LF for CR LF leaves no trace where the library cut: README.md */
+        if (!memmem(at, n, "\0\n", 2))
+            try_head(mem, at, n);
         try_fields(mem, (const char *)at, n);
         try_cookie(mem, (const char *)at, n);
     }

@@ -155,6 +155,12 @@ MORE = [
      post(b'Content-Length: 65537', body=b'a' * 65537)),
 ]
 
+# What leaves no trace that we could see; nginx refuses it.
+ONLY_NGINX = [
+    ('NUL LF ends a header', b'GET /see HTTP/1.1\r\nHost: probe\0\n\r\n'),
+    ('NUL LF is the blank line', b'GET /see HTTP/1.1\r\nHost: probe\r\n\0\n'),
+]
+
 # name, bytes, status, and what the answer holds.
 FINE = [
     ('a plain GET', head(), 200, b'GET /see'),
@@ -318,24 +324,36 @@ def trusted(tally, path):
     tally.stopped(behind)
 
 
+def through(front, data, seconds=0.7):
+    """One request through nginx, by its name."""
+    name = b'Host: ' + edge.NAME.encode()
+    reply, ran = try_one(front.connect, data.replace(b'Host: probe', name),
+                         front.direct, seconds)
+    refused = ran == 0 and (reply.closed and not reply.raw or
+                            reply.answers == 1 and
+                            reply.status in REFUSALS - {404, 429})
+    return refused, reply, ran
+
+
 def behind_nginx(tally, path):
     """What nginx does with the 37: refuse, or hand on something plain."""
     by = {}
     with edge.Edge(path) as front:
         for name, data in FORMS:
-            reply, ran = try_one(front.connect,
-                                 data.replace(b'Host: probe', b'Host: ' +
-                                              edge.NAME.encode()),
-                                 front.direct, 0.7)
-            refused = ran == 0 and (reply.closed and not reply.raw or
-                                    reply.answers == 1 and
-                                    reply.status in REFUSALS - {404, 429})
+            refused, reply, ran = through(front, data)
             clean = ran == 1 and reply.answers == 1 and reply.status == 200 \
                 and b'evil' not in reply.body
             by[name] = 'refused' if refused else 'made plain' if clean \
                 else 'passed on'
             tally.case(refused or clean, 'behind nginx: ' + name,
                        f'{ran} handlers ran, {reply.raw[:200]}')
+        for name, data in ONLY_NGINX:
+            with front.direct() as sock:
+                send(sock, data)
+                tally.case(read_one(sock, 2).status == 200, name +
+                           ': the README says that we cannot see it')
+            refused, reply, _ = through(front, data)
+            tally.case(refused, 'behind nginx: ' + name, reply.raw[:200])
         tally.stopped(front.probe)
     return by
 
