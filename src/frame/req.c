@@ -30,8 +30,8 @@ static struct tpl_typed_list typed_of(struct req_int *in)
 void serve_again(struct req_int *in)
 {
     in->page = tpl_new(in->call->mem, in->cx.lang);
-    in->answered = in->bare = false;
-    in->width = in->stop = NULL;
+    in->answered = in->bare = in->question = false;
+    in->width = NULL;
     in->call->answer = (struct http_answer){0};
     in->rq.title = in->rq.route ? in->rq.route->title : NULL;
     if (in->call->request.method == HTTP_POST) {
@@ -178,20 +178,14 @@ const char *req_width(const struct req *rq)
     return rq->in->width ? rq->in->width : "";
 }
 
-void req_stop(struct req *rq, const char *fmt, ...)
+void req_question(struct req *rq)
 {
-    char path[HTTP_TARGET_MAX];
-    va_list ap;
-
-    va_start(ap, fmt);
-    (void)vsnprintf(path, sizeof path, fmt, ap);
-    va_end(ap);
-    rq->in->stop = arena_dup(rq->cx->mem, path);
+    rq->in->question = true;
 }
 
-const char *req_stop_path(const struct req *rq)
+bool req_is_question(const struct req *rq)
 {
-    return rq->in->stop;
+    return rq->in->question;
 }
 
 bool req_see_other(struct req *rq, const char *fmt, ...)

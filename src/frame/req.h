@@ -52,10 +52,9 @@ void req_bare(struct req *rq);
 /* How wide the page is: "narrow", "report", "person" or "wide"; a literal. */
 void req_wide(struct req *rq, const char *width);
 
-/* A question: the page brings its own <main>, and the only way out of it is
- * "Stop for now", to this path. Owns: cx->mem. */
-void req_stop(struct req *rq, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+/* A question: the page brings its own <main> and a form with the id "q"; the
+ * only way out is "Stop for now", which sends that form with go=stop. */
+void req_question(struct req *rq);
 
 /* Answer 303 See Other; returns true. */
 bool req_see_other(struct req *rq, const char *fmt, ...)
@@ -96,7 +95,7 @@ const char *req_language(struct req *rq); /* Accept-Language, as sent */
 
 /* For the shell. */
 bool req_is_bare(const struct req *rq);
-const char *req_width(const struct req *rq);     /* "" when nothing was said */
-const char *req_stop_path(const struct req *rq); /* NULL: no question */
+bool req_is_question(const struct req *rq);
+const char *req_width(const struct req *rq); /* "" when nothing was said */
 
 #endif

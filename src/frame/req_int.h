@@ -24,8 +24,8 @@ struct req_int {
     struct http_fields fields; /* of the query, then of the form */
     void *kept;
     enum phase phase;
-    const char *width, *stop;
-    bool bare, answered;  /* answered: not a page; status and body are set */
+    const char *width;
+    bool bare, question, answered;  /* answered: not a page; status and body are set */
     bool broken_form;     /* the fields could not be read */
     struct req_int *next; /* in a queue */
     struct ctx cx;

@@ -103,6 +103,11 @@ void tpl_int(struct tpl *t, int64_t v)
     buf_fmt(&t->out, "%" PRId64, v);
 }
 
+void tpl_count(struct tpl *t, size_t n)
+{
+    buf_fmt(&t->out, "%zu", n);
+}
+
 void tpl_html(struct tpl *t, struct html h)
 {
     buf_puts(&t->out, h.s);

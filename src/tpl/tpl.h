@@ -63,6 +63,7 @@ void tpl_raw(struct tpl *t, const char *s);   /* template text only */
 void tpl_text(struct tpl *t, const char *s);  /* escapes & < > " ' */
 void tpl_lines(struct tpl *t, const char *s); /* the same, ends of lines kept */
 void tpl_int(struct tpl *t, int64_t v);
+void tpl_count(struct tpl *t, size_t n);
 void tpl_html(struct tpl *t, struct html h);
 void tpl_url(struct tpl *t, const char *s); /* one path or query part */
 void tpl_iso(struct tpl *t, struct date d); /* 2026-10-15: for machines */
@@ -106,7 +107,7 @@ void tpl_say(struct tpl *t, const char *msgid);
 #define TPL_PUT(t, x) \
     _Generic((x), char *: tpl_text, const char *: tpl_text,              \
              int: tpl_int, unsigned: tpl_int, int64_t: tpl_int,          \
-             size_t: tpl_int, struct date: tpl_day, struct html: tpl_html)( \
+             size_t: tpl_count, struct date: tpl_day, struct html: tpl_html)( \
         (t), (x))
 
 #endif

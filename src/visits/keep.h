@@ -6,6 +6,9 @@
 #include "base/json.h"
 #include "frame/actor.h"
 
+MUST_CHECK bool visits_export(struct ctx *cx, struct person_id p,
+                              struct json_out *w);
+MUST_CHECK bool visits_erase(struct ctx *cx, struct person_id p);
 MUST_CHECK bool between_export(struct ctx *cx, struct person_id p,
                                struct json_out *w);
 MUST_CHECK bool between_erase(struct ctx *cx, struct person_id p);

@@ -1,9 +1,13 @@
 #include "frame/module.h"
 #include "store/store.h"
+#include "visits/after_pages.h"
 #include "visits/between_pages.h"
+#include "visits/help_pages.h"
 #include "visits/keep.h"
+#include "visits/prep_pages.h"
 #include "visits/set_commands.h"
 #include "visits/set_store.h"
+#include "visits/visit_pages.h"
 
 static bool fill(struct ctx *cx, const void *what)
 {
@@ -14,10 +18,103 @@ static bool fill(struct ctx *cx, const void *what)
 static const struct capability capabilities[] = {
     {"visits.own", ROLE_BIT(ROLE_PERSON),
      "Prepare one's own visits, and keep one's own days between them."},
+    {"visits.help", ROLE_BIT(ROLE_PEER),
+     "See which visits are coming, and help whoever lets one."},
     {0},
 };
 
+static const struct bar_place places[] = {
+    {ROLE_BIT(ROLE_PERSON), 20, N_("My visits"), "/me/visits",
+     "calendar-check"},
+    {ROLE_BIT(ROLE_PEER), 30, N_("Board"), "/board", "list-checks"},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.home", 0, "visits.own", home_hero_panel},
+    {"me.home", 5, "visits.own", home_offers_panel},
+    {"me.home", 20, "visits.own", home_words_panel},
+    {"peer.today", 10, "visits.help", help_panel},
+    {0},
+};
+
+/* Her own: rows of GET and POST side by side. */
+#define MINE(verb, where, does, shows, name)                        \
+    {                                                               \
+        .method = (verb), .path = "/me" where, .may = "visits.own", \
+        .run = (does), .again = (shows), .title = (name)            \
+    }
+
+/* A peer, with somebody who lets them. */
+#define WITH(verb, where, does, shows, name)                                   \
+    {                                                                          \
+        .method = (verb), .path = "/with/{person}/visits/{visit}" where,       \
+        .may = "visits.help", .run = (does), .again = (shows), .title = (name) \
+    }
+
 static const struct route routes[] = {
+    MINE(GET, "/visits", visit_list_page, NULL, N_("My visits")),
+    MINE(GET, "/visits/add", visit_add_page, NULL, N_("Add a visit")),
+    MINE(POST, "/visits/add", visit_add_form, visit_add_page,
+         N_("Add a visit")),
+    MINE(GET, "/visits/{visit}", visit_one_page, NULL, N_("My visit")),
+    MINE(GET, "/visits/{visit}/change", visit_change_page, NULL,
+         N_("Change this visit")),
+    MINE(POST, "/visits/{visit}/change", visit_change_form, visit_change_page,
+         N_("Change this visit")),
+    MINE(POST, "/visits/{visit}/cancel", visit_cancel_form, NULL,
+         N_("My visit")),
+    MINE(GET, "/words", words_page, NULL, N_("My words")),
+    MINE(POST, "/words", words_form, words_page, N_("My words")),
+    MINE(POST, "/offers/{offer}", offer_reply_form, NULL, N_("Home")),
+    MINE(GET, "/board", board_choice_page, NULL,
+         N_("How I stand on the board")),
+    MINE(POST, "/board", board_choice_form, NULL,
+         N_("How I stand on the board")),
+
+    MINE(GET, "/visits/{visit}/prepare", prep_start_page, NULL,
+         N_("Get ready")),
+    MINE(POST, "/visits/{visit}/mode", prep_mode_form, NULL, N_("Get ready")),
+    MINE(GET, "/visits/{visit}/prepare/{item}", question_page, NULL,
+         N_("Get ready")),
+    MINE(POST, "/visits/{visit}/prepare/{item}", question_form, question_page,
+         N_("Get ready")),
+    MINE(GET, "/visits/{visit}/review", prep_review_page, NULL,
+         N_("My answers")),
+    MINE(POST, "/visits/{visit}/approve", prep_approve_form, NULL,
+         N_("My answers")),
+    MINE(POST, "/visits/{visit}/refuse/{item}", prep_refuse_form, NULL,
+         N_("My answers")),
+    MINE(POST, "/visits/{visit}/ready", prep_ready_form, NULL,
+         N_("My answers")),
+    MINE(GET, "/visits/{visit}/blank", prep_blank_page, NULL,
+         N_("Questions on paper")),
+
+    MINE(GET, "/visits/{visit}/after", after_page, NULL, N_("What we decided")),
+    MINE(POST, "/visits/{visit}/after", after_add_form, after_page,
+         N_("What we decided")),
+    MINE(POST, "/visits/{visit}/after/{outcome}", after_move_form, after_page,
+         N_("What we decided")),
+    MINE(GET, "/visits/{visit}/company", company_page, NULL,
+         N_("Who comes with me")),
+    MINE(POST, "/visits/{visit}/company", company_form, company_page,
+         N_("Who comes with me")),
+    MINE(GET, "/visits/{visit}/card", company_card_page, NULL,
+         N_("Who comes with me")),
+
+    WITH(POST, "/offer", offer_form, NULL, N_("Today")),
+    WITH(GET, "/prepare", prep_start_page, NULL, N_("Get ready")),
+    WITH(GET, "/prepare/{item}", question_page, NULL, N_("Get ready")),
+    WITH(POST, "/prepare/{item}", question_form, question_page,
+         N_("Get ready")),
+    WITH(GET, "/review", prep_review_page, NULL, N_("What was typed")),
+    WITH(POST, "/leave", help_leave_form, NULL, N_("What was typed")),
+    WITH(GET, "/company", company_card_page, NULL, N_("Who comes along")),
+    {.method = GET,
+     .path = "/board",
+     .may = "visits.help",
+     .run = board_page,
+     .title = N_("Visits today")},
     {.method = GET,
      .path = "/me/between",
      .may = "visits.own",
@@ -72,12 +169,13 @@ static const struct route routes[] = {
 static bool export_person(struct ctx *cx, struct person_id p,
                           struct json_out *w)
 {
-    return between_export(cx, p, w) && page_export(cx, p, w);
+    return visits_export(cx, p, w) && between_export(cx, p, w) &&
+           page_export(cx, p, w);
 }
 
 static bool erase_person(struct ctx *cx, struct person_id p)
 {
-    return page_erase(cx, p) && between_erase(cx, p);
+    return page_erase(cx, p) && between_erase(cx, p) && visits_erase(cx, p);
 }
 
 static const struct listener listeners[] = {{STORE_FILLED, fill}, {0}};
@@ -105,6 +203,8 @@ const struct module visits_module = {
     .name = "visits",
     .capabilities = capabilities,
     .routes = routes,
+    .places = places,
+    .panels = panels,
     .commands = commands,
     .listeners = listeners,
     .export_person = export_person,

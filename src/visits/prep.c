@@ -39,7 +39,7 @@ bool prep_for(struct ctx *cx, struct person_id whose, struct visit_id visit,
         return false;
     struct query *q =
         db_sql(cx, "SELECT id, set_id, mode, helper, state, started, finished,"
-                   " position FROM visits_prep"
+                   " position, done, shown FROM visits_prep"
                    " WHERE visit = $1 AND person = $2");
     db_put_int(q, visit.v);
     db_put_int(q, whose.v);
@@ -52,6 +52,8 @@ bool prep_for(struct ctx *cx, struct person_id whose, struct visit_id visit,
         out->started = db_get_time(q);
         out->finished = db_get_time(q);
         out->position = db_get_text(q);
+        out->done = (int)db_get_int(q);
+        out->of = (int)db_get_int(q);
     }
     return db_end(q);
 }
@@ -62,8 +64,8 @@ static bool insert(struct ctx *cx, struct prep *p)
     p->started = cx->now;
     struct query *q =
         db_sql(cx, "INSERT INTO visits_prep (id, visit, person, set_id, mode,"
-                   " state, started, position)"
-                   " VALUES ($1, $2, $3, $4, $5, $6, $7, '')");
+                   " state, started, position, done, shown)"
+                   " VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, 0)");
     db_put_int(q, p->id.v);
     db_put_int(q, p->visit.v);
     db_put_int(q, p->person.v);
@@ -136,6 +138,20 @@ static bool waits_for(const struct answers *all, const char *link_id)
     return false;
 }
 
+static void keep(struct ctx *cx, const struct answers *all,
+                 enum answer_which which, struct answers *out)
+{
+    *out = (struct answers){0};
+    for (size_t i = 0; i < all->n; i++) {
+        const struct answer *a = &all->at[i];
+        bool wanted = which == ANSWERS_COUNT
+                          ? !a->waits
+                          : a->waits || !waits_for(all, a->link_id);
+        if (wanted)
+            *LIST_PUSH(cx->mem, out) = *a;
+    }
+}
+
 bool answer_list(struct ctx *cx, const struct prep *p, enum answer_which which,
                  struct answers *out)
 {
@@ -146,27 +162,14 @@ bool answer_list(struct ctx *cx, const struct prep *p, enum answer_which which,
         return true;
     if (!may(cx, MAY_SEE, answers_of(p)) || !read_answers(cx, p, &all))
         return false;
-    for (size_t i = 0; i < all.n; i++) {
-        const struct answer *a = &all.at[i];
-        bool keep = which == ANSWERS_COUNT
-                        ? !a->waits
-                        : a->waits || !waits_for(&all, a->link_id);
-        if (keep)
-            *LIST_PUSH(cx->mem, out) = *a;
-    }
+    keep(cx, &all, which, out);
     return true;
 }
 
-bool answer_list_before(struct ctx *cx, const struct prep *p,
-                        const char *set_url, struct before *out)
+/* Her latest earlier visit that was prepared with a set of this url. */
+static bool find_before(struct ctx *cx, const struct visit *now,
+                        const char *set_url, struct prep *then)
 {
-    struct prep then = none(p->person, (struct visit_id){0});
-    struct visit now;
-
-    *out = (struct before){0};
-    if (!visit_get(cx, p->person, p->visit, &now) ||
-        !may(cx, MAY_SEE, answers_of(p)))
-        return false;
     struct query *q =
         db_sql(cx, "SELECT r.id, r.visit FROM visits_prep r"
                    " JOIN visits_visit v ON v.id = r.visit"
@@ -174,19 +177,37 @@ bool answer_list_before(struct ctx *cx, const struct prep *p,
                    " WHERE r.person = $1 AND v.person = $1 AND v.at < $2"
                    " AND v.state <> $3 AND s.url = $4"
                    " ORDER BY v.at DESC, r.id LIMIT 1");
-    db_put_int(q, p->person.v);
-    db_put_int(q, now.at);
+
+    db_put_int(q, now->person.v);
+    db_put_int(q, now->at);
     db_put_int(q, VISIT_CANCELLED);
     db_put_text(q, set_url);
     if (db_row(q)) {
-        then.id.v = db_get_int(q);
-        then.visit.v = db_get_int(q);
+        then->id.v = db_get_int(q);
+        then->visit.v = db_get_int(q);
     }
-    if (!db_end(q))
+    return db_end(q);
+}
+
+bool answer_list_before(struct ctx *cx, const struct prep *p,
+                        const char *set_url, struct before *out)
+{
+    struct prep then = none(p->person, (struct visit_id){0});
+    struct answers all;
+    struct visit now;
+
+    *out = (struct before){0};
+    if (!visit_get(cx, p->person, p->visit, &now) ||
+        !may(cx, MAY_SEE, answers_of(p)) ||
+        !find_before(cx, &now, set_url, &then))
         return false;
-    return then.id.v == 0 ||
-           (visit_get(cx, p->person, then.visit, &out->visit) &&
-            read_answers(cx, &then, &out->answers));
+    if (then.id.v == 0)
+        return true;
+    if (!visit_get(cx, p->person, then.visit, &out->visit) ||
+        !read_answers(cx, &then, &all))
+        return false;
+    keep(cx, &all, ANSWERS_COUNT, &out->answers);
+    return true;
 }
 
 bool answer_latest(struct ctx *cx, struct person_id whose, const char *link_id,
@@ -289,6 +310,21 @@ bool answer_put(struct ctx *cx, struct prep *p, const struct answer_new *a)
         if (!insert_answer(cx, p, a, i))
             return false;
     return set_position(cx, p, a->link_id);
+}
+
+bool prep_count(struct ctx *cx, struct prep *p, int done, int of)
+{
+    if (!may_type(cx, p))
+        return false;
+    p->done = done;
+    p->of = of;
+    struct query *q = db_sql(cx, "UPDATE visits_prep SET done = $1, shown = $2"
+                                 " WHERE id = $3 AND person = $4");
+    db_put_int(q, done);
+    db_put_int(q, of);
+    db_put_int(q, p->id.v);
+    db_put_int(q, p->person.v);
+    return db_end(q);
 }
 
 static bool only_hers(struct ctx *cx, const struct prep *p)

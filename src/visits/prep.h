@@ -5,6 +5,10 @@
  * typed waits, and counts for nothing, until she approves those exact words
  * (R52, R69; never-list 5 of domain.md).
  *
+ * A question's "say more" is an answer of its own (set_item.more_id). Her own
+ * name for what a question calls by the set's words (set_item.rename) is one
+ * too: linkId and ".called", see PREP_CALLED.
+ *
  * Each function asks may() itself: TOPIC_READY for how far it is, TOPIC_ANSWERS
  * (thing: the prep's id) for what was answered.
  */
@@ -12,6 +16,8 @@
 #define VISITS_PREP_H
 
 #include "visits/visit.h"
+
+#define PREP_CALLED ".called"
 
 /* Stored: append only. */
 enum prep_mode {
@@ -47,6 +53,8 @@ struct prep {
     enum prep_state state;
     int64_t started, finished; /* TIME_NONE: not yet */
     const char *position;      /* linkId she was on last; "" at the start */
+    int done, of; /* questions answered or skipped, of those asked; 0 of 0
+                     before it is begun. No answer: part of TOPIC_READY */
 };
 
 /* One answer, or one line of an answer that has several. */
@@ -134,6 +142,9 @@ MUST_CHECK bool answer_refuse(struct ctx *cx, const struct prep *p,
 /* Who types from now on. helper {0}: she does. */
 MUST_CHECK bool prep_set_mode(struct ctx *cx, struct prep *p,
                               enum prep_mode mode, struct person_id helper);
+
+/* How far it is, after an answer: by whoever may type. */
+MUST_CHECK bool prep_count(struct ctx *cx, struct prep *p, int done, int of);
 
 MUST_CHECK bool prep_finish(struct ctx *cx, struct prep *p);
 

@@ -66,7 +66,9 @@ static const char *first_path(enum role role)
             if ((p->roles & ROLE_BIT(role)) &&
                 (!best || p->order < best->order))
                 best = p;
-    return best ? best->path : "/sign-in";
+    if (best)
+        return best->path;
+    return role == ROLE_NONE ? "/sign-in" : "/account";
 }
 
 static bool root_page(struct req *rq)

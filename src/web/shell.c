@@ -101,18 +101,17 @@ void web_shell(struct req *rq, struct tpl *whole)
         .leave = person || actor->shared_device,
         .help = person || !in,
         .dense = in && !person && actor->role != ROLE_LINK,
-        .stop = req_stop_path(rq),
+        .question = req_is_question(rq),
         .wrap = wrap,
         .dock = *wrap ? arena_fmt(rq->cx->mem, "dock--%s", req_width(rq)) : "",
         .page = {rq->page->out.at ? rq->page->out.at : ""},
     };
 
-    v.own_main = v.stop != NULL;
-    if (v.own_main)
+    if (v.question)
         v.help = v.signed_in = false;
     if (in && actor->account && !actor->shared_device)
         v.who = mark_of(rq->cx);
-    if (in && !req_is_bare(rq) && !v.own_main)
+    if (in && !req_is_bare(rq) && !v.question)
         add_places(rq, &v);
     shell_html(whole, &v);
 }

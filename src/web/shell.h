@@ -14,8 +14,7 @@ struct shell {
     const char *lang, *title, *name;
     const char *who; /* a mark of who is signed in, for drafts; NULL: none */
     bool shared, personal, signed_in, leave, help, dense;
-    bool own_main;           /* the page brings its own <main> */
-    const char *stop;        /* the way out of a question; NULL: the mark */
+    bool question;           /* the page brings its own <main>, in a form */
     const char *wrap, *dock; /* classes */
     struct {
         struct shell_place *at;

@@ -6,7 +6,8 @@
    html[data-shared]   a shared device: nothing is ever kept on it
    html[data-personal] never shown again out of the browser's memory
    a[data-exit]        leave fast; also Shift three times
-   form[data-draft]    what is typed is sent to /draft; value: the form's key
+   form[method=post]   words typed in one are sent to /draft while someone is
+                       signed in; key: data-draft, else where the form goes
    [data-saved]        says so: data-yes, data-busy, data-wait, data-no
    button[data-read]   reads [data-readable] aloud     button[data-print]
    dialog[data-idle]   shared device: data-idle-seconds, data-grace-seconds,
@@ -101,7 +102,8 @@
     });
   }
   function draft(form) {
-    const key = form.dataset.draft;
+    const key = form.dataset.draft || form.getAttribute('action') ||
+      win.location.pathname;
     const out = one('[data-saved]', form) || one('[data-saved]');
     let dirty = false, failed = 0, busy = false, timer = 0, sent = false;
 
@@ -166,7 +168,12 @@
       e.returnValue = '';
     });
   }
-  all('form[data-draft]').forEach(draft);
+  if (shared || html.dataset.who) {
+    const words = 'textarea, .input:not([type=password])';
+    all('form[method=post]').forEach((form) => {
+      if (form.hasAttribute('data-draft') || one(words, form)) draft(form);
+    });
+  }
   all('form[action$="/sign-out"]').forEach((form) => {
     form.addEventListener('submit', () => keep.clear());
   });

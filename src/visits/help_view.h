@@ -1,0 +1,33 @@
+/* visits/help_view.h - what a peer sees of visits, and how a person stands on
+ * the board. */
+#ifndef VISITS_HELP_VIEW_H
+#define VISITS_HELP_VIEW_H
+
+#include "visits/board.h"
+#include "web/form.h"
+
+struct help_panel {
+    struct help_lines lines;
+};
+
+struct help_row {
+    const struct help_line *l;
+};
+
+struct board_page {
+    struct board board;
+    struct date day;
+};
+
+struct board_choice {
+    enum board_shown shown;
+    int64_t card;
+    const char *name; /* "Denise C." */
+};
+
+void help_panel_html(struct tpl *t, const struct help_panel *v);
+void help_row_html(struct tpl *t, const struct help_row *v);
+void board_page_html(struct tpl *t, const struct board_page *v);
+void board_choice_html(struct tpl *t, const struct board_choice *v);
+
+#endif

@@ -1,0 +1,295 @@
+#include "visits/prep_pages.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "visits/help.h"
+#include "visits/prep_seat.h"
+
+enum { SECONDS_EACH = 35 };
+
+const char *change_words(enum answer_change change)
+{
+    switch (change) {
+    case ANSWER_NO_WORD: return "";
+    case ANSWER_SAME: return N_("Same as last time");
+    case ANSWER_BETTER: return N_("Better than last time");
+    case ANSWER_HARDER: return N_("Harder than last time");
+    }
+    return "";
+}
+
+static bool go_on(struct req *rq, const struct sitting *s)
+{
+    const struct set_item *it = sitting_resume(s);
+    struct tpl url = tpl_new(rq->cx->mem, rq->cx->lang);
+
+    if (!it)
+        return req_see_other(rq, "%s/review", s->seat.base);
+    tpl_url(&url, it->link_id);
+    return req_see_other(rq, "%s/prepare/%s", s->seat.base, url.out.at);
+}
+
+bool prep_start_page(struct req *rq)
+{
+    struct prep_start v = {0};
+    struct sitting s;
+
+    if (!sit_down(rq, &s))
+        return false;
+    if ((s.prep.id.v && !req_has(rq, "choose")) || !s.seat.hers)
+        return go_on(rq, &s);
+    if (!person_peers(rq->cx, s.visit.person, &v.peers))
+        return false;
+    v.seat = s.seat;
+    v.visit = s.visit;
+    v.prep = s.prep;
+    v.questions = sitting_progress(&s).of;
+    v.minutes = (int)v.questions * SECONDS_EACH / 60;
+    prep_start_html(rq->page, &v);
+    return true;
+}
+
+static bool is_peer_of(struct ctx *cx, struct person_id peer,
+                       struct person_id her)
+{
+    bool yes = false;
+
+    if (!peer_walks_with(cx, peer, her, &yes))
+        return false;
+    return yes || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
+static bool set_how(struct req *rq, struct sitting *s)
+{
+    struct person_id types = {req_number(rq, "types", 0)};
+    struct person_id with = {req_number(rq, "with", 0)};
+    struct ctx *cx = rq->cx;
+    bool paper = strcmp(req_text(rq, "mode"), "paper") == 0;
+
+    if (types.v)
+        return help_let_type(cx, &s->prep, types);
+    if (!help_end(cx, &s->prep))
+        return false;
+    if (with.v)
+        return is_peer_of(cx, with, s->prep.person) &&
+               prep_set_mode(cx, &s->prep, PREP_WITH_PEER, with);
+    return !paper ||
+           prep_set_mode(cx, &s->prep, PREP_PAPER, (struct person_id){0});
+}
+
+bool prep_mode_form(struct req *rq)
+{
+    struct sitting s;
+
+    if (!sit_down(rq, &s))
+        return false;
+    if (s.prep.id.v == 0) {
+        if (!prep_begin(rq->cx, s.visit.person, s.visit.id, s.set.id, &s.prep))
+            return false;
+        struct set_place p = sitting_progress(&s);
+        if (!prep_count(rq->cx, &s.prep, (int)p.number, (int)p.of))
+            return false;
+    }
+    if (!set_how(rq, &s))
+        return false;
+    if (s.prep.mode == PREP_PEER_TYPES)
+        return req_see_other(rq, "%s/review", s.seat.base);
+    return go_on(rq, &s);
+}
+
+/* The names of those who typed, looked up once each. */
+struct names {
+    struct person *at;
+    size_t n, cap;
+};
+
+static bool name_of(struct ctx *cx, struct names *known, struct person_id id,
+                    const char **name)
+{
+    for (size_t i = 0; i < known->n; i++)
+        if (person_same(known->at[i].id, id)) {
+            *name = known->at[i].first;
+            return true;
+        }
+    struct person *p = LIST_PUSH(cx->mem, known);
+    if (!person_get(cx, id, p))
+        return false;
+    *name = p->first;
+    return true;
+}
+
+/* What the rows of one linkId say together. */
+static bool add_line(struct ctx *cx, struct prep_review *v,
+                     const struct sitting *s, struct names *known,
+                     struct review_line l)
+{
+    l.typed_by = "";
+    for (size_t i = 0; i < s->answers.n; i++) {
+        const struct answer *a = &s->answers.at[i];
+        if (strcmp(a->link_id, l.link_id) != 0)
+            continue;
+        l.skipped = !a->value;
+        l.waits = l.waits || a->waits;
+        l.on_paper = l.on_paper || a->on_paper;
+        if (a->nth == 0)
+            l.change = a->change;
+        if (!person_same(a->typed_by, s->visit.person) &&
+            !name_of(cx, known, a->typed_by, &l.typed_by))
+            return false;
+        if (a->waits) {
+            v->waiting++;
+            v->typist = l.typed_by;
+            v->seen = a->id > v->seen ? a->id : v->seen;
+        }
+    }
+    v->skipped += l.skipped && !l.more;
+    *LIST_PUSH(cx->mem, &v->lines) = l;
+    return true;
+}
+
+/* A field beside the question; nothing when it is empty. */
+static bool add_beside(struct ctx *cx, struct prep_review *v,
+                       const struct sitting *s, struct names *known,
+                       struct review_line l)
+{
+    const char *said = sitting_value(s, l.link_id);
+
+    if (!*said)
+        return true;
+    l.more = true;
+    *LIST_PUSH(cx->mem, &l.words) = said;
+    return add_line(cx, v, s, known, l);
+}
+
+static bool add_item(struct ctx *cx, struct prep_review *v,
+                     const struct sitting *s, struct names *known,
+                     const struct set_item *it)
+{
+    const char *called_id = arena_fmt(cx->mem, "%s" PREP_CALLED, it->link_id);
+    const char *called = sitting_value(s, called_id);
+    const char *label =
+        set_item_named(cx->mem, it, it->label.in[cx->lang], cx->lang, called);
+
+    if (!sitting_has(s, it->link_id)) {
+        v->open++;
+        return true;
+    }
+    return add_line(
+               cx, v, s, known,
+               (struct review_line){.link_id = it->link_id,
+                                    .label = label,
+                                    .words = answer_words(cx->mem, &s->answers,
+                                                          it, cx->lang)}) &&
+           (!it->more_id ||
+            add_beside(cx, v, s, known,
+                       (struct review_line){.link_id = it->more_id,
+                                            .label = it->more.in[cx->lang]})) &&
+           add_beside(
+               cx, v, s, known,
+               (struct review_line){
+                   .link_id = called_id,
+                   .label = lang_text(cx->lang, N_("My own name for this"))});
+}
+
+bool prep_review_page(struct req *rq)
+{
+    struct prep_review v = {.typist = ""};
+    struct names known = {0};
+    struct sitting s;
+
+    if (!sit_down(rq, &s))
+        return false;
+    v.seat = s.seat;
+    v.visit = s.visit;
+    v.prep = s.prep;
+    const struct set_item *it = set_item_next(&s.set, &s.flat, NULL);
+    for (; it; it = set_item_next(&s.set, &s.flat, it))
+        if (!add_item(rq->cx, &v, &s, &known, it))
+            return false;
+    prep_review_html(rq->page, &v);
+    return true;
+}
+
+bool prep_approve_form(struct req *rq)
+{
+    struct sitting s;
+
+    return sit_down(rq, &s) &&
+           answer_approve(rq->cx, &s.prep, req_number(rq, "seen", 0)) &&
+           req_see_other(rq, "%s/review", s.seat.base);
+}
+
+bool prep_refuse_form(struct req *rq)
+{
+    struct sitting s;
+
+    return sit_down(rq, &s) &&
+           answer_refuse(rq->cx, &s.prep, req_part(rq, "item")) &&
+           req_see_other(rq, "%s/review", s.seat.base);
+}
+
+bool prep_ready_form(struct req *rq)
+{
+    struct sitting s;
+
+    if (!sit_down(rq, &s))
+        return false;
+    if (s.prep.id.v == 0 &&
+        !prep_begin(rq->cx, s.visit.person, s.visit.id, s.set.id, &s.prep))
+        return false;
+    return help_end(rq->cx, &s.prep) && prep_finish(rq->cx, &s.prep) &&
+           req_see_other(rq, "%s/page", s.seat.base);
+}
+
+static void draw_option(struct tpl *t, const char *label, const char *hint)
+{
+    tpl_raw(t, "<p class=\"choice\"><span class=\"choice__b\"><span>"
+               "<span class=\"choice__l\">");
+    tpl_say(t, label);
+    tpl_raw(t, "</span>");
+    if (*hint) {
+        tpl_raw(t, " <span class=\"choice__h\">");
+        tpl_text(t, hint);
+        tpl_raw(t, "</span>");
+    }
+    tpl_raw(t, "</span></span></p>");
+}
+
+void prep_item_blank(struct tpl *t, const struct prep_blank *v,
+                     const struct set_item *it)
+{
+    bool choose = it->type == SET_YES_NO || it->option_count > 0;
+
+    if (choose)
+        tpl_raw(t, "<div class=\"choices\">");
+    if (it->type == SET_YES_NO) {
+        draw_option(t, N_("Yes"), "");
+        draw_option(t, N_("No"), "");
+    }
+    for (size_t i = 0; i < it->option_count; i++)
+        draw_option(t, it->options[i].label.in[v->lang],
+                    it->options[i].hint.in[v->lang]);
+    if (choose)
+        tpl_raw(t, "</div>");
+    if (choose && !it->own_option && !it->more_id)
+        return;
+    tpl_raw(t, "<div class=\"lines\" aria-hidden=\"true\">");
+    int lines = choose ? 1 : it->type == SET_TEXT ? 3 : it->most;
+    for (int i = 0; i < lines; i++)
+        tpl_raw(t, "<i></i>");
+    tpl_raw(t, "</div>");
+}
+
+bool prep_blank_page(struct req *rq)
+{
+    struct sitting s;
+
+    if (!sit_down(rq, &s))
+        return false;
+    req_bare(rq);
+    prep_blank_html(rq->page, &(struct prep_blank){.visit = s.visit,
+                                                   .set = &s.set,
+                                                   .lang = rq->cx->lang});
+    return true;
+}
