@@ -4,6 +4,8 @@
 
 #include "http/http.h"
 
+enum { REQUEST_MEMORY = 32 << 20 };
+
 static struct browser *asking;
 
 static int64_t clock_of_test(void)
@@ -71,7 +73,7 @@ static void take(struct browser *b, const struct http_answer *a)
     for (size_t i = 0; i < a->headers.n; i++) {
         const struct http_header *h = &a->headers.at[i];
         if (strcmp(h->name, "Location") == 0)
-            b->location = h->value;
+            b->location = arena_dup(b->cx->mem, h->value);
         if (strcmp(h->name, "Set-Cookie") == 0)
             b->cookie =
                 arena_dup_n(b->cx->mem, h->value, strcspn(h->value, ";"));
@@ -81,7 +83,7 @@ static void take(struct browser *b, const struct http_answer *a)
 static void ask(struct browser *b, const char *path, const char *form)
 {
     static struct app app = {.hooks = &hooks, .clock = clock_of_test};
-    struct http_call call = {.mem = b->cx->mem};
+    struct http_call call = {.mem = arena_new(REQUEST_MEMORY)};
     const size_t n = strcspn(path, "?");
 
     call.request = (struct http_request){
@@ -104,6 +106,7 @@ static void ask(struct browser *b, const char *path, const char *form)
     asking = b;
     app_answer(&app, b->cx->db, &call);
     take(b, &call.answer);
+    arena_free(call.mem);
 }
 
 void browse(struct browser *b, const char *path)
