@@ -5,7 +5,7 @@
 #include "demo/cast.h"
 #include "demo/demo.h"
 #include "people/people.h"
-#include "visits/visit.h"
+#include "visits/prep_seat.h"
 
 enum { MORNING = 8 * 60 };
 
@@ -32,6 +32,10 @@ const struct person *demo_staff(const struct demo *d, const char *sign_in);
 
 /* A year of one member's visits, with answers and decisions; some to come. */
 MUST_CHECK bool demo_visits(struct demo *d, const struct person *member);
+
+/* How far she is, as the pages count it. */
+MUST_CHECK bool demo_counted(struct demo *d, const struct set *set,
+                             struct prep *p);
 
 /* Her lines, and what she said about her days. */
 MUST_CHECK bool demo_days(struct demo *d, const struct person *member, int days,

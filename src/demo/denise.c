@@ -60,12 +60,11 @@ static bool say(struct demo *d, struct prep *p, const char *link_id,
     return say_all(d, p, link_id, &value, 1);
 }
 
-static bool begin(struct demo *d, const struct visit *v, struct prep *p)
+static bool begin(struct demo *d, const struct visit *v, struct set *set,
+                  struct prep *p)
 {
-    struct set set;
-
-    return set_current(d->cx, (enum set_kind)v->kind, &set) &&
-           prep_begin(d->cx, v->person, v->id, set.id, p);
+    return set_current(d->cx, (enum set_kind)v->kind, set) &&
+           prep_begin(d->cx, v->person, v->id, set->id, p);
 }
 
 static struct visit visit_of(struct demo *d, const char *with, int day,
@@ -88,16 +87,17 @@ static bool past_visit(struct demo *d, const struct held *h)
 {
     const struct person *me = &d->members[0];
     struct visit v = visit_of(d, h->with, h->day, 14 * 60 + 30, h->kind);
+    struct set set;
     struct prep p;
 
     demo_act(d, me, v.at - 20 * HOUR);
-    if (!visit_add(d->cx, &v) || !begin(d, &v, &p) ||
+    if (!visit_add(d->cx, &v) || !begin(d, &v, &set, &p) ||
         !say(d, &p, "want", h->want))
         return false;
     if (h->sleep &&
         (!say(d, &p, "sleep", h->sleep) || !say(d, &p, "life", statement)))
         return false;
-    if (!prep_finish(d->cx, &p))
+    if (!demo_counted(d, &set, &p) || !prep_finish(d->cx, &p))
         return false;
     demo_act(d, me, v.at + 3 * HOUR);
     struct outcome o = {.visit = v.id,
@@ -120,12 +120,14 @@ static bool coming_with_rao(struct demo *d)
     static const char *const talk[] = {
         "I am too sleepy in the morning. I missed church twice."};
     struct visit v = visit_of(d, "rao", 2, 14 * 60 + 30, VISIT_MIND);
+    struct set set;
     struct prep p;
 
     demo_act(d, &d->members[0], time_at(demo_day(d, -1), 19 * 60));
-    return visit_add(d->cx, &v) && begin(d, &v, &p) &&
+    return visit_add(d->cx, &v) && begin(d, &v, &set, &p) &&
            say(d, &p, "want", "To be awake by noon, so I can cook") &&
-           say(d, &p, "sleep", "okay") && say_all(d, &p, "talk", talk, 1);
+           say(d, &p, "sleep", "okay") && say_all(d, &p, "talk", talk, 1) &&
+           demo_counted(d, &set, &p);
 }
 
 /* With the doctor for her sugar, tomorrow: feet, and no lecture. José comes. */
@@ -136,17 +138,19 @@ static bool coming_with_meyer(struct demo *d)
                                         "Walking to the store"};
     static const char *const check[] = {"feet", "eyes"};
     struct visit v = visit_of(d, "meyer", 1, 10 * 60 + 30, VISIT_BODY);
+    struct set set;
     struct prep p;
 
     demo_act(d, &d->members[0], time_at(demo_day(d, -1), 18 * 60));
-    if (!visit_add(d->cx, &v) || !begin(d, &v, &p) ||
+    if (!visit_add(d->cx, &v) || !begin(d, &v, &set, &p) ||
         !say(d, &p, "want", "Feet, and don't lecture me") ||
         !say(d, &p, "pain", "some") ||
         !say_all(d, &p, "pain-where", pains, 1) ||
         !say_all(d, &p, "check", check, 2) ||
         !say(d, &p, "feet", "They burn at night. One toe is dark.") ||
         !say(d, &p, "afraid", "That they talk only about my weight") ||
-        !say_all(d, &p, "helps", helps, 2) || !prep_finish(d->cx, &p))
+        !say_all(d, &p, "helps", helps, 2) || !demo_counted(d, &set, &p) ||
+        !prep_finish(d->cx, &p))
         return false;
     const struct company c = {
         .visit = v.id,

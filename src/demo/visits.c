@@ -68,6 +68,16 @@ static const char *scale(struct demo *d, enum visit_kind kind)
     return kind == VISIT_MIND ? PICK(d, sleep) : PICK(d, pain);
 }
 
+bool demo_counted(struct demo *d, const struct set *set, struct prep *p)
+{
+    struct sitting s = {.prep = *p, .set = *set};
+
+    if (!sit_again(d->cx, &s))
+        return false;
+    struct set_place at = sitting_progress(&s);
+    return prep_count(d->cx, p, (int)at.number, (int)at.of);
+}
+
 /* How much of it is answered: a half for those still to come. */
 static bool prepare(struct demo *d, const struct visit *v, bool whole)
 {
@@ -81,13 +91,13 @@ static bool prepare(struct demo *d, const struct visit *v, bool whole)
                 scale(d, v->kind)))
         return false;
     if (!whole)
-        return true;
+        return demo_counted(d, &set, &p);
     if (v->kind == VISIT_MIND && !answer(d, &p, "life", PICK(d, lives)))
         return false;
     return answer(d, &p, "helps", PICK(d, helps)) &&
            answer(d, &p, "talk", PICK(d, talks)) &&
            answer(d, &p, "ask", demo_chance(d, 3) ? PICK(d, asks) : NULL) &&
-           prep_finish(d->cx, &p);
+           demo_counted(d, &set, &p) && prep_finish(d->cx, &p);
 }
 
 static bool decide(struct demo *d, const struct visit *v)

@@ -25,7 +25,8 @@ struct req_int {
     void *kept;
     enum phase phase;
     const char *width;
-    bool bare, question, answered;  /* answered: not a page; status and body are set */
+    bool bare, question,
+        answered;         /* answered: not a page; status and body are set */
     bool broken_form;     /* the fields could not be read */
     struct req_int *next; /* in a queue */
     struct ctx cx;

@@ -74,7 +74,7 @@ bool home_hero_panel(struct req *rq, struct tpl *t)
     struct person p;
 
     if (!person_get(rq->cx, me(rq), &p) ||
-        !visit_list_coming(rq->cx, me(rq), 1, &coming))
+        !visit_list_coming(rq->cx, me(rq), 2, &coming))
         return false;
     v.first = p.first;
     if (coming.n > 0) {
@@ -84,6 +84,11 @@ bool home_hero_panel(struct req *rq, struct tpl *t)
             !name_helper(rq->cx, &v))
             return false;
         v.minutes = minutes_left(&v.prep);
+    }
+    if (coming.n > 1) {
+        v.then = coming.at[1];
+        if (!prep_for(rq->cx, me(rq), v.then.id, &v.then_prep))
+            return false;
     }
     home_hero_html(t, &v);
     return true;

@@ -50,6 +50,8 @@ struct home_hero {
     struct prep prep;
     int days, minutes;
     const char *helper; /* the peer who said yes to help; "" */
+    struct visit then;  /* the one after; id {0}: none */
+    struct prep then_prep;
 };
 
 struct home_words {
