@@ -9,7 +9,8 @@ import { join } from 'node:path';
 export const root = new URL('../../..', import.meta.url).pathname;
 export const binary = process.env.BESIDE || join(root, 'build/beside');
 export const password = 'harbor-lantern-42';
-export const today = '2026-10-13';
+// The demo is made as of the day the program is asked on.
+export const today = execFileSync('date', ['+%F'], { encoding: 'utf8' }).trim();
 
 const temp = mkdtempSync(join(tmpdir(), 'beside-browser-'));
 const seed = join(temp, 'seed');
