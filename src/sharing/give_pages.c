@@ -32,6 +32,36 @@ void give_topics(struct tpl *t, const struct give_view *v)
                                     .label = v->topics[i]});
 }
 
+void give_reader(struct tpl *t, const struct person *p)
+{
+    choice_html(t, &(struct choice){.name = "to",
+                                    .value = arena_fmt(t->out.mem, "%lld",
+                                                       (long long)p->id.v),
+                                    .label = p->name,
+                                    .hint = *p->title ? p->title : NULL});
+}
+
+static bool is_in(const struct persons *list, struct person_id id)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (person_same(list->at[i].id, id))
+            return true;
+    return false;
+}
+
+static bool read_readers(struct ctx *cx, struct give_view *v)
+{
+    struct persons all, peers;
+
+    if (!readers(cx, &all) || !person_peers(cx, cx->actor->person, &peers))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        *LIST_PUSH(cx->mem,
+                   is_in(&peers, all.at[i].id) ? &v->near : &v->others) =
+            all.at[i];
+    return true;
+}
+
 bool give_page(struct req *rq)
 {
     const char *topics[TOPIC_COUNT] = {0};
@@ -40,7 +70,7 @@ bool give_page(struct req *rq)
     for (int i = 0; i < TOPIC_COUNT; i++)
         if (offered[i])
             topics[i] = topic_words((enum topic)i);
-    if (!readers(rq->cx, &v.readers))
+    if (!read_readers(rq->cx, &v))
         return false;
     give_html(rq->page, &v);
     return true;

@@ -67,8 +67,8 @@ struct seen_view {
 
 /* Giving: what can be chosen, then what exactly will be so. */
 struct give_view {
-    struct persons readers;
-    const char *const *topics; /* msgids, by enum topic; NULL: not offered */
+    struct persons near, others; /* her peers; everybody else */
+    const char *const *topics;   /* msgids, by enum topic; NULL: not offered */
 };
 
 struct check_view {
@@ -98,6 +98,9 @@ struct door_view {
     bool closed, elsewhere, signed_in;
     int left; /* tries; LINK_TRIES: none was wrong yet */
 };
+
+/* One choice of who. */
+void give_reader(struct tpl *t, const struct person *p);
 
 /* The choices of what can be seen. */
 void give_topics(struct tpl *t, const struct give_view *v);
