@@ -51,7 +51,7 @@ MUST_CHECK bool password_check(struct ctx *cx, const char *password,
 
 /* argon2id, as stored. Slow: 64 MB and about 70 ms. Owns: cx->mem. For many
  * accounts with one password (the demo): hash once, then add each. Any password
- * will do here. */
+ * will do here. Errors: ERR_UNAVAILABLE, no memory for it now. */
 MUST_CHECK bool password_hash(struct ctx *cx, const char *password,
                               const char **hash);
 MUST_CHECK bool account_add_hashed(struct ctx *cx, struct account *a,

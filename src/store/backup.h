@@ -41,7 +41,8 @@ struct restored {
 
 /* Make a store in s->dir from a backup: only if every check passes is anything
  * left there. Opens it as store_open does. Errors: ERR_CONFLICT, there is a
- * store already; ERR_INVALID, another key, cut or changed. */
+ * store already; ERR_INVALID, another key, cut or changed; ERR_UNAVAILABLE, it
+ * cannot be written there. */
 MUST_CHECK bool backup_restore(struct ctx *cx, struct store *s,
                                const char *file, struct restored *out);
 

@@ -137,7 +137,7 @@ static bool look_through(struct ctx *cx, struct person_id p)
 
 static bool look_at_some(struct ctx *cx, struct restored *out)
 {
-    struct person_ids some;
+    struct person_ids some = {0};
 
     if (!keyring_check(cx, &out->keys) || !keyring_some(cx, LOOK, &some))
         return false;
@@ -186,7 +186,7 @@ static bool unpack(struct ctx *cx, struct store *s, const char *file,
                    struct restored *out)
 {
     const char *keyring = backup_keyring(cx->mem, file);
-    struct person_ids erased;
+    struct person_ids erased = {0};
     struct stream *from = NULL;
 
     return stream_open(cx, file, BACKUP_KIND, &from) &&

@@ -32,7 +32,8 @@ struct store_words {
 MUST_CHECK bool store_name(struct ctx *cx, struct store *s);
 
 /* A new one: makes the directory (0700), key, settings and tables, and opens it
- * as store_open does. Errors: ERR_CONFLICT, there is one already. */
+ * as store_open does. Errors: ERR_CONFLICT, there is one already;
+ * ERR_UNAVAILABLE, it cannot be written there. */
 MUST_CHECK bool store_make(struct ctx *cx, struct store *s);
 
 /* Read the settings, open the key, connect cx->db for writing, and check that
