@@ -1,0 +1,55 @@
+/* tests/access/town.h - the made-up program, and one of each who could ask
+ * about the things of one of its people. Ruth walks with Denise; so does José,
+ * whom she lets type her answers today; Dr. Rao and a link may see one page. */
+#ifndef ACCESS_TOWN_H
+#define ACCESS_TOWN_H
+
+#include "base/ctx.h"
+#include "frame/module.h"
+#include "sharing/link.h"
+
+enum { COLUMNS = 14 };
+
+/* Who asks, by column. */
+enum asks {
+    NOBODY,
+    HERSELF,
+    ANOTHER_PERSON,
+    OWN_PEER,
+    HELPING_PEER,
+    ANOTHER_PEER,
+    HER_DOCTOR,
+    ANOTHER_DOCTOR,
+    CASE_MANAGER,
+    SUPERVISOR,
+    KEEPER,
+    HER_LINK,
+    FAR_PEER,
+    FAR_DOCTOR
+};
+
+extern const struct column {
+    const char *words;
+    const char *name; /* in the made-up program; NULL: nobody, or a link */
+    enum role role;
+} columns[COLUMNS];
+
+extern struct town {
+    int64_t program;
+    struct person_id denise;
+    struct actor actor[COLUMNS];
+    struct link link;
+} town;
+
+/* In the place of the test's store: a copy of the made-up one, which may be
+ * changed at will. SQLite alone: a store is copied as a file. */
+void town_begin(struct ctx *cx);
+void town_end(struct ctx *cx);
+
+/* Undo all changes since town_begin(). */
+void town_fresh(struct ctx *cx);
+
+/* "/me/visits/{visit}" with Denise's own visit in it. Owns: cx->mem. */
+const char *town_path(struct ctx *cx, const char *path);
+
+#endif
