@@ -79,6 +79,7 @@ bool home_hero_panel(struct req *rq, struct tpl *t)
     v.first = p.first;
     if (coming.n > 0) {
         v.visit = coming.at[0];
+        v.day = day_of(v.visit.at);
         v.days = visit_days_left(&v.visit, rq->cx->now);
         if (!prep_for(rq->cx, me(rq), v.visit.id, &v.prep) ||
             !name_helper(rq->cx, &v))

@@ -18,6 +18,7 @@ const char *visit_kind_icon(enum visit_kind kind);
 /* What "Get ready" says and where it leads, at this moment. */
 struct visit_row {
     const struct visit *visit;
+    bool past; /* the day with its year; else with its time */
 };
 
 struct visit_list {
@@ -45,8 +46,8 @@ struct visit_page {
 /* Home: what is next. */
 struct home_hero {
     const char *first;
-    struct date today;
-    struct visit visit; /* id {0}: none is coming */
+    struct date today, day; /* day: of the visit */
+    struct visit visit;     /* id {0}: none is coming */
     struct prep prep;
     int days, minutes;
     const char *helper; /* the peer who said yes to help; "" */
