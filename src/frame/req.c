@@ -274,6 +274,13 @@ bool req_is_https(struct req *rq)
     return rq->in->app->https || rq->in->call->request.https;
 }
 
+const char *req_base(struct req *rq)
+{
+    return arena_fmt(rq->cx->mem, "%s://%s",
+                     req_is_https(rq) ? "https" : "http",
+                     rq->in->call->request.host);
+}
+
 const char *req_language(struct req *rq)
 {
     return rq->in->call->request.accept_language;

@@ -225,3 +225,16 @@ bool between_event_restore_post(struct req *rq)
         return false;
     return req_see_other(rq, "/me/between#happened");
 }
+
+bool between_draw(struct req *rq, struct tpl *t)
+{
+    struct between today;
+    struct between_panel v = {0};
+
+    if (!between_read(rq->cx, me(rq), day_of(rq->cx->now), 1, &today))
+        return false;
+    for (size_t i = 0; i < today.lines.n; i++)
+        v.said |= between_line(&today, i)[0] != VALUE_NONE;
+    between_panel_html(t, &v);
+    return true;
+}

@@ -13,5 +13,6 @@ bool between_line_stop_post(struct req *rq);
 bool between_event_post(struct req *rq);
 bool between_event_remove_post(struct req *rq);
 bool between_event_restore_post(struct req *rq);
+bool between_draw(struct req *rq, struct tpl *t); /* on Home */
 
 #endif

@@ -55,6 +55,13 @@ struct between_lines {
     bool full;  /* no more lines of her own */
 };
 
+/* On Home: the way to today. */
+struct between_panel {
+    bool said; /* something was said for today */
+};
+
+void between_panel_html(struct tpl *t, const struct between_panel *v);
+
 const char *line_kind_words(enum line_kind kind); /* a msgid */
 
 void between_page_html(struct tpl *t, const struct between_page *v);

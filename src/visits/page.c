@@ -138,9 +138,7 @@ bool page_state(struct ctx *cx, struct person_id whose, struct visit_id visit,
     if (!mine(cx, MAY_SEE, whose, 0))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT p.id, v.version, v.approved, v.hash,"
-            " EXISTS (SELECT 1 FROM visits_page_reader r WHERE r.page = p.id"
-            " AND r.withdrawn IS NULL) FROM visits_page p"
+        cx, "SELECT p.id, v.version, v.approved, v.hash FROM visits_page p"
             " LEFT JOIN visits_page_version v ON v.page = p.id"
             " WHERE p.visit = $1 AND p.person = $2"
             " ORDER BY v.version DESC LIMIT 1");
@@ -151,7 +149,6 @@ bool page_state(struct ctx *cx, struct person_id whose, struct visit_id visit,
         out->version = (int)db_get_int(q);
         out->approved = db_get_time(q);
         out->hash = db_get_text(q);
-        out->given = db_get_bool(q);
     }
     return db_end(q);
 }

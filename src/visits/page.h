@@ -79,7 +79,6 @@ struct page_state {
     int version; /* the newest; 0: none was approved */
     int64_t approved;
     const char *hash; /* of the newest version */
-    bool given;       /* someone has it now */
 };
 
 /* Everything that could stand on the page of this visit, with the switches as

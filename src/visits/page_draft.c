@@ -4,6 +4,7 @@
 #include "visits/page_int.h"
 #include "visits/set_logic.h"
 #include "visits/set_store.h"
+#include "visits/words.h"
 
 /* Held true by the print test: with all of this full it is one sheet. */
 const struct page_limit page_limits[PAGE_PARTS] = {
@@ -289,13 +290,39 @@ static bool name_people(struct ctx *cx, const struct visit *v, struct page *out)
     return true;
 }
 
+/* What she wants treatment to do for her life stands on every page, also when
+ * she passed the question this time. */
+static bool add_words(struct composing *c)
+{
+    const char *words;
+    int64_t at;
+
+    for (size_t i = 0; i < c->page->lines.n; i++)
+        if (c->page->lines.at[i].part == PAGE_LIFE)
+            return true;
+    if (!words_get(c->cx, c->visit->person, &words, &at))
+        return false;
+    if (*words)
+        *LIST_PUSH(c->cx->mem, &c->page->lines) =
+            (struct page_line){.part = PAGE_LIFE,
+                               .key = "w/life",
+                               .label = "",
+                               .words = words,
+                               .change = "",
+                               .mind_fact = true,
+                               .who = "",
+                               .decided = "",
+                               .came = ""};
+    return true;
+}
+
 bool page_draft(struct ctx *cx, const struct visit *v, struct page *out)
 {
     struct composing c = {.cx = cx, .visit = v, .page = out};
     struct page_choices chosen;
 
     *out = (struct page){.lang = cx->lang, .typed = "", .at = v->at};
-    if (!name_people(cx, v, out) || !read_answers(&c) ||
+    if (!name_people(cx, v, out) || !read_answers(&c) || !add_words(&c) ||
         !draft_days(cx, v, &out->lines) || !draft_visits(cx, v, &out->lines) ||
         !page_choices_of(cx, v, &chosen))
         return false;

@@ -12,6 +12,8 @@
 #include "frame/settings.h"
 #include "people/people.h"
 #include "store/store.h"
+#include "visits/commitment.h"
+#include "visits/page.h"
 
 /* Where the value of a {place} comes from: the longest start of the address
  * that fits says it. $1 is Denise. */
@@ -33,6 +35,9 @@ static const struct place_sql {
      "SELECT MAX(id) FROM people_circle WHERE person = $1"},
     {"/me/between", "line",
      "SELECT MAX(id) FROM visits_line WHERE person = $1 AND ended IS NULL"},
+    {"/", "page", "SELECT MAX(id) FROM visits_page WHERE person = $1"},
+    {"/", "reply", "SELECT MAX(id) FROM visits_reply WHERE person = $1"},
+    {"/", "promise", "SELECT MAX(id) FROM visits_commitment WHERE person = $1"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session", "SELECT 999999999 + 0 * $1"},
@@ -108,6 +113,36 @@ static void give(struct ctx *cx, enum topic topic, int64_t thing, size_t to)
     cr_assert(permission_give(cx, &p), "%s", cx->err.text);
 }
 
+/* She says yes to the page of her last visit. */
+static int64_t approved_page(struct ctx *cx)
+{
+    struct visit visit;
+    struct page draft;
+    struct page_state state;
+    const struct visit_id id = {number(
+        cx, db_sql(cx, "SELECT MAX(id) FROM visits_visit WHERE person = $1"))};
+
+    cr_assert(visit_get(cx, town.denise, id, &visit), "%s", cx->err.text);
+    cr_assert(page_draft(cx, &visit, &draft), "%s", cx->err.text);
+    struct page shown = page_shown(cx->mem, &draft);
+    cr_assert(page_approve(cx, &visit, page_hash(cx, page_write(cx, &shown))),
+              "%s", cx->err.text);
+    cr_assert(page_state(cx, town.denise, id, &state), "%s", cx->err.text);
+    return state.id;
+}
+
+/* Her doctor writes back, and promises something. */
+static void written_back(struct ctx *cx, int64_t page)
+{
+    struct commitment will = {.words = "Call you", .due = DATE_NONE};
+    struct reply r = {
+        .page = page, .words = "You sleep badly", .will = {&will, 1, 1}};
+
+    cx->actor = &town.actor[HER_DOCTOR];
+    cr_assert(reply_add(cx, &r, 1), "%s", cx->err.text);
+    cx->actor = &town.actor[HERSELF];
+}
+
 static void write_town(struct ctx *cx)
 {
     int64_t elsewhere = 0;
@@ -120,11 +155,11 @@ static void write_town(struct ctx *cx)
     for (size_t i = 0; i < COLUMNS; i++)
         add_actor(cx, i, elsewhere);
     town.denise = town.actor[HERSELF].person;
-    const int64_t prep = number(
-        cx, db_sql(cx, "SELECT MAX(id) FROM visits_prep WHERE person = $1"));
     cx->actor = &town.actor[HERSELF];
-    give(cx, TOPIC_PAGE, prep, HER_DOCTOR);
-    town.link = (struct link){.what = {town.denise, TOPIC_PAGE, prep},
+    const int64_t page = approved_page(cx);
+    give(cx, TOPIC_PAGE, page, HER_DOCTOR);
+    written_back(cx, page);
+    town.link = (struct link){.what = {town.denise, TOPIC_PAGE, page},
                               .name = "Dr. Stone",
                               .purpose = "my visit",
                               .until = cx->now + 86400};
