@@ -157,7 +157,7 @@ static bool program_command(struct ctx *cx, int argc, char **argv)
     return true;
 }
 
-#define PASSWORD_OPTION                                                      \
+#define PASSWORD_OPTION \
     "  --password-file FILE      its first line; \"-\" is standard input\n"
 
 const struct command people_commands[] = {
@@ -166,8 +166,8 @@ const struct command people_commands[] = {
      "Asks for what is not given.\n\n"
      "  --program NAME            of the program, as people call it\n"
      "  --admin NAME              in full\n"
-     "  --sign-in NAME            what the administrator signs in with\n"
-     PASSWORD_OPTION STORE_OPTIONS},
+     "  --sign-in NAME            what the administrator signs in "
+     "with\n" PASSWORD_OPTION STORE_OPTIONS},
     {"user add", "SIGN-IN-NAME PERSON", "Let somebody sign in.",
      user_add_command, false,
      "PERSON is a name or number of \"person list\"; with --role it is the\n"
@@ -176,10 +176,10 @@ const struct command people_commands[] = {
      "                            case-manager or admin\n"
      "  --title TEXT              of staff: \"Peer specialist\"\n"
      "  --served                  staff who are walked with too: an account\n"
-     "                            for that, apart\n"
-     PASSWORD_OPTION STORE_OPTIONS},
-    {"user list", "", "Who can sign in: name, role, person.",
-     user_list_command, false, STORE_OPTIONS},
+     "                            for that, apart\n" PASSWORD_OPTION
+         STORE_OPTIONS},
+    {"user list", "", "Who can sign in: name, role, person.", user_list_command,
+     false, STORE_OPTIONS},
     {"user disable", "SIGN-IN-NAME", "They cannot sign in any more, from now.",
      user_disable_command, false, STORE_OPTIONS},
     {"user enable", "SIGN-IN-NAME", "They can sign in again.",

@@ -13,6 +13,10 @@ bool sharing_end_form(struct req *rq);
 bool who_sees_panel(struct req *rq, struct tpl *t);
 bool seen_page(struct req *rq);
 
+bool copy_page(struct req *rq);
+bool copy_gather(struct req *rq); /* before copy_file */
+bool copy_file(struct req *rq);
+
 bool give_page(struct req *rq);
 bool give_check_form(struct req *rq);
 bool give_form(struct req *rq);

@@ -115,4 +115,11 @@ void near_person_html(struct tpl *t, const struct near_person_view *v);
 void near_code_html(struct tpl *t, const struct code_view *v);
 void door_html(struct tpl *t, const struct door_view *v);
 
+/* My copy: all that is kept about me. */
+struct copy {
+    bool shared_device; /* nothing may stay behind here */
+};
+
+void copy_html(struct tpl *t, const struct copy *v);
+
 #endif
