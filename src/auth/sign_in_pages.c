@@ -20,7 +20,9 @@ static const char *next_path(struct req *rq)
 
 static bool sign_in_page(struct req *rq)
 {
-    struct sign_in_view v = {.next = next_path(rq), .kiosk = who_is_kiosk(rq)};
+    struct sign_in_view v = {.next = next_path(rq),
+                             .kept = req_number(rq, "kept", 0) == 1,
+                             .kiosk = who_is_kiosk(rq)};
 
     if (rq->cx->actor->account && !tpl_wrong(rq->page, "name"))
         return req_see_other(rq, "%s", v.next);

@@ -21,6 +21,7 @@ struct languages {
 
 struct sign_in_view {
     const char *next;
+    bool kept;  /* words that came in too late are kept */
     bool kiosk; /* this is a shared device */
 };
 

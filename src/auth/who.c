@@ -14,6 +14,7 @@ struct visitor {
     struct actor actor;
     const char *token; /* of the session; "" when nobody is signed in */
     const char *seed;  /* of a browser that is not signed in */
+    bool is_new;       /* it has to be told its seed */
 };
 
 /* "__Host-" makes browsers refuse a cookie of this name from anybody else. */
@@ -125,8 +126,11 @@ static const char *seed(struct req *rq, struct visitor *v)
         v->seed = req_cookie_get(rq, name);
     if (!*v->seed) {
         v->seed = random_token(rq->cx->mem);
-        req_cookie(rq, name, v->seed, 0);
+        v->is_new = true;
     }
+    /* Each time: an answer that failed was thrown away with its cookies. */
+    if (v->is_new)
+        req_cookie(rq, name, v->seed, 0);
     return v->seed;
 }
 

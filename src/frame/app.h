@@ -20,13 +20,13 @@ struct hooks {
     void (*shell)(struct req *rq, struct tpl *whole);
     /* Write the page for cx->err into rq->page. */
     void (*error)(struct req *rq, int status);
-    /* What was typed on the form of this page and not sent yet; n 0: nothing.
-     */
-    struct tpl_typed_list (*draft)(struct req *rq);
-    /* The form of this page arrived: forget its draft. */
+    /* What was typed and not sent yet into the form that goes to this path; n
+     * 0: nothing. */
+    struct tpl_typed_list (*draft)(struct req *rq, const char *to);
+    /* The form that goes to this path arrived: forget its draft. */
     bool (*sent)(struct req *rq);
-    /* A form came from nobody who may (the session ended): keep its words for
-     * whoever's it was, if that can be known, and answer. */
+    /* A form came from a session that has ended: keep its words for whoever's
+     * it was, if that can be known, and answer. */
     bool (*rescue)(struct req *rq);
     /* Headers that every answer carries. */
     void (*headers)(struct req *rq);
@@ -40,6 +40,7 @@ struct app {
     int64_t (*clock)(void); /* seconds since 1970, UTC */
     bool https;             /* a proxy with TLS is in front: Secure cookies */
     struct park *park; /* NULL: everything in the caller's thread (tests) */
+    const struct module *const *modules; /* NULL: the program's own (tests) */
 };
 
 struct app_options {

@@ -65,26 +65,61 @@ static const struct hooks hooks = {.who = who,
                                    .rescue = rescue,
                                    .headers = headers};
 
+/* One cookie of an answer, in place of an older one of its name. */
+static void keep_cookie(struct browser *b, const char *header)
+{
+    struct arena *mem = b->cx->mem;
+    size_t name = strcspn(header, "=") + 1, n = strcspn(header, ";");
+    struct buf jar = buf_new(mem, 8192);
+
+    for (const char *at = b->cookie ? b->cookie : ""; *at;) {
+        size_t one = strcspn(at, ";");
+        if (strncmp(at, header, name) != 0)
+            buf_fmt(&jar, "%s%.*s", jar.n ? "; " : "", (int)one, at);
+        at += one;
+        at += strspn(at, "; ");
+    }
+    if (n > name && !strstr(header, "Max-Age=0"))
+        buf_fmt(&jar, "%s%.*s", jar.n ? "; " : "", (int)n, header);
+    b->cookie = jar.n ? jar.at : "";
+}
+
+const char *browse_header(const struct browser *b, const char *name)
+{
+    for (size_t i = 0; i < b->header.n; i++)
+        if (strcmp(b->header.at[i].name, name) == 0)
+            return b->header.at[i].value;
+    return "";
+}
+
 static void take(struct browser *b, const struct http_answer *a)
 {
+    static const char token[] = "name=\"csrf\" value=\"";
+
     b->status = a->status;
     b->body = arena_dup_n(b->cx->mem, (const char *)a->body.at, a->body.n);
-    b->location = "";
+    b->header = (struct http_headers){0};
     for (size_t i = 0; i < a->headers.n; i++) {
         const struct http_header *h = &a->headers.at[i];
-        if (strcmp(h->name, "Location") == 0)
-            b->location = arena_dup(b->cx->mem, h->value);
+        *LIST_PUSH(b->cx->mem, &b->header) = (struct http_header){
+            arena_dup(b->cx->mem, h->name), arena_dup(b->cx->mem, h->value)};
         if (strcmp(h->name, "Set-Cookie") == 0)
-            b->cookie =
-                arena_dup_n(b->cx->mem, h->value, strcspn(h->value, ";"));
+            keep_cookie(b, h->value);
+    }
+    b->location = browse_header(b, "Location");
+    const char *csrf = strstr(b->body, token);
+    if (csrf) {
+        csrf += sizeof token - 1;
+        b->csrf = arena_dup_n(b->cx->mem, csrf, strcspn(csrf, "\""));
     }
 }
 
 static void ask(struct browser *b, const char *path, const char *form)
 {
-    static struct app app = {.hooks = &hooks, .clock = clock_of_test};
+    static struct app app = {.clock = clock_of_test};
     struct http_call call = {.mem = arena_new(REQUEST_MEMORY)};
     const size_t n = strcspn(path, "?");
+    const char *site = form ? "same-origin" : "none";
 
     call.request = (struct http_request){
         .method = form ? HTTP_POST : HTTP_GET,
@@ -92,11 +127,11 @@ static void ask(struct browser *b, const char *path, const char *form)
         .query = path[n] ? path + n + 1 : "",
         .address = "192.0.2.7",
         .host = "beside.test",
-        .origin = "",
+        .origin = b->origin ? b->origin : "",
         .cookie = b->cookie ? b->cookie : "",
         .content_type = "application/x-www-form-urlencoded",
         .accept_language = "en-US",
-        .fetch_site = form ? "same-origin" : "none",
+        .fetch_site = b->site ? b->site : site,
         .if_none_match = "",
         .accept_encoding = "",
         .user_agent = ""};
@@ -104,6 +139,8 @@ static void ask(struct browser *b, const char *path, const char *form)
         call.request.body =
             (struct blob){(const unsigned char *)form, strlen(form)};
     asking = b;
+    app.hooks = b->hooks ? b->hooks : &hooks;
+    app.modules = b->modules;
     app_answer(&app, b->cx->db, &call);
     take(b, &call.answer);
     arena_free(call.mem);
@@ -116,6 +153,10 @@ void browse(struct browser *b, const char *path)
 
 void browse_form(struct browser *b, const char *path, const char *fields)
 {
+    const char *csrf = b->hooks ? b->csrf : "token";
+
     ask(b, path,
-        b->no_csrf ? fields : arena_fmt(b->cx->mem, "csrf=token&%s", fields));
+        b->no_csrf || !csrf
+            ? fields
+            : arena_fmt(b->cx->mem, "csrf=%s&%s", csrf, fields));
 }

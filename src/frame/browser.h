@@ -5,13 +5,15 @@
  *   browse_form(&b, "/me/circle", "name=Rosa&who=my+sister");
  *   cr_assert_eq(b.status, 303);
  *
- * Whoever the test says is signed in: no password, no session. The test's own
- * transaction must be over: db_commit(cx).
+ * Whoever the test says is signed in: no password, no session; or whoever the
+ * program's own hooks say, with its cookies. The test's own transaction must be
+ * over: db_commit(cx).
  */
 #ifndef FRAME_BROWSER_H
 #define FRAME_BROWSER_H
 
 #include "frame/app.h"
+#include "http/http.h"
 
 struct browser {
     struct ctx *cx;            /* its db, mem and now are used */
@@ -19,15 +21,24 @@ struct browser {
     enum lang lang;
     bool (*who)(struct req *rq); /* asked after the actor is set; or NULL */
     void (*shell)(struct req *rq, struct tpl *whole); /* NULL: none */
-    const char *cookie;   /* "reader=..."; kept from answers */
-    bool no_csrf;         /* forget the token a form must carry */
+    const struct hooks *hooks;           /* NULL: whoever the test says */
+    const struct module *const *modules; /* NULL: the program's */
+    const char *cookie;                  /* "a=1; b=2"; kept from answers */
+    bool no_csrf; /* forget the token a form must carry */
+    const char *origin,
+        *site;            /* Origin, Sec-Fetch-Site; NULL: a page of ours */
+    const char *csrf;     /* the token of the last page (hooks) */
     int status;           /* of the last answer */
     const char *body;     /* "" when there is none */
     const char *location; /* "" when it went nowhere */
+    struct http_headers header; /* all of them */
 };
 
 /* path may hold a query: "/me/seen?before=7". */
 void browse(struct browser *b, const char *path);
 void browse_form(struct browser *b, const char *path, const char *fields);
+
+/* A header of the last answer; "" when it has none of this name. */
+const char *browse_header(const struct browser *b, const char *name);
 
 #endif

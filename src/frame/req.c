@@ -8,11 +8,11 @@
 
 #include "frame/req_int.h"
 
-static struct tpl_typed_list draft_of(void *rq)
+static struct tpl_typed_list draft_of(void *rq, const char *to)
 {
     struct req *r = rq;
 
-    return r->in->app->hooks->draft(r);
+    return r->in->app->hooks->draft(r, to);
 }
 
 /* The fields of the form that has just been sent, as the form shows them. */
@@ -34,10 +34,12 @@ void serve_again(struct req_int *in)
     in->width = NULL;
     in->call->answer = (struct http_answer){0};
     in->rq.title = in->rq.route ? in->rq.route->title : NULL;
+    in->page.page = req_page(&in->rq);
     if (in->call->request.method == HTTP_POST) {
-        in->page.typed = typed_of(in);
-        in->page.is_typed = true;
-    } else if (in->app->hooks->draft) {
+        in->page.sent = typed_of(in);
+        in->page.sent_to = in->rq.path;
+    }
+    if (in->app->hooks->draft) {
         in->page.load = draft_of;
         in->page.from = &in->rq;
     }
@@ -116,6 +118,30 @@ bool req_has(struct req *rq, const char *field)
         if (strcmp(f->at[i].name, field) == 0)
             return true;
     return false;
+}
+
+/* Anything that could lead elsewhere is not a path of ours. */
+static bool is_page(const char *s)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "/_-.~?=&%+";
+
+    return s[0] == '/' && s[1] != '/' && strlen(s) <= REQ_PAGE_MAX &&
+           s[strspn(s, plain)] == '\0';
+}
+
+const char *req_page(struct req *rq)
+{
+    const char *query = rq->in->call->request.query;
+    const char *page =
+        *query ? arena_fmt(rq->cx->mem, "%s?%s", rq->path, query) : rq->path;
+
+    if (rq->in->call->request.method == HTTP_POST)
+        page = req_text(rq, "on_page");
+    if (is_page(page))
+        return page;
+    return is_page(rq->path) ? rq->path : "/";
 }
 
 struct date req_date(struct req *rq, const char *field)
@@ -239,10 +265,25 @@ struct blob req_body(struct req *rq)
     return rq->in->call->request.body;
 }
 
+static void drop_cookie(struct http_headers *all, const char *name)
+{
+    size_t n = strlen(name), kept = 0;
+
+    for (size_t i = 0; i < all->n; i++) {
+        const struct http_header *h = &all->at[i];
+        if (strcmp(h->name, "Set-Cookie") != 0 ||
+            strncmp(h->value, name, n) != 0 || h->value[n] != '=')
+            all->at[kept++] = *h;
+    }
+    all->n = kept;
+}
+
 void req_cookie(struct req *rq, const char *name, const char *value,
                 int64_t seconds)
 {
     struct buf b = buf_new(rq->cx->mem, 2048);
+
+    drop_cookie(&rq->in->call->answer.headers, name);
 
     buf_fmt(&b, "%s=%s; Path=/; HttpOnly; SameSite=Strict", name, value);
     if (seconds > 0)

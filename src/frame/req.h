@@ -10,6 +10,8 @@
 
 enum method { GET = 1, POST };
 
+enum { REQ_PAGE_MAX = 512 }; /* bytes */
+
 struct route;
 
 struct req {
@@ -34,6 +36,14 @@ const char *req_text(struct req *rq, const char *field);
 bool req_has(struct req *rq, const char *field);         /* was sent at all */
 struct date req_date(struct req *rq, const char *field); /* DATE_NONE: no day */
 int64_t req_number(struct req *rq, const char *field, int64_t otherwise);
+
+/* The address of the page: with its query; for a form, of the page it stood on.
+ * A path of ours in any case, at most REQ_PAGE_MAX long. Owns: request. */
+const char *req_page(struct req *rq);
+
+/* The route of another path of the program; NULL: there is none. */
+const struct route *req_route(struct req *rq, enum method method,
+                              const char *path);
 
 /* The i-th field sent, in order; false past the end. For forms whose fields
  * are not known beforehand (one switch for each line). */
@@ -76,6 +86,7 @@ bool req_send_static(struct req *rq, const char *type, const char *etag,
 /* Bytes of the request, for a file that is sent. */
 struct blob req_body(struct req *rq);
 
+/* In place of one of this name that the answer has already. */
 void req_cookie(struct req *rq, const char *name, const char *value,
                 int64_t seconds); /* 0: until the browser closes; < 0: forget */
 const char *req_cookie_get(struct req *rq, const char *name); /* "" if none */

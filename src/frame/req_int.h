@@ -38,6 +38,9 @@ struct req_int {
  * is one for another method. */
 const struct route *route_find(struct req_int *in, bool *other_method);
 
+/* app_check() of these modules. Errors: ERR_INVALID, naming the row. */
+MUST_CHECK bool modules_check(struct ctx *cx, const struct module *const *all);
+
 /* A new request in call->mem. */
 struct req_int *req_new(struct app *app, struct http_call *call);
 

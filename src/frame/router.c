@@ -48,9 +48,10 @@ const struct route *route_find(struct req_int *in, bool *other_method)
 {
     const struct http_request *r = &in->call->request;
     enum method method = r->method == HTTP_POST ? POST : GET;
+    const struct module *const *all = in->app->modules;
 
     *other_method = false;
-    for (const struct module *const *m = modules; *m; m++) {
+    for (const struct module *const *m = all ? all : modules; *m; m++) {
         for (const struct route *t = (*m)->routes; t && t->path; t++) {
             bool here = matches(in, t->path, r->path);
             if (here && t->method == method)
@@ -61,9 +62,23 @@ const struct route *route_find(struct req_int *in, bool *other_method)
     return NULL;
 }
 
-static const struct capability *capability(const char *name)
+const struct route *req_route(struct req *rq, enum method method,
+                              const char *path)
 {
-    for (const struct module *const *m = modules; *m; m++)
+    struct http_call call = {
+        .mem = rq->cx->mem,
+        .request = {.method = method == POST ? HTTP_POST : HTTP_GET,
+                    .path = path}};
+    struct req_int other = {.app = rq->in->app, .call = &call};
+    bool other_method = false;
+
+    return path[0] == '/' ? route_find(&other, &other_method) : NULL;
+}
+
+static const struct capability *capability(const struct module *const *all,
+                                           const char *name)
+{
+    for (const struct module *const *m = all; *m; m++)
         for (const struct capability *c = (*m)->capabilities; c && c->name; c++)
             if (strcmp(c->name, name) == 0)
                 return c;
@@ -76,20 +91,30 @@ bool role_can(enum role r, const char *name)
         return true;
     if (strcmp(name, "signed in") == 0)
         return r != ROLE_NONE;
-    const struct capability *c = capability(name);
+    const struct capability *c = capability(modules, name);
     return c && (c->roles & ROLE_BIT(r)) != 0;
 }
 
-static bool known(const char *name)
+static bool known(const struct module *const *all, const char *name)
 {
     return strcmp(name, "public") == 0 || strcmp(name, "signed in") == 0 ||
-           capability(name);
+           capability(all, name);
 }
 
-static bool check_row(struct ctx *cx, const struct module *m,
-                      const struct route *t)
+static bool is_twice(const struct module *const *all, const struct route *t)
 {
-    if (!t->may || !known(t->may))
+    for (const struct module *const *m = all; *m; m++)
+        for (const struct route *u = (*m)->routes; u && u->path; u++)
+            if (u != t && u->method == t->method &&
+                strcmp(u->path, t->path) == 0)
+                return true;
+    return false;
+}
+
+static bool check_row(struct ctx *cx, const struct module *const *all,
+                      const struct module *m, const struct route *t)
+{
+    if (!t->may || !known(all, t->may))
         return fail(cx, ERR_INVALID, NULL, "%s: %s has no rule.", m->name,
                     t->path);
     if (!t->run || (t->pool != POOL_NONE) != (t->before != NULL))
@@ -98,23 +123,23 @@ static bool check_row(struct ctx *cx, const struct module *m,
     if (t->method == GET && !t->title && strncmp(t->path, "/s/", 3) != 0)
         return fail(cx, ERR_INVALID, NULL, "%s: %s has no title.", m->name,
                     t->path);
-    for (const struct module *const *o = modules; *o; o++)
-        for (const struct route *u = (*o)->routes; u && u->path; u++)
-            if (u != t && u->method == t->method &&
-                strcmp(u->path, t->path) == 0)
-                return fail(cx, ERR_INVALID, NULL, "%s is there twice.",
-                            t->path);
-    return true;
+    return !is_twice(all, t) ||
+           fail(cx, ERR_INVALID, NULL, "%s is there twice.", t->path);
 }
 
 bool app_check(struct ctx *cx)
 {
-    for (const struct module *const *m = modules; *m; m++) {
+    return modules_check(cx, modules);
+}
+
+bool modules_check(struct ctx *cx, const struct module *const *all)
+{
+    for (const struct module *const *m = all; *m; m++) {
         for (const struct route *t = (*m)->routes; t && t->path; t++)
-            if (!check_row(cx, *m, t))
+            if (!check_row(cx, all, *m, t))
                 return false;
         for (const struct panel *p = (*m)->panels; p && p->slot; p++)
-            if (!p->may || !known(p->may))
+            if (!p->may || !known(all, p->may))
                 return fail(cx, ERR_INVALID, NULL,
                             "%s: a panel of %s has no rule.", (*m)->name,
                             p->slot);

@@ -139,19 +139,17 @@ static bool run_get(struct req_int *in, enum phase *next)
 /* Who may not go on: to sign-in, or a page that says so. */
 static bool turned_away(struct req_int *in, enum phase *next)
 {
-    bool signed_in = in->cx.actor->role != ROLE_NONE;
-
-    if (in->call->request.method == HTTP_POST) {
-        *next = PHASE_RESCUE;
-        return true;
-    }
-    if (signed_in) {
+    if (in->cx.actor->role != ROLE_NONE) {
         (void)fail(&in->cx, ERR_DENIED, NULL, "This page is not for you.");
         failed(in);
         return false;
     }
+    if (in->call->request.method == HTTP_POST) {
+        *next = PHASE_RESCUE;
+        return true;
+    }
     struct tpl url = tpl_new(in->call->mem, in->cx.lang);
-    tpl_url(&url, in->rq.path);
+    tpl_url(&url, req_page(&in->rq));
     (void)req_see_other(&in->rq, "/sign-in?next=%s", url.out.at);
     finish(in, 303);
     return false;
@@ -169,11 +167,17 @@ static bool first(struct req_int *in, enum phase *next)
         return false;
     }
     if (!in->rq.route || in->broken_form) {
-        (void)fail(&in->cx, in->rq.route ? ERR_INVALID : ERR_NOTFOUND, NULL,
-                   "There is nothing here.");
+        (void)(in->rq.route ? fail(&in->cx, ERR_INVALID, NULL,
+                                   "This form came in broken, so nothing was "
+                                   "changed.")
+                            : fail(&in->cx, ERR_NOTFOUND, NULL,
+                                   "There is nothing here."));
         failed(in);
-        if (other_method)
+        if (other_method) {
             in->call->answer.status = 405;
+            req_header(&in->rq, "Allow",
+                       r->method == HTTP_POST ? "GET, HEAD" : "POST");
+        }
         return false;
     }
     if (r->method == HTTP_POST && !same_origin(r)) {
@@ -202,8 +206,11 @@ static bool first(struct req_int *in, enum phase *next)
 static bool before(struct req_int *in, enum phase *next)
 {
     if (!in->rq.route->before(&in->rq)) {
+        notes_failed(&in->cx);
         not_well(in);
-        return false;
+        ctx_forgive(&in->cx);
+        *next = PHASE_NOTES;
+        return in->cx.notes != NULL;
     }
     if (in->call->request.method != HTTP_POST)
         return run_get(in, next);

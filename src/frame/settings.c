@@ -17,6 +17,7 @@ static struct {
     const struct setting *row;
     const char *value;
     int64_t number;
+    char *said; /* value, when the file says it; NULL when it does not */
 } values[SETTINGS_MAX];
 static size_t values_n;
 
@@ -54,11 +55,13 @@ static bool set(struct ctx *cx, size_t i, const char *value)
 
 static bool set_defaults(struct ctx *cx)
 {
-    values_n = 0;
+    for (; values_n > 0; values_n--)
+        free(values[values_n - 1].said);
     for (const struct module *const *m = modules; *m; m++) {
         for (const struct setting *s = (*m)->settings; s && s->name; s++) {
             if (values_n == SETTINGS_MAX)
                 return fail(cx, ERR_INTERNAL, NULL, "too many settings");
+            values[values_n].said = NULL;
             values[values_n++].row = s;
             if (!set(cx, values_n - 1, s->value))
                 return false;
@@ -85,14 +88,14 @@ static bool read_line(struct ctx *cx, int n, char *line)
     if (i == values_n)
         return fail(cx, ERR_INVALID, NULL, "Line %d: there is no setting %s.",
                     n, name);
+    if (values[i].said)
+        return fail(cx, ERR_INVALID, NULL, "Line %d: %s is there twice.", n,
+                    name);
     /* Settings live as long as the program, not as long as cx. */
-    char *value = strdup(text_trim(cx->mem, is + 1));
-    if (!value)
+    values[i].said = strdup(text_trim(cx->mem, is + 1));
+    if (!values[i].said)
         abort();
-    if (set(cx, i, value))
-        return true;
-    free(value);
-    return false;
+    return set(cx, i, values[i].said);
 }
 
 bool settings_load(struct ctx *cx, const char *file)
@@ -107,7 +110,9 @@ bool settings_load(struct ctx *cx, const char *file)
                fail(cx, ERR_INVALID, NULL, "%s cannot be read.", file);
     bool good = true;
     for (int n = 1; good && fgets(line, sizeof line, in); n++)
-        good = read_line(cx, n, line);
+        good = strlen(line) < sizeof line - 1
+                   ? read_line(cx, n, line)
+                   : fail(cx, ERR_INVALID, NULL, "Line %d is too long.", n);
     (void)fclose(in);
     return good;
 }

@@ -8,7 +8,7 @@
 #include "base/ctx.h"
 
 /* Read file (it may be absent: all defaults). Errors: ERR_INVALID, naming the
- * line. Owns: the values live as long as the program. */
+ * line or the setting. Owns: the values live until it is called again. */
 MUST_CHECK bool settings_load(struct ctx *cx, const char *file);
 
 /* The value now. name must be one that a module offers: else it stops. */

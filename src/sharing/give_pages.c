@@ -72,6 +72,8 @@ bool give_page(struct req *rq)
             topics[i] = topic_words((enum topic)i);
     if (!read_readers(rq->cx, &v))
         return false;
+    if (rq->page->sent_to) /* it may have come back one step later */
+        rq->page->sent_to = "/me/sharing/check";
     give_html(rq->page, &v);
     return true;
 }

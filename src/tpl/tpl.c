@@ -8,17 +8,19 @@
 
 struct tpl tpl_new(struct arena *mem, enum lang lang)
 {
-    return (struct tpl){
-        .out = buf_new(mem, TPL_PAGE_MAX), .lang = lang, .csrf = ""};
+    return (struct tpl){.out = buf_new(mem, TPL_PAGE_MAX),
+                        .lang = lang,
+                        .csrf = "",
+                        .page = ""};
 }
 
 static void look_up_draft(struct tpl *t)
 {
-    if (t->is_typed || !t->load)
+    if (t->is_typed || !t->load || !t->to)
         return;
-    t->typed = t->load(t->from);
+    t->typed = t->load(t->from, t->to);
     t->is_typed = t->typed.n > 0;
-    t->load = NULL;
+    t->to = NULL;
 }
 
 const char *tpl_value(struct tpl *t, const char *field, const char *stored)
@@ -45,8 +47,9 @@ bool tpl_chosen(struct tpl *t, const char *field, const char *value,
 
 const char *tpl_wrong(const struct tpl *t, const char *field)
 {
-    return t->wrong_field && strcmp(t->wrong_field, field) == 0 ? t->wrong_text
-                                                                : NULL;
+    bool is_it = t->wrong_field && strcmp(t->wrong_field, field) == 0;
+
+    return is_it && !t->other_form ? t->wrong_text : NULL;
 }
 
 void tpl_raw(struct tpl *t, const char *s)
@@ -179,12 +182,36 @@ void tpl_icon_flip(struct tpl *t, const char *name)
     icon(t, name, " flip");
 }
 
+/* The path that the form whose tag was just written goes to: its own page when
+ * it does not say. */
+static const char *form_path(struct tpl *t)
+{
+    static const char names[] = " action=\"";
+    size_t i = t->out.n;
+
+    while (i > 0 && t->out.at[i - 1] != '<')
+        i--;
+    const char *at = i > 0 ? strstr(t->out.at + i, names) : NULL;
+    at = at ? at + sizeof names - 1 : t->page;
+    return arena_dup_n(t->out.mem, at, strcspn(at, "?\""));
+}
+
 void tpl_form(struct tpl *t)
 {
+    const char *to = form_path(t);
+    bool came_back = t->sent_to && strcmp(t->sent_to, to) == 0;
+
+    t->typed = came_back ? t->sent : (struct tpl_typed_list){0};
+    t->is_typed = came_back;
+    t->other_form = t->sent_to && !came_back;
+    t->to = to;
     buf_fmt(&t->out,
             "<input type=\"hidden\" name=\"csrf\" value=\"%s\">"
-            "<input type=\"hidden\" name=\"once\" value=\"%s\">",
+            "<input type=\"hidden\" name=\"once\" value=\"%s\">"
+            "<input type=\"hidden\" name=\"on_page\" value=\"",
             t->csrf, random_code(t->out.mem, 20));
+    tpl_text(t, t->page);
+    tpl_raw(t, "\">");
 }
 
 struct tpl_message tpl_message(const struct tpl *t, uint64_t hash,

@@ -37,11 +37,15 @@ struct tpl {
     struct buf out;
     enum lang lang;
     const char *csrf; /* put into every form that posts; "" for none */
-    /* What was typed already: the form that came back with a mistake, or a
-     * draft, which load(from) looks up when a form first asks for it. */
-    struct tpl_typed_list typed;
-    bool is_typed;
-    struct tpl_typed_list (*load)(void *from);
+    const char *page; /* the address of this page; "" for none */
+    /* What was typed already into the form being written: the one that came
+     * back with a mistake (sent, to the address sent_to; NULL: none did), or a
+     * draft, which load(from, to) looks up when the form that goes to that
+     * address first asks for it. */
+    struct tpl_typed_list typed, sent;
+    bool is_typed, other_form; /* other: than the one that came back */
+    const char *sent_to, *to;
+    struct tpl_typed_list (*load)(void *from, const char *to);
     void *from;
     const char *wrong_field; /* the field a mistake is in, or NULL */
     const char *wrong_text;  /* the sentence beside it */
@@ -83,8 +87,9 @@ extern const char tpl_icons[];
 void tpl_icon(struct tpl *t, const char *name);
 void tpl_icon_flip(struct tpl *t, const char *name);
 
-/* What every form that posts carries: csrf, and an id of its own so that what
- * is sent twice counts once. tools/tplc puts it after each <form
+/* What every form that posts carries: csrf, an id of its own so that what is
+ * sent twice counts once, and the page it stands on. What was typed is from
+ * here on what was typed into this form. tools/tplc puts it after each <form
  * method="post">.
  */
 void tpl_form(struct tpl *t);

@@ -6,7 +6,7 @@
 #include "db/db.h"
 #include "keys/keys.h"
 
-enum { DRAFT_MAX = 32 * 1024, PAGE_MAX = 512, DRAFT_DAYS = 60, DAY_S = 86400 };
+enum { DRAFT_MAX = 32 * 1024, DRAFT_DAYS = 60, DAY_S = 86400 };
 
 static struct place sealed(int64_t id, struct person_id p)
 {
@@ -16,11 +16,26 @@ static struct place sealed(int64_t id, struct person_id p)
 /* Never kept: what belongs to this sending alone, and secrets. */
 static bool passing(const char *name)
 {
-    return strcmp(name, "csrf") == 0 || strcmp(name, "once") == 0 ||
-           strstr(name, "password") || strcmp(name, "code") == 0;
+    static const char *const names[] = {"csrf", "once", "on_page", "code",
+                                        "now"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return strstr(name, "password") != NULL;
 }
 
-struct tpl_typed_list draft_find(struct req *rq)
+/* A form that goes to this path may have a draft: there is such a form, it is
+ * not for everybody (sign-in, a code), and no password is checked for it. */
+static bool may_keep(struct req *rq, const char *path)
+{
+    const struct route *r = req_route(rq, POST, path);
+
+    return r && strcmp(r->may, "public") != 0 && r->pool != POOL_PASSWORD &&
+           strlen(path) <= REQ_PAGE_MAX;
+}
+
+struct tpl_typed_list draft_find(struct req *rq, const char *to)
 {
     struct tpl_typed_list all = {0}, kept = {0};
     const struct actor *a = rq->cx->actor;
@@ -30,7 +45,7 @@ struct tpl_typed_list draft_find(struct req *rq)
     struct query *q = db_sql(rq->cx, "SELECT id, fields FROM web_draft"
                                      " WHERE account = $1 AND page = $2");
     db_put_int(q, a->account);
-    db_put_text(q, rq->path);
+    db_put_text(q, to);
     if (db_row(q)) {
         int64_t id = db_get_int(q);
         const char *fields = seal_get(q, sealed(id, a->person));
@@ -79,35 +94,51 @@ static bool keep(struct ctx *cx, const struct actor *a, const char *page,
     return db_end(q);
 }
 
-/* The script sends what stands in a form, each few seconds. */
-bool draft_keep(struct req *rq)
+/* Fields as a form writes them, without what is never kept. Owns: cx->mem. */
+static const char *encode(struct ctx *cx, const struct tpl_typed_list *all)
 {
-    const char *page = req_text(rq, "form"), *fields = req_text(rq, "fields");
+    struct tpl t = tpl_new(cx->mem, cx->lang);
 
-    if (page[0] != '/' || strlen(page) > PAGE_MAX || strlen(fields) > DRAFT_MAX)
-        return fail(rq->cx, ERR_INVALID, NULL,
-                    "This is too much to keep as a draft.");
-    return (*fields ? keep(rq->cx, rq->cx->actor, page, fields)
-                    : forget(rq->cx, rq->cx->actor->account, page)) &&
-           req_no_content(rq);
-}
-
-/* The form as it came in, written as a form is. Owns: cx->mem. */
-static const char *encode(struct req *rq)
-{
-    struct tpl t = tpl_new(rq->cx->mem, rq->cx->lang);
-    const char *name = NULL, *value = NULL;
-
-    for (size_t i = 0; req_field(rq, i, &name, &value); i++) {
-        if (passing(name))
+    for (size_t i = 0; i < all->n; i++) {
+        if (passing(all->at[i].name))
             continue;
         if (t.out.n)
             tpl_raw(&t, "&");
-        tpl_url(&t, name);
+        tpl_url(&t, all->at[i].name);
         tpl_raw(&t, "=");
-        tpl_url(&t, value);
+        tpl_url(&t, all->at[i].value);
     }
-    return t.out.at;
+    return t.out.n ? t.out.at : "";
+}
+
+/* The script sends what stands in a form, each few seconds. */
+bool draft_keep(struct req *rq)
+{
+    const struct actor *a = rq->cx->actor;
+    const char *form = req_text(rq, "form"), *fields = req_text(rq, "fields");
+    struct tpl_typed_list all = {0};
+
+    if (!a->account || a->shared_device)
+        return fail(rq->cx, ERR_DENIED, NULL, "No draft is kept here.");
+    if (!may_keep(rq, form) || strlen(fields) > DRAFT_MAX ||
+        !req_decode(rq, fields, &all))
+        return fail(rq->cx, ERR_INVALID, NULL,
+                    "This cannot be kept as a draft.");
+    fields = encode(rq->cx, &all);
+    return (*fields ? keep(rq->cx, a, form, fields)
+                    : forget(rq->cx, a->account, form)) &&
+           req_no_content(rq);
+}
+
+/* The form that just came in. */
+static const char *encode_sent(struct req *rq)
+{
+    struct tpl_typed_list all = {0};
+    struct tpl_typed one;
+
+    for (size_t i = 0; req_field(rq, i, &one.name, &one.value); i++)
+        *LIST_PUSH(rq->cx->mem, &all) = one;
+    return encode(rq->cx, &all);
 }
 
 /* Words that came in after the session ended: kept for whoever's it was, shown
@@ -115,18 +146,18 @@ static const char *encode(struct req *rq)
 bool draft_rescue(struct req *rq)
 {
     struct actor was = *rq->cx->actor;
-    const char *fields = encode(rq);
+    const char *fields = encode_sent(rq), *page = req_page(rq);
     struct tpl url = tpl_new(rq->cx->mem, rq->cx->lang);
 
     if (!was.account && !auth_was(rq, &was))
         return false;
     bool keeps = was.account && !was.shared_device && *fields &&
-                 strlen(fields) <= DRAFT_MAX && strlen(rq->path) <= PAGE_MAX;
+                 strlen(fields) <= DRAFT_MAX && may_keep(rq, rq->path);
     if (keeps && !keep(rq->cx, &was, rq->path, fields))
         return false;
-    if (rq->cx->actor->account)
-        return req_see_other(rq, "%s", rq->path);
-    tpl_url(&url, rq->path);
+    if (rq->cx->actor->account || strcmp(rq->route->may, "public") == 0)
+        return req_see_other(rq, "%s", page);
+    tpl_url(&url, page);
     return req_see_other(rq, "/sign-in?%snext=%s", keeps ? "kept=1&" : "",
                          url.out.at);
 }

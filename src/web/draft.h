@@ -1,10 +1,11 @@
 /* web/draft.h - what is typed is never lost.
  *
  * A draft is the fields of one form as they were typed, kept for one account
- * under the address of the form's page, sealed under the person's own key. It
- * is written while she types (the script), and when a form comes in after the
+ * under the path the form goes to, sealed under the person's own key. It is
+ * written while she types (the script), and when a form comes in after the
  * session has ended; it is shown when she opens the page again, and forgotten
- * when the form arrives. Source: pains.md 3; R69 "can stop anywhere".
+ * when the form arrives. A shared device keeps none; a password or a code is in
+ * none. Source: R69 "can stop anywhere".
  */
 #ifndef WEB_DRAFT_H
 #define WEB_DRAFT_H
@@ -12,7 +13,7 @@
 #include "frame/module.h"
 
 /* The hooks of frame/app.h. */
-struct tpl_typed_list draft_find(struct req *rq);
+struct tpl_typed_list draft_find(struct req *rq, const char *to);
 bool draft_forget(struct req *rq);
 bool draft_rescue(struct req *rq);
 

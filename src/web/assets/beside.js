@@ -7,7 +7,7 @@
    html[data-personal] never shown again out of the browser's memory
    a[data-exit]        leave fast; also Shift three times
    form[method=post]   words typed in one are sent to /draft while someone is
-                       signed in; key: data-draft, else where the form goes
+                       signed in; key: data-draft, else the path it goes to
    [data-saved]        says so: data-yes, data-busy, data-wait, data-no
    button[data-read]   reads [data-readable] aloud     button[data-print]
    dialog[data-idle]   shared device: data-idle-seconds, data-grace-seconds,
@@ -86,8 +86,10 @@
     const out = new URLSearchParams();
     const secret = all('[type=password]', form).map((el) => el.name);
     new FormData(form).forEach((value, name) => {
-      if (name !== 'csrf' && name !== 'once' && typeof value === 'string' &&
-          !secret.includes(name)) out.append(name, value);
+      if (!['csrf', 'once', 'on_page'].includes(name) &&
+          typeof value === 'string' && !secret.includes(name)) {
+        out.append(name, value);
+      }
     });
     return out.toString();
   }
@@ -102,8 +104,8 @@
     });
   }
   function draft(form) {
-    const key = form.dataset.draft || form.getAttribute('action') ||
-      win.location.pathname;
+    const key = form.dataset.draft ||
+      new URL(form.getAttribute('action') || '', doc.baseURI).pathname;
     const out = one('[data-saved]', form) || one('[data-saved]');
     let dirty = false, failed = 0, busy = false, timer = 0, sent = false;
 

@@ -1,4 +1,5 @@
--- Words of a form that was not sent yet: one for each account and page.
+-- Words of a form that was not sent yet: one for each account and form. page:
+-- the path the form goes to.
 CREATE TABLE web_draft (
     id      %id%,
     account %int% NOT NULL,

@@ -1,0 +1,584 @@
+/* The life of one request, with small routes of the test's own. */
+#include <string.h>
+
+#include "base/test.h"
+#include "db/db.h"
+#include "frame/browser.h"
+#include "frame/notes.h"
+#include "frame/req_int.h"
+#include "frame/settings.h"
+
+/* --- a module of the test's own --- */
+
+static const struct actor denise = {
+    .person = {7}, .account = 70, .role = ROLE_PERSON};
+static const struct actor ruth = {
+    .person = {8}, .account = 80, .role = ROLE_PEER};
+
+/* What the routes save: rows of a table that is the frame's own. */
+static bool save(struct ctx *cx, const char *words)
+{
+    struct query *q =
+        db_sql(cx, "INSERT INTO frame_once (account, id, location, at)"
+                   " VALUES (-1, $1, $2, 0)");
+
+    db_put_text(q, random_code(cx->mem, 20));
+    db_put_text(q, words);
+    return db_end(q);
+}
+
+static int64_t saved(struct ctx *cx, const char *words)
+{
+    struct query *q = db_sql(cx, "SELECT count(*) FROM frame_once"
+                                 " WHERE account = -1 AND location = $1");
+    int64_t n = -1;
+
+    db_put_text(q, words);
+    if (db_row(q))
+        n = db_get_int(q);
+    cr_assert(db_end(q));
+    return n;
+}
+
+static bool parts_page(struct req *rq)
+{
+    int64_t id = 0;
+
+    if (!req_id(rq, "id", &id))
+        return false;
+    tpl_int(rq->page, id);
+    tpl_raw(rq->page, " ");
+    tpl_text(rq->page, req_part(rq, "name"));
+    tpl_text(rq->page, req_part(rq, "nothing"));
+    return true;
+}
+
+static bool static_page(struct req *rq)
+{
+    tpl_raw(rq->page, "by its name");
+    return true;
+}
+
+static void field(struct tpl *t, const char *name, const char *stored)
+{
+    const char *wrong = tpl_wrong(t, name);
+
+    tpl_raw(t, "[");
+    tpl_text(t, tpl_value(t, name, stored));
+    tpl_raw(t, wrong ? ": " : "");
+    tpl_text(t, wrong ? wrong : "");
+    tpl_raw(t, "]");
+}
+
+static bool form_page(struct req *rq)
+{
+    tpl_raw(rq->page, "<form method=\"post\" action=\"/t/save\">");
+    tpl_form(rq->page);
+    field(rq->page, "words", "stored words");
+    tpl_raw(rq->page, "</form><form method=\"post\" action=\"/t/other\">");
+    tpl_form(rq->page);
+    field(rq->page, "words", "other words");
+    tpl_raw(rq->page, "</form>");
+    return true;
+}
+
+static bool save_form(struct req *rq)
+{
+    const char *words = req_text(rq, "words");
+
+    if (!save(rq->cx, words))
+        return false;
+    if (strcmp(words, "wrong") == 0)
+        return fail(rq->cx, ERR_INVALID, "words", "Not these words.");
+    if (strcmp(words, "conflict") == 0)
+        return fail(rq->cx, ERR_CONFLICT, NULL, "It changed meanwhile.");
+    if (strcmp(words, "defect") == 0)
+        return fail(rq->cx, ERR_INTERNAL, NULL, "row 17 is gone");
+    return req_see_other(rq, "/t/saved/%s", words);
+}
+
+static bool write_note(struct ctx *cx, void *what)
+{
+    return save(cx, what);
+}
+
+static bool cannot_write(struct ctx *cx, void *what)
+{
+    return save(cx, what) &&
+           fail(cx, ERR_UNAVAILABLE, NULL, "The disk is full.");
+}
+
+/* "/t/notes/firm-good": one note, and how the page itself ends. */
+static bool notes_page(struct req *rq)
+{
+    static char seen[] = "seen";
+    const char *kind = req_part(rq, "kind");
+    bool (*write)(struct ctx *, void *) =
+        strstr(kind, "broken") ? cannot_write : write_note;
+
+    if (strncmp(kind, "first", 5) == 0)
+        note_first(rq->cx, write, seen);
+    if (strncmp(kind, "later", 5) == 0)
+        note_later(rq->cx, write, seen);
+    if (strncmp(kind, "always", 6) == 0)
+        note_always(rq->cx, write, seen);
+    if (strstr(kind, "refused"))
+        return fail(rq->cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    tpl_raw(rq->page, "her words");
+    return true;
+}
+
+static bool look_first(struct req *rq)
+{
+    if (*req_text(rq, "words"))
+        return true;
+    return fail(rq->cx, ERR_INVALID, "words", "Please write something.");
+}
+
+static bool again_with_note(struct req *rq)
+{
+    static char seen[] = "seen";
+
+    note_first(rq->cx, write_note, seen);
+    rq->page->sent_to = "/t/save";
+    return form_page(rq);
+}
+
+static const struct route routes[] = {
+    {.method = GET,
+     .path = "/t/{id}/of/{name}",
+     .may = "public",
+     .run = parts_page,
+     .title = "t"},
+    {.method = GET,
+     .path = "/t/form",
+     .may = "signed in",
+     .run = form_page,
+     .title = "t"},
+    {.method = GET,
+     .path = "/t/peers",
+     .may = "web.today",
+     .run = static_page,
+     .title = "t"},
+    {.method = GET,
+     .path = "/t/notes/{kind}",
+     .may = "public",
+     .run = notes_page,
+     .title = "t"},
+    {.method = POST,
+     .path = "/t/save",
+     .may = "signed in",
+     .run = save_form,
+     .again = form_page},
+    {.method = POST, .path = "/t/peers", .may = "web.today", .run = save_form},
+    {.method = POST,
+     .path = "/t/beacon",
+     .may = "public",
+     .run = save_form,
+     .no_csrf = true},
+    {.method = POST,
+     .path = "/t/slow",
+     .may = "signed in",
+     .before = look_first,
+     .pool = POOL_WORK,
+     .run = save_form,
+     .again = again_with_note},
+    {0},
+};
+
+static const struct module module = {.name = "t", .routes = routes};
+static const struct module *const own[] = {&module, NULL};
+
+/* The frame's tests begin outside a transaction: each request has its own. */
+static struct browser browser(struct ctx *cx, const struct actor *a)
+{
+    cr_assert(db_commit(cx));
+    cr_assert(settings_load(cx, NULL));
+    return (struct browser){.cx = cx, .actor = a, .modules = own};
+}
+
+/* --- finding the way --- */
+
+TEST(frame, a_path_gives_its_parts)
+{
+    struct browser b = browser(cx, NULL);
+
+    browse(&b, "/t/42/of/Rosa%20Mar%C3%ADa");
+    cr_assert_eq(b.status, 200);
+    cr_assert_str_eq(b.body, "42 Rosa María");
+    cr_assert_str_eq(browse_header(&b, "Cache-Control"), "no-store");
+    browse(&b, "//t/42//of/x/");
+    cr_assert_eq(b.status, 200);
+}
+
+TEST(frame, what_is_no_id_is_not_found)
+{
+    static const char *const paths[] = {
+        "/t/0/of/x",     "/t/-1/of/x",  "/t/+1/of/x",
+        "/t/1x/of/x",    "/t/x/of/x",   "/t/99999999999999999999/of/x",
+        "/t/1/of/%ff",   "/t/1/of/%2",  "/t/1/of/%00",
+        "/t/1/of",       "/t/1/of/x/y", "/t",
+        "/nothing/here",
+    };
+    struct browser b = browser(cx, &denise);
+
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        browse(&b, paths[i]);
+        cr_assert_eq(b.status, 404, "%s: %d", paths[i], b.status);
+    }
+}
+
+TEST(frame, another_method_is_said)
+{
+    struct browser b = browser(cx, &denise);
+
+    browse(&b, "/t/save");
+    cr_assert_eq(b.status, 405);
+    cr_assert_str_eq(browse_header(&b, "Allow"), "POST");
+    browse_form(&b, "/t/form", "words=x");
+    cr_assert_eq(b.status, 405);
+    cr_assert_str_eq(browse_header(&b, "Allow"), "GET, HEAD");
+    browse_form(&b, "/t/nowhere", "words=x");
+    cr_assert_eq(b.status, 404);
+}
+
+TEST(frame, who_is_not_signed_in_goes_to_sign_in_and_back)
+{
+    struct browser b = browser(cx, NULL);
+
+    browse(&b, "/t/form?day=2026-10-13");
+    cr_assert_eq(b.status, 303);
+    cr_assert_str_eq(b.location,
+                     "/sign-in?next=%2Ft%2Fform%3Fday%3D2026-10-13");
+}
+
+TEST(frame, who_may_not_is_told_and_changes_nothing)
+{
+    struct browser b = browser(cx, &denise), c = b;
+
+    c.actor = &ruth;
+    browse(&b, "/t/peers");
+    cr_assert_eq(b.status, 403);
+    browse_form(&b, "/t/peers", "words=peers");
+    cr_assert_eq(b.status, 403);
+    cr_assert_eq(saved(cx, "peers"), 0);
+    browse_form(&c, "/t/peers", "words=peers");
+    cr_assert_eq(c.status, 303);
+    cr_assert_eq(saved(cx, "peers"), 1);
+}
+
+static bool ends_meanwhile(struct req *rq)
+{
+    static int asked;
+
+    if (++asked > 1)
+        rq->cx->actor = &actor_nobody;
+    return true;
+}
+
+TEST(frame, rights_are_those_of_the_moment_of_the_change)
+{
+    struct browser b = browser(cx, &denise);
+
+    b.who = ends_meanwhile;
+    browse_form(&b, "/t/save", "words=late");
+    cr_assert_eq(b.status, 403);
+    cr_assert_eq(saved(cx, "late"), 0);
+}
+
+/* --- where a change may come from --- */
+
+TEST(frame, a_change_comes_from_a_page_of_ours)
+{
+    static const struct {
+        const char *origin, *site;
+        int status;
+    } from[] = {
+        {"", "", 303}, /* an old browser says nothing: the token decides */
+        {"", "same-origin", 303},
+        {"", "none", 303},
+        {"https://beside.test", "same-origin", 303},
+        {"http://beside.test", "", 303},
+        {"null", "same-origin", 303}, /* our pages send no referrer */
+        {"null", "", 403},
+        {"null", "cross-site", 403},
+        {"", "cross-site", 403},
+        {"", "same-site", 403},
+        {"https://evil.example", "", 403},
+        {"https://evil.example", "same-origin", 403},
+        {"https://beside.test.evil.example", "", 403},
+        {"https://beside.test:8443", "", 403},
+        {"beside.test", "", 403},
+    };
+    struct browser b = browser(cx, &denise);
+    int64_t good = 0;
+
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        b.origin = from[i].origin;
+        b.site = from[i].site;
+        browse_form(&b, "/t/save", "words=from");
+        good += from[i].status == 303;
+        cr_assert_eq(b.status, from[i].status, "%zu: %d", i, b.status);
+        browse_form(&b, "/t/beacon", "words=beacon");
+        cr_assert_eq(b.status, from[i].status, "%zu: %d", i, b.status);
+    }
+    cr_assert_eq(saved(cx, "from"), good);
+    cr_assert_eq(saved(cx, "beacon"), good);
+}
+
+TEST(frame, a_change_carries_the_token_of_its_session)
+{
+    struct browser b = browser(cx, &denise);
+
+    b.no_csrf = true;
+    browse_form(&b, "/t/save", "words=x");
+    cr_assert_eq(b.status, 403);
+    browse_form(&b, "/t/save", "words=x&csrf=tokem");
+    cr_assert_eq(b.status, 403);
+    browse_form(&b, "/t/save", "words=x&csrf=");
+    cr_assert_eq(b.status, 403);
+    cr_assert_eq(saved(cx, "x"), 0);
+    browse_form(&b, "/t/beacon", "words=x");
+    cr_assert_eq(b.status, 303);
+}
+
+TEST(frame, a_broken_form_changes_nothing)
+{
+    struct browser b = browser(cx, &denise);
+
+    browse_form(&b, "/t/save", "words=x&more=%f");
+    cr_assert_eq(b.status, 422);
+    browse_form(&b, "/t/save?more=%ff", "words=x");
+    cr_assert_eq(b.status, 422);
+    cr_assert_eq(saved(cx, "x"), 0);
+}
+
+/* --- once --- */
+
+TEST(frame, what_is_sent_twice_counts_once)
+{
+    struct browser b = browser(cx, &denise), c = b;
+
+    c.actor = &ruth;
+    browse_form(&b, "/t/save", "words=one&once=abc");
+    cr_assert_str_eq(b.location, "/t/saved/one");
+    browse_form(&b, "/t/save", "words=one+more&once=abc");
+    cr_assert_eq(b.status, 303);
+    cr_assert_str_eq(b.location, "/t/saved/one");
+    cr_assert_eq(saved(cx, "one"), 1);
+    cr_assert_eq(saved(cx, "one more"), 0);
+    browse_form(&c, "/t/save", "words=one&once=abc");
+    cr_assert_eq(saved(cx, "one"), 2, "another's form is another");
+    browse_form(&b, "/t/save", "words=one&once=abd");
+    browse_form(&b, "/t/save", "words=one");
+    browse_form(&b, "/t/save", "words=one");
+    cr_assert_eq(saved(cx, "one"), 5);
+}
+
+TEST(frame, a_form_that_failed_may_come_again)
+{
+    struct browser b = browser(cx, &denise);
+
+    browse_form(&b, "/t/save", "words=wrong&once=abc");
+    cr_assert_eq(b.status, 422);
+    browse_form(&b, "/t/save", "words=right&once=abc");
+    cr_assert_eq(b.status, 303);
+    cr_assert_eq(saved(cx, "right"), 1);
+}
+
+TEST(frame, forms_are_remembered_for_a_month)
+{
+    struct browser b = browser(cx, &denise);
+    const struct module *m = modules[0];
+
+    cr_assert_str_eq(m->name, "frame");
+    browse_form(&b, "/t/save", "words=one&once=abc");
+    cx->now += INT64_C(86400) * 29;
+    cr_assert(m->jobs[0].run(cx));
+    browse_form(&b, "/t/save", "words=one&once=abc");
+    cr_assert_eq(saved(cx, "one"), 0, "what this test saved is old");
+    cx->now += INT64_C(86400) * 2;
+    cr_assert(m->jobs[0].run(cx));
+    browse_form(&b, "/t/save", "words=one&once=abc");
+    cr_assert_eq(saved(cx, "one"), 1);
+}
+
+/* --- a change that fails --- */
+
+TEST(frame, a_change_that_fails_leaves_nothing)
+{
+    struct browser b = browser(cx, &denise);
+
+    browse_form(&b, "/t/save", "words=conflict");
+    cr_assert_eq(b.status, 409);
+    browse_form(&b, "/t/save", "words=wrong");
+    cr_assert_eq(b.status, 422);
+    browse_form(&b, "/t/save", "words=defect");
+    cr_assert_eq(b.status, 500);
+    cr_assert_eq(
+        saved(cx, "conflict") + saved(cx, "wrong") + saved(cx, "defect"), 0);
+    browse_form(&b, "/t/save", "words=good");
+    cr_assert_eq(saved(cx, "good"), 1);
+}
+
+TEST(frame, a_form_with_a_mistake_comes_back_filled_in)
+{
+    struct browser b = browser(cx, &denise);
+
+    browse(&b, "/t/form");
+    cr_assert(strstr(b.body, "[stored words]"));
+    browse_form(&b, "/t/save", "words=+wrong+&on_page=%2Ft%2Fform%3Fa%3D1");
+    cr_assert_eq(b.status, 422);
+    cr_assert(strstr(b.body, "[wrong: Not these words.]"), "%s", b.body);
+    cr_assert(strstr(b.body, "name=\"csrf\" value=\"token\""));
+    cr_assert(strstr(b.body, "name=\"on_page\" value=\"/t/form?a=1\""));
+    /* The other form of the page is as it was. */
+    cr_assert(strstr(b.body, "[other words]"), "%s", b.body);
+}
+
+TEST(frame, the_page_a_form_names_is_ours)
+{
+    static const char *const others[] = {
+        "https%3A%2F%2Fevil.example", "%2F%2Fevil.example",
+        "%2F%5Cevil.example",         "%2Fa%0Ab",
+        "javascript%3Aalert(1)",      ""};
+    struct browser b = browser(cx, &denise);
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        browse_form(&b, "/t/save",
+                    arena_fmt(cx->mem, "words=wrong&on_page=%s", others[i]));
+        cr_assert(strstr(b.body, "name=\"on_page\" value=\"/t/save\""), "%s",
+                  b.body);
+    }
+}
+
+/* --- notes --- */
+
+TEST(frame, what_must_be_noted_is_written_before_the_page_is_shown)
+{
+    struct browser b = browser(cx, NULL);
+
+    browse(&b, "/t/notes/first-good");
+    cr_assert_eq(b.status, 200);
+    cr_assert_str_eq(b.body, "her words");
+    cr_assert_eq(saved(cx, "seen"), 1);
+    browse(&b, "/t/notes/first-broken");
+    cr_assert_eq(b.status, 503);
+    cr_assert_null(strstr(b.body, "her words"));
+    cr_assert_eq(saved(cx, "seen"), 1, "nothing of the broken note stays");
+}
+
+TEST(frame, a_note_that_may_fail_does_not_keep_the_page_back)
+{
+    struct browser b = browser(cx, NULL);
+
+    browse(&b, "/t/notes/later-good");
+    cr_assert_eq(saved(cx, "seen"), 1);
+    browse(&b, "/t/notes/later-broken");
+    cr_assert_eq(b.status, 200);
+    cr_assert_str_eq(b.body, "her words");
+    cr_assert_eq(saved(cx, "seen"), 1);
+}
+
+TEST(frame, a_page_that_was_refused_notes_only_who_tried)
+{
+    struct browser b = browser(cx, NULL);
+
+    browse(&b, "/t/notes/first-refused");
+    cr_assert_eq(b.status, 404);
+    cr_assert_eq(saved(cx, "seen"), 0);
+    browse(&b, "/t/notes/always-refused");
+    cr_assert_eq(b.status, 404);
+    cr_assert_eq(saved(cx, "seen"), 1);
+}
+
+TEST(frame, the_page_with_the_mistake_notes_what_it_shows)
+{
+    struct browser b = browser(cx, &denise);
+
+    browse_form(&b, "/t/slow", "words=");
+    cr_assert_eq(b.status, 422);
+    cr_assert(strstr(b.body, "Please write something."));
+    cr_assert_eq(saved(cx, "seen"), 1);
+    browse_form(&b, "/t/slow", "words=wrong");
+    cr_assert_eq(b.status, 422);
+    cr_assert_eq(saved(cx, "seen"), 2);
+    cr_assert_eq(saved(cx, "wrong"), 0);
+    browse_form(&b, "/t/slow", "words=good");
+    cr_assert_eq(b.status, 303);
+    cr_assert_eq(saved(cx, "seen"), 2);
+}
+
+/* --- the rows of the modules --- */
+
+TEST(frame, the_program_starts_with_its_own_rows)
+{
+    cr_assert(app_check(cx), "%s", cx->err.text);
+    cr_assert(modules_check(cx, own) == false);
+    cr_assert_str_eq(cx->err.text, "t: /t/peers has no rule.",
+                     "a capability of another program");
+}
+
+TEST(frame, a_row_that_is_not_whole_does_not_start)
+{
+    static const struct {
+        struct route row;
+        const char *said;
+    } faults[] = {
+        {{.method = GET, .path = "/a", .run = static_page, .title = "a"},
+         "t: /a has no rule."},
+        {{.method = GET,
+          .path = "/a",
+          .may = "publik",
+          .run = static_page,
+          .title = "a"},
+         "t: /a has no rule."},
+        {{.method = GET, .path = "/a", .may = "public", .title = "a"},
+         "t: /a is not whole."},
+        {{.method = POST,
+          .path = "/a",
+          .may = "public",
+          .run = static_page,
+          .pool = POOL_WORK},
+         "t: /a is not whole."},
+        {{.method = POST,
+          .path = "/a",
+          .may = "public",
+          .run = static_page,
+          .before = look_first},
+         "t: /a is not whole."},
+        {{.method = GET, .path = "/a", .may = "public", .run = static_page},
+         "t: /a has no title."},
+        {{.method = GET,
+          .path = "/b",
+          .may = "public",
+          .run = static_page,
+          .title = "b"},
+         "/b is there twice."},
+    };
+
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct route rows[] = {faults[i].row,
+                               {.method = GET,
+                                .path = "/b",
+                                .may = "public",
+                                .run = static_page,
+                                .title = "b"},
+                               {0}};
+        struct module m = {.name = "t", .routes = rows};
+        const struct module *const all[] = {&m, NULL};
+        cr_assert_not(modules_check(cx, all));
+        cr_assert_str_eq(cx->err.text, faults[i].said);
+        ctx_forgive(cx);
+    }
+}
+
+TEST(frame, a_panel_has_a_rule)
+{
+    const struct panel panels[] = {{.slot = "me.home", .order = 1}, {0}};
+    struct module m = {.name = "t", .panels = panels};
+    const struct module *const all[] = {&m, NULL};
+
+    cr_assert_not(modules_check(cx, all));
+    cr_assert_str_eq(cx->err.text, "t: a panel of me.home has no rule.");
+}
