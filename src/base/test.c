@@ -2,6 +2,7 @@
 
 #include <criterion/hooks.h>
 #include <libpq-fe.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,25 +23,41 @@ int test_random(int below)
 }
 
 /* On PostgreSQL each test has a database of its own: a copy of one that is
- * migrated once, before the first test. */
+ * migrated once, before the first test. One that a test left as it was serves
+ * the next. */
+static struct {
+    PGconn *conn;     /* to the server's own database; holds the lock of nth */
+    const char *name; /* "beside_test_RUNNER_NTH" */
+    int nth;
+    bool shared; /* somebody else has opened it, or may */
+} own;
+
 static const char *server(void)
 {
     return getenv("BESIDE_TEST_DATABASE");
 }
 
-static void tell_server(const char *verb, const char *name, const char *rest)
+/* True when the server's answer has a row, and it is not "f". */
+__attribute__((format(printf, 1, 2))) static bool tell_server(const char *fmt,
+                                                              ...)
 {
-    char sql[200];
-    PGconn *conn = PQconnectdb(server());
+    char sql[300];
+    va_list ap;
 
-    (void)snprintf(sql, sizeof sql, "%s DATABASE %s %s", verb, name, rest);
-    PGresult *res = PQexec(conn, sql);
-    if (PQresultStatus(res) != PGRES_COMMAND_OK) {
-        (void)fprintf(stderr, "%s: %s", sql, PQerrorMessage(conn));
+    va_start(ap, fmt);
+    (void)vsnprintf(sql, sizeof sql, fmt, ap);
+    va_end(ap);
+    if (!own.conn)
+        own.conn = PQconnectdb(server());
+    PGresult *res = PQexec(own.conn, sql);
+    ExecStatusType status = PQresultStatus(res);
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        (void)fprintf(stderr, "%s: %s", sql, PQerrorMessage(own.conn));
         abort();
     }
+    bool yes = PQntuples(res) > 0 && *PQgetvalue(res, 0, 0) != 'f';
     PQclear(res);
-    PQfinish(conn);
+    return yes;
 }
 
 static const char *address(struct arena *mem, const char *name)
@@ -49,12 +66,44 @@ static const char *address(struct arena *mem, const char *name)
                      strchr(server(), '?') ? '&' : '?', name);
 }
 
-static const char *own_name(void)
+/* The process that runs the tests; each test is a process of its own. */
+static long runner(void)
 {
-    static char name[40];
+    const char *pid = getenv("BESIDE_TEST_RUNNER");
 
-    (void)snprintf(name, sizeof name, "beside_test_%ld", (long)getpid());
-    return name;
+    return pid ? strtol(pid, NULL, 10) : (long)getpid();
+}
+
+static void take_database(struct arena *mem)
+{
+    while (
+        !tell_server("SELECT pg_try_advisory_lock(%ld, %d)", runner(), own.nth))
+        own.nth++;
+    own.name = arena_fmt(mem, "beside_test_%ld_%d", runner(), own.nth);
+    if (!tell_server("SELECT 1 FROM pg_database WHERE datname = '%s'",
+                     own.name))
+        (void)tell_server("CREATE DATABASE %s TEMPLATE beside_test_%ld "
+                          "STRATEGY FILE_COPY",
+                          own.name, runner());
+}
+
+/* The transaction that test_ctx() began, and nothing else, holds this lock. */
+static bool is_as_it_was(void)
+{
+    return !own.shared &&
+           tell_server("SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid "
+                       "= l.database WHERE d.datname = '%s' AND locktype = "
+                       "'advisory'",
+                       own.name);
+}
+
+static void mark_database(struct ctx *cx)
+{
+    struct query *q = db_sql_at(
+        cx, "SELECT pg_advisory_xact_lock(1), setval('db_sequence', 1001)",
+        __FILE__, __LINE__);
+
+    cr_assert(db_end(q), "%s", cx->err.text);
 }
 
 static struct db *open_migrated(struct ctx *cx, const char *where)
@@ -73,12 +122,14 @@ static struct db *open_migrated(struct ctx *cx, const char *where)
 ReportHook(PRE_ALL)(struct criterion_test_set *unused)
 {
     struct ctx cx = {.mem = arena_new(64 << 20), .now = TEST_NOW};
+    const char *name = arena_fmt(cx.mem, "beside_test_%ld", (long)getpid());
 
     (void)unused;
     if (server()) {
-        tell_server("CREATE", own_name(), "TEMPLATE template0");
-        db_close(open_migrated(&cx, address(cx.mem, own_name())));
-        (void)setenv("BESIDE_TEST_MIGRATED", own_name(), 1);
+        (void)tell_server("CREATE DATABASE %s TEMPLATE template0", name);
+        db_close(open_migrated(&cx, address(cx.mem, name)));
+        (void)setenv("BESIDE_TEST_RUNNER",
+                     arena_fmt(cx.mem, "%ld", (long)getpid()), 1);
     }
     arena_free(cx.mem);
 }
@@ -86,13 +137,20 @@ ReportHook(PRE_ALL)(struct criterion_test_set *unused)
 ReportHook(POST_ALL)(struct criterion_global_stats *unused)
 {
     (void)unused;
-    if (server())
-        tell_server("DROP", own_name(), "");
+    if (!server())
+        return;
+    (void)tell_server("SET client_min_messages = warning");
+    for (int i = 0; i < 64; i++)
+        (void)tell_server("DROP DATABASE IF EXISTS beside_test_%ld_%d",
+                          runner(), i);
+    (void)tell_server("DROP DATABASE beside_test_%ld", runner());
+    PQfinish(own.conn);
 }
 
 const char *test_where(struct arena *mem)
 {
-    return server() ? address(mem, own_name()) : ":memory:";
+    own.shared = true;
+    return server() ? address(mem, own.name) : ":memory:";
 }
 
 struct blob test_data(struct ctx *cx, const char *name)
@@ -120,21 +178,25 @@ struct ctx *test_ctx(void)
     cx = (struct ctx){
         .mem = arena_new(64 << 20), .actor = &actor_nobody, .now = TEST_NOW};
     if (server())
-        tell_server("CREATE", own_name(),
-                    arena_fmt(cx.mem, "TEMPLATE %s STRATEGY FILE_COPY",
-                              getenv("BESIDE_TEST_MIGRATED")));
-    cx.db = open_migrated(&cx, test_where(cx.mem));
+        take_database(cx.mem);
+    cx.db =
+        open_migrated(&cx, server() ? address(cx.mem, own.name) : ":memory:");
     cr_assert(keys_open_key(&cx, master), "%s", cx.err.text);
     cr_assert(db_begin(&cx));
+    if (server())
+        mark_database(&cx);
     return &cx;
 }
 
 void test_done(struct ctx *cx)
 {
+    bool spoilt = server() && !is_as_it_was();
+
     db_rollback(cx);
     db_close(cx->db);
-    if (server())
-        tell_server("DROP", own_name(), "WITH (FORCE)");
+    if (spoilt)
+        (void)tell_server("DROP DATABASE %s WITH (FORCE)", own.name);
+    PQfinish(own.conn);
     keys_close();
     arena_free(cx->mem);
 }
