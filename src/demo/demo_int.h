@@ -41,6 +41,10 @@ MUST_CHECK bool demo_counted(struct demo *d, const struct set *set,
 MUST_CHECK bool demo_days(struct demo *d, const struct person *member, int days,
                           int said_of_ten);
 
+/* Her page for this visit: given to Dr. Rao, read and answered. */
+MUST_CHECK bool demo_shared(struct demo *d, const struct person *member,
+                            const struct visit *v);
+
 /* Denise's own story, domain rows R63, R69 to R75. */
 MUST_CHECK bool demo_denise(struct demo *d);
 

@@ -99,6 +99,8 @@ static bool past_visit(struct demo *d, const struct held *h)
         return false;
     if (!demo_counted(d, &set, &p) || !prep_finish(d->cx, &p))
         return false;
+    if (h == &past[sizeof past / sizeof *past - 1] && !demo_shared(d, me, &v))
+        return false;
     demo_act(d, me, v.at + 3 * HOUR);
     struct outcome o = {.visit = v.id,
                         .person = me->id,
@@ -168,7 +170,8 @@ bool demo_denise(struct demo *d)
 {
     struct person *me = &d->members[0];
 
-    if (!peer_join(d->cx, demo_staff(d, "jose")->id, me->id))
+    if (!peer_join(d->cx, demo_staff(d, "jose")->id, me->id) ||
+        !demo_days(d, me, 365, 7))
         return false;
     for (size_t i = 0; i < sizeof past / sizeof *past; i++)
         if (!past_visit(d, &past[i]))
@@ -176,6 +179,5 @@ bool demo_denise(struct demo *d)
     demo_act(d, me, time_at(demo_day(d, -300), 20 * 60));
     return circle_add(d->cx, me->id, "Lila", "my sister") &&
            circle_add(d->cx, me->id, "Pastor Greene", "from church") &&
-           coming_with_meyer(d) && coming_with_rao(d) &&
-           demo_days(d, me, 365, 7);
+           coming_with_meyer(d) && coming_with_rao(d);
 }

@@ -101,7 +101,7 @@ void *req_kept(struct req *rq);
 /* The actor may do what this capability names. */
 bool req_can(struct req *rq, const char *capability);
 
-bool req_is_https(struct req *rq);        /* at us, or at the proxy in front */
+bool req_is_https(struct req *rq); /* at us, or at the proxy in front */
 /* "https://beside.example": how this browser reached us. Only to be shown to
  * who asked, never sent or kept: a browser may say any name. Owns: cx->mem. */
 const char *req_base(struct req *rq);
