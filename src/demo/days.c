@@ -2,7 +2,7 @@
 #include "demo/demo_int.h"
 #include "visits/between.h"
 
-enum { NIGHT = 21 * 60, LINES = 3 };
+enum { NIGHT = 21 * 60, LINES = 3, A_YEAR = 365 };
 
 static const struct {
     enum line_kind kind;
@@ -55,10 +55,13 @@ static bool one_day(struct demo *d, const struct person *member,
 bool demo_days(struct demo *d, const struct person *member, int days,
                int said_of_ten)
 {
-    size_t first = (size_t)demo_chance(d, 4);
+    size_t first = days < A_YEAR ? (size_t)demo_chance(d, 4) : 0;
+    struct line sleep = {.kind = LINE_SLEEP, .name = ""};
     struct lines kept = {0};
 
     demo_act(d, member, time_at(demo_day(d, -days), NIGHT - 60));
+    if (!line_add(d->cx, member->id, &sleep))
+        return false;
     for (size_t i = 0; i < LINES; i++) {
         struct line l = {.kind = lines[first + i].kind,
                          .name = lines[first + i].name};
@@ -71,7 +74,8 @@ bool demo_days(struct demo *d, const struct person *member, int days,
         if (demo_chance(d, 10) < said_of_ten && !one_day(d, member, &kept, day))
             return false;
     demo_act(d, member, time_at(demo_day(d, -1), NIGHT));
-    for (size_t i = 0; days >= 365 && i < sizeof events / sizeof *events; i++) {
+    for (size_t i = 0; days >= A_YEAR && i < sizeof events / sizeof *events;
+         i++) {
         struct event e = {.day = demo_day(d, events[i].day),
                           .words = events[i].words};
         if (!event_add(d->cx, member->id, &e))

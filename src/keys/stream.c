@@ -170,7 +170,7 @@ bool stream_open(struct ctx *cx, const char *file, const char *kind,
     if (!unwrap_key(key, wrapped, STREAM_OWNER) ||
         crypto_secretstream_xchacha20poly1305_init_pull(
             &s->state, s->head.header, key) != 0)
-        return fail(cx, ERR_INVALID, NULL, "%s belongs to another master key.",
+        return fail(cx, ERR_INVALID, NULL, "%s was made with another key.",
                     file);
     sodium_memzero(key, sizeof key);
     return true;

@@ -275,7 +275,7 @@ static bool find_source(struct ctx *cx, const struct visit *v,
     if (!db_end(q))
         return false;
     return person == v->person.v ||
-           fail(cx, ERR_CONFLICT, NULL, "That visit is of another person.");
+           fail(cx, ERR_CONFLICT, NULL, "That visit is not yours.");
 }
 
 static bool set_source_word(struct ctx *cx, struct visit_id id,
