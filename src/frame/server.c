@@ -65,7 +65,7 @@ bool app_serve(struct ctx *cx, struct app *app, const struct app_options *o)
         return false;
     if (!http_start(&http, &server, &why)) {
         park_stop(app->park);
-        return fail(cx, ERR_UNAVAILABLE, NULL, "The address cannot be had: %s.",
+        return fail(cx, ERR_UNAVAILABLE, NULL, "The address cannot be had: %s",
                     why);
     }
     if (strncmp(o->address, "unix:", 5) == 0)

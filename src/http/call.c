@@ -5,9 +5,10 @@
 
 #include "http/http_int.h"
 
-/* What the library keeps of a request beside its bytes: a record for each
- * header, and a second copy of the cookies. */
-enum { RECORD_SIZE = 64 };
+/* What the library keeps in the memory of a connection beside the bytes of the
+ * head: a record for each header, a second copy of the cookies, and the lines
+ * that it adds to the head of an answer. */
+enum { RECORD_SIZE = 64, ITS_LINES = 160 };
 
 static struct lane *my_lane(struct http_server *s)
 {
@@ -179,7 +180,7 @@ static bool leaves_room(struct MHD_Connection *c, const struct head *h,
     size_t used = head_n + (size_t)h->n * RECORD_SIZE;
 
     (void)MHD_get_connection_values(c, MHD_COOKIE_KIND, count_pair, &used);
-    return used + HTTP_ANSWER_HEAD_MAX <= HTTP_HEAD_MAX;
+    return used + HTTP_ANSWER_HEAD_MAX + ITS_LINES <= HTTP_HEAD_MAX;
 }
 
 static void place_client(const struct http_server *s, struct guard *g,
@@ -195,6 +196,14 @@ static void place_client(const struct http_server *s, struct guard *g,
     forwarded_address(h->forwarded_for, g->forwarded);
     if (*g->forwarded)
         h->request.address = g->forwarded;
+}
+
+/* Bytes of body for this head; the app is asked only when there is one. */
+static size_t allowed(const struct http_server *s, const struct head *h)
+{
+    if (!h->body_n || !s->o.body_max)
+        return HTTP_BODY_MAX;
+    return s->o.body_max(s->o.app, &h->request);
 }
 
 static int read_head(struct http_server *s, struct MHD_Connection *c,
@@ -216,8 +225,7 @@ static int read_head(struct http_server *s, struct MHD_Connection *c,
     place_client(s, g, h);
     if (!leaves_room(c, h, n))
         return 431;
-    if (h->body_n >
-        (s->o.body_max ? s->o.body_max(s->o.app, &h->request) : HTTP_BODY_MAX))
+    if (h->body_n > allowed(s, h))
         return 413;
     return 0;
 }

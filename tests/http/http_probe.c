@@ -5,6 +5,7 @@
  *   /see     what came in             /echo   the body that was sent
  *   /park?N  as /see, answered by another thread after N milliseconds
  *   /big     8 MB                     /count  handler runs until now
+ *   /head    the longest head an answer may have
  *
  * Prints "ready PORT", serves until SIGTERM, then prints "stopped, N handled".
  */
@@ -51,6 +52,15 @@ static void answer(struct http_call *call, const void *at, size_t n)
     call->answer.status = 200;
     call->answer.body = (struct blob){at, n};
     http_header(call, "Content-Type", "text/plain; charset=utf-8");
+}
+
+static void answer_long_head(struct http_call *call)
+{
+    /* Content-Type takes 41 bytes, this name and its line end the rest. */
+    size_t n = HTTP_ANSWER_HEAD_MAX - 41 - (sizeof "X-Long: \r\n" - 1);
+
+    answer(call, "", 0);
+    http_header(call, "X-Long", memset(arena_alloc(call->mem, n + 1), 'x', n));
 }
 
 static void answer_seen(struct http_call *call)
@@ -134,6 +144,8 @@ static enum http_next handle(void *unused, struct http_call *call)
         answer(call, probe.big, BIG);
     else if (!strcmp(path, "/echo"))
         answer(call, call->request.body.at, call->request.body.n);
+    else if (!strcmp(path, "/head"))
+        answer_long_head(call);
     else if (!strcmp(path, "/park"))
         return park(call);
     else if (!strcmp(path, "/count")) {

@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""What an open connection that does nothing costs: memory, and others' time."""
+import resource
+import time
+
+from wire import Probe, Tally, get, options, read_one, send
+
+REQUEST = b'GET /hello HTTP/1.1\r\nHost: probe\r\n\r\n'
+MOST_KB, MOST_MS = 16, 50
+
+
+def main():
+    o = options(connections=2000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE,
+                       (min(hard, max(soft, o.connections + 200)), hard))
+    tally = Tally()
+    probe = Probe(o.probe)
+    for _ in range(50):
+        get(probe.connect, '/hello')
+    before = probe.memory_kb()
+    idle = []
+    for _ in range(o.connections):
+        sock = probe.connect()
+        send(sock, REQUEST)
+        read_one(sock)
+        idle.append(sock)
+    each = (probe.memory_kb() - before) / len(idle)
+    waits = []
+    for _ in range(300):
+        begun = time.monotonic()
+        get(probe.connect, '/hello')
+        waits.append((time.monotonic() - begun) * 1000)
+    p99 = sorted(waits)[296]
+    print(f'{each:.1f} KB for each of {len(idle)} idle connections; '
+          f'meanwhile p99 {p99:.2f} ms')
+    tally.case(0 < each <= MOST_KB, 'memory of an idle connection',
+               f'{each:.1f} KB, at most {MOST_KB}')
+    tally.case(p99 < MOST_MS, 'others do not wait', f'p99 {p99:.2f} ms')
+    for sock in idle:
+        sock.close()
+    tally.stopped(probe)
+    tally.end()
+
+
+if __name__ == '__main__':
+    main()
