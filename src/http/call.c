@@ -322,12 +322,10 @@ static enum MHD_Result run(struct held *held)
         held->call.request.body = (struct blob){held->body, held->body_n};
     guard_set(held->guard, 0);
     atomic_store(&held->stage, STAGE_RUNNING);
-    if (o->handle(o->app, &held->call) == HTTP_PARKED &&
-        atomic_load(&held->stage) != STAGE_READY) {
-        park(held);
-        return MHD_YES;
-    }
-    return answer_send(held);
+    if (o->handle(o->app, &held->call) == HTTP_ANSWERED)
+        return answer_send(held);
+    park(held);
+    return MHD_YES;
 }
 
 // NOLINTNEXTLINE(readability-function-size): the library's shape

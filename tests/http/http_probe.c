@@ -4,6 +4,7 @@
  *   /hello   20 bytes, static         /page   8 KB, static
  *   /see     what came in             /echo   the body that was sent
  *   /park?N  as /see, answered by another thread after N milliseconds
+ *   /now     as /see, parked and resumed before the handler returns
  *   /big     8 MB                     /count  handler runs until now
  *   /head    the longest head an answer may have
  *
@@ -146,7 +147,11 @@ static enum http_next handle(void *unused, struct http_call *call)
         answer(call, call->request.body.at, call->request.body.n);
     else if (!strcmp(path, "/head"))
         answer_long_head(call);
-    else if (!strcmp(path, "/park"))
+    else if (!strcmp(path, "/now")) {
+        answer_seen(call);
+        http_resume(call);
+        return HTTP_PARKED;
+    } else if (!strcmp(path, "/park"))
         return park(call);
     else if (!strcmp(path, "/count")) {
         const char *n =

@@ -56,6 +56,18 @@ def finishes(tally, path):
     tally.stopped(probe)
 
 
+def resumed_first(tally, path):
+    """A call may be answered before its handler has even returned."""
+    probe = Probe(path)
+    socks = [opened(probe, (HEAD % b'/now' + HEAD % b'/park') * 20)
+             for _ in range(20)]
+    for sock in socks:
+        send(sock, b'GET /now HTTP/1.0\r\n\r\n')
+    answers = [read_all(sock, 5).answers for sock in socks]
+    tally.case(answers == [41] * 20, 'resumed before it is parked', answers)
+    tally.stopped(probe)
+
+
 def under_load(tally, path):
     """Every request that got an answer got a whole one."""
     probe = Probe(path)
@@ -152,6 +164,7 @@ def main():
     o = options()
     tally = Tally()
     finishes(tally, o.probe)
+    resumed_first(tally, o.probe)
     under_load(tally, o.probe)
     unix_socket(tally, o.probe)
     limits(tally, o.probe)
