@@ -130,7 +130,7 @@ bool give_check_form(struct req *rq)
     if (!read_form(rq, &v.to, &p))
         return false;
     v.purpose = p.purpose;
-    v.topic = p.what.topic;
+    v.topic = (int)p.what.topic;
     v.what = lang_text(rq->cx->lang, topic_words(p.what.topic));
     give_check_html(rq->page, &v);
     return true;
