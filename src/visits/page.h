@@ -39,6 +39,11 @@ struct page_limit {
 
 extern const struct page_limit page_limits[PAGE_PARTS];
 
+/* Short lines in all: PAGE_SAID, PAGE_EVENT, PAGE_BODY and PAGE_OTHER. */
+enum { PAGE_FACTS_MAX = 7 };
+
+bool page_is_fact(enum page_part part);
+
 struct page_line {
     enum page_part part;
     const char *key;   /* what its switch is called; the same for good */

@@ -10,9 +10,15 @@
 const struct page_limit page_limits[PAGE_PARTS] = {
     [PAGE_WANT] = {1, 200}, [PAGE_LIFE] = {1, 200}, [PAGE_TALK] = {3, 90},
     [PAGE_ASK] = {3, 90},   [PAGE_SAID] = {4, 60},  [PAGE_CHART] = {4, 0},
-    [PAGE_EVENT] = {2, 90}, [PAGE_HELPS] = {3, 60}, [PAGE_PILLS] = {1, 90},
-    [PAGE_BODY] = {4, 60},  [PAGE_OTHER] = {2, 60}, [PAGE_VISIT] = {5, 50},
+    [PAGE_EVENT] = {2, 60}, [PAGE_HELPS] = {3, 50}, [PAGE_PILLS] = {1, 90},
+    [PAGE_BODY] = {6, 60},  [PAGE_OTHER] = {2, 60}, [PAGE_VISIT] = {5, 44},
 };
+
+bool page_is_fact(enum page_part part)
+{
+    return part == PAGE_SAID || part == PAGE_EVENT || part == PAGE_BODY ||
+           part == PAGE_OTHER;
+}
 
 const char *page_field(enum page_part part)
 {
@@ -240,16 +246,19 @@ static void sort_lines(struct arena *mem, struct page_lines *lines)
 static void set_switches(struct arena *mem, const struct visit *v,
                          struct page_lines *lines)
 {
-    size_t on[PAGE_PARTS] = {0};
+    size_t on[PAGE_PARTS] = {0}, facts = 0;
 
     for (size_t i = 0; i < lines->n; i++) {
         struct page_line *l = &lines->at[i];
+        const bool fact = page_is_fact(l->part);
         const struct page_limit *limit = &page_limits[l->part];
         if (limit->letters)
             l->words = page_short(mem, l->words, limit->letters, &l->cut);
         l->on = !(v->kind == VISIT_BODY && l->mind_fact) &&
-                l->part != PAGE_PILLS && on[l->part] < limit->lines;
+                l->part != PAGE_PILLS && on[l->part] < limit->lines &&
+                (!fact || facts < PAGE_FACTS_MAX);
         on[l->part] += l->on;
+        facts += l->on && fact;
     }
 }
 
@@ -343,17 +352,35 @@ struct page page_shown(struct arena *mem, const struct page *draft)
     return shown;
 }
 
+static bool too_many(struct ctx *cx, enum page_part part, size_t room,
+                     size_t on)
+{
+    return fail(cx, ERR_INVALID, page_field(part),
+                "There is room for %d here. Please turn off %d.", (int)room,
+                (int)(on - room));
+}
+
 bool page_fits(struct ctx *cx, const struct page *draft)
 {
-    size_t on[PAGE_PARTS] = {0};
+    size_t on[PAGE_PARTS] = {0}, facts = 0;
+    enum page_part last = PAGE_SAID;
 
-    for (size_t i = 0; i < draft->lines.n; i++)
-        on[draft->lines.at[i].part] += draft->lines.at[i].on;
+    for (size_t i = 0; i < draft->lines.n; i++) {
+        const struct page_line *l = &draft->lines.at[i];
+        on[l->part] += l->on;
+        if (!l->on || !page_is_fact(l->part))
+            continue;
+        facts++;
+        last = l->part;
+    }
     for (int part = 0; part < PAGE_PARTS; part++)
         if (on[part] > page_limits[part].lines)
-            return fail(cx, ERR_INVALID, page_field((enum page_part)part),
-                        "There is room for %d here. Please turn off %d.",
-                        (int)page_limits[part].lines,
-                        (int)(on[part] - page_limits[part].lines));
+            return too_many(cx, (enum page_part)part, page_limits[part].lines,
+                            on[part]);
+    if (facts > PAGE_FACTS_MAX)
+        return fail(cx, ERR_INVALID, page_field(last),
+                    "The page has room for %d short lines in all. Please turn "
+                    "off %d.",
+                    PAGE_FACTS_MAX, (int)facts - PAGE_FACTS_MAX);
     return true;
 }

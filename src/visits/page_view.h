@@ -21,11 +21,17 @@ struct page_sheet {
     struct page_look look;
     struct page_lines part[PAGE_PARTS];
     bool between; /* anything at all stands under "how it has been" */
+    int fullness; /* 0: all of it is one sheet as it is; 1, 2: a browser prints
+                     it a little, or a good deal smaller */
 };
 
 /* Write the page in its own language, whatever the language around it. The one
  * way a page is ever shown. */
 void page_draw(struct tpl *t, const struct page *p, struct page_look look);
+
+/* The size at which all of it should be one sheet, in percent: 100 for most
+ * pages. mem: for working. */
+int page_percent(struct arena *mem, const struct page *p);
 
 void page_sheet_html(struct tpl *t, const struct page_sheet *v);
 

@@ -209,7 +209,8 @@ bool pdf_make(struct ctx *cx, const struct page *p, struct page_look look,
               struct blob *out)
 {
     const char *text =
-        arena_fmt(cx->mem, "%d\n%s", !look.large, pdf_document(cx, p, look));
+        arena_fmt(cx->mem, "%d\n%s", look.large ? 0 : page_percent(cx->mem, p),
+                  pdf_document(cx, p, look));
     struct buf drawn = buf_new(cx->mem, PDF_BYTES_MAX);
     struct drawing d;
     bool made = begin(cx->mem, &d);

@@ -2,16 +2,17 @@
 
 The page comes whole: its style and type faces are inside it. Nothing is
 fetched and no other program is started; the only files written are those type
-faces, in a folder that goes with the process; time and memory have an end. A page that must be one sheet (first line "1") is drawn a little
-smaller when it would not be; large print (first line "0") takes the sheets it
-needs.
+faces, in a folder that goes with the process; time and memory have an end. A page that must be one sheet begins at the size in percent its
+first line says, and is drawn a little smaller while it would not be; large print
+(first line "0") takes the sheets it needs.
 """
-import ctypes
+import ctypes.util
 import os
 import resource
 import sys
 
 MIB = 1 << 20
+SMALLEST = 72  # percent: 7.6 point, when every line is as long as may be
 
 
 def alone():
@@ -31,6 +32,9 @@ resource.setrlimit(resource.RLIMIT_AS, (1024 * MIB, 1024 * MIB))
 resource.setrlimit(resource.RLIMIT_FSIZE, (MIB, MIB))
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 alone()
+# Libraries are named as they are; asking a compiler where they lie takes a
+# second and starts a program.
+ctypes.util.find_library = lambda name: None
 
 from weasyprint import CSS, HTML, default_url_fetcher  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
@@ -53,14 +57,15 @@ def smaller(percent):
 
 
 def main():
-    one_sheet = sys.stdin.buffer.readline().strip() == b"1"
+    first = int(sys.stdin.buffer.readline())
     text = sys.stdin.buffer.read().decode("utf-8")
     html = HTML(string=text, url_fetcher=inside_only, base_url=None)
     fonts = FontConfiguration()
-    for percent in (100, 95, 90, 85, 80):
+    percent = first or 100
+    page = html.render(stylesheets=[smaller(percent)], font_config=fonts)
+    while first and percent > SMALLEST and len(page.pages) > 1:
+        percent -= 4
         page = html.render(stylesheets=[smaller(percent)], font_config=fonts)
-        if not one_sheet or len(page.pages) == 1:
-            break
     sys.stdout.buffer.write(page.write_pdf(zoom=percent / 100))
 
 
