@@ -11,7 +11,8 @@ const rows = readFileSync(file, 'utf8').trim().split('\n')
 const last = new Map();
 const kept = new URL('last.json', here);
 if (existsSync(kept)) {
-  JSON.parse(readFileSync(kept, 'utf8')).forEach((r) => last.set(r.name, r));
+  JSON.parse(readFileSync(kept, 'utf8')).forEach((r) =>
+    last.set(r.journey, (last.get(r.journey) || []).concat(r)));
 }
 
 const walks = new Map(rows.map(([row]) => [row, []]));
@@ -22,9 +23,10 @@ for (const name of readdirSync(new URL('journeys/', here)).sort()) {
       console.error(`${name}: no row ${row}`);
       process.exit(1);
     }
-    const r = last.get(j.name);
-    walks.get(row).push(`${j.name} ${r ? (r.ok ? 'passed' : 'FAILED') :
-      'not run'}`);
+    const went = last.get(j.name) || [];
+    if (!went.length) walks.get(row).push(`${j.name} not run`);
+    went.forEach((r) =>
+      walks.get(row).push(`${r.name} ${r.ok ? 'passed' : 'FAILED'}`));
   }
 }
 

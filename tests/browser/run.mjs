@@ -14,6 +14,9 @@ const here = new URL('.', import.meta.url);
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : '';
 
+const WAYS = {
+  touch: 'on a phone', plain: 'without script', keys: 'by keyboard',
+};
 const journeys = [];
 for (const file of readdirSync(new URL('journeys/', here)).sort()) {
   const j = await import(new URL(`journeys/${file}`, here));
@@ -23,8 +26,12 @@ if (args.includes('--list')) {
   journeys.forEach((j) => console.log(`${j.name} (${j.rows.join(' ')})`));
   process.exit(0);
 }
-const chosen = journeys.filter((j) => j.name.includes(only));
-if (!chosen.length) {
+
+// A journey may be walked in several ways, each on a demo of its own.
+const walks = journeys.flatMap((j) => (j.ways || ['touch']).map((way) =>
+  ({ j, way, name: j.ways ? `${j.name}, ${WAYS[way]}` : j.name })))
+  .filter((w) => w.name.includes(only));
+if (!walks.length) {
   console.error(`no journey is called ${only}`);
   process.exit(2);
 }
@@ -40,15 +47,18 @@ const browser = await chromium.launch({
 });
 
 const results = [];
-for (const j of chosen) {
-  const t = new Journey(browser, j.name, { shots: !args.includes('--no-shots') });
+for (const { j, way, name } of walks) {
+  const t = new Journey(browser, j.name,
+    { way, shots: way === 'touch' && !args.includes('--no-shots') });
   const began = Date.now();
   let wrong = '';
   try {
     await t.begin();
     await j.run(t);
   } catch (e) {
-    wrong = e.stack.split('\n').slice(0, 6).join('\n    ');
+    wrong = e.stack.split('\n').filter((l) => !/node_modules|node:/.test(l))
+      .slice(0, 8).join('\n    ');
+    wrong += `\n    at ${await t.where()}`;
   }
   try {
     await t.end();
@@ -56,8 +66,8 @@ for (const j of chosen) {
     wrong += `${wrong && '\n    '}${e.message}`;
   }
   const ms = Date.now() - began;
-  results.push({ name: j.name, rows: j.rows, ok: !wrong, ms });
-  console.log(`${wrong ? 'FAIL' : 'ok  '} ${j.name} (${j.rows.join(' ')}) ` +
+  results.push({ name, journey: j.name, rows: j.rows, ok: !wrong, ms });
+  console.log(`${wrong ? 'FAIL' : 'ok  '} ${name} (${j.rows.join(' ')}) ` +
     `${(ms / 1000).toFixed(1)} s`);
   if (wrong) console.log(`    ${wrong}`);
 }

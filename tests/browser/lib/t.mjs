@@ -1,5 +1,6 @@
 // What a journey is given: pages of people, plain checks, hands and keys.
 
+import { Hands } from './hands.mjs';
 import { accessible, fits, readPdf, shaped, shoot } from './checks.mjs';
 import { password, start, today } from './program.mjs';
 
@@ -8,6 +9,7 @@ export class Journey {
     Object.assign(this, { browser, name, password, today, ...options });
     this.faults = [];
     this.contexts = [];
+    this.plain = new Set();
   }
 
   async begin() {
@@ -19,6 +21,15 @@ export class Journey {
     for (const c of this.contexts) await c.close();
     if (this.program) await this.program.stop();
     if (this.faults.length) throw new Error(this.faults.join('\n    '));
+  }
+
+  // Which pages are open: for the words of a failure.
+  async where() {
+    const pages = this.contexts.flatMap((c) => c.pages());
+    const said = await Promise.all(pages.map(async (p) =>
+      `${p.url()} "${await p.locator('h1').first()
+        .innerText({ timeout: 500 }).catch(() => '')}"`));
+    return said.join(', ');
   }
 
   fault(where, what) {
@@ -52,8 +63,18 @@ export class Journey {
     context.setDefaultTimeout(15_000);
     this.contexts.push(context);
     const page = await context.newPage();
+    if (!script) this.plain.add(page);
     this.watch(page);
     return page;
+  }
+
+  // A person at a device of the journey's way, signed in; gives their hands.
+  async person(name, options = {}) {
+    const page = await this.device({
+      wide: this.way === 'keys', script: this.way !== 'plain', ...options,
+    });
+    if (name) await this.signIn(page, name);
+    return new Hands(this, page, this.way);
   }
 
   // Faults of the page itself: script errors, refused content, lost assets.
@@ -100,8 +121,9 @@ export class Journey {
   // Look hard at the page as it stands; a picture of it under this name.
   async look(page, name) {
     const where = `${this.name} ${name || page.url()}`;
-    const faults = [...await accessible(page), ...await fits(page),
-      ...await shaped(page)];
+    // axe is a script itself: where there is none, its page is seen elsewhere.
+    const faults = [...await fits(page), ...await shaped(page),
+      ...this.plain.has(page) ? [] : await accessible(page)];
     faults.forEach((f) => this.fault(where, f));
     if (name && this.shots) await shoot(page, `${this.name}-${name}`);
   }
