@@ -5,7 +5,7 @@
 
 static bool put_self(struct ctx *cx, struct person_id id, struct json_out *w)
 {
-    struct person p;
+    struct person p = {0};
 
     if (!person_get(cx, id, &p))
         return false;

@@ -125,7 +125,7 @@ static bool leave_command(struct ctx *cx, int argc, char **argv)
 
 static bool hired_command(struct ctx *cx, int argc, char **argv)
 {
-    struct person p;
+    struct person p = {0};
 
     if (argc != 2)
         return fail(cx, ERR_INVALID, NULL,

@@ -173,7 +173,7 @@ bool member_add(struct ctx *cx, struct person_id id)
 
 bool staff_add(struct ctx *cx, struct person_id id, enum role role)
 {
-    struct person p;
+    struct person p = {0};
 
     if (!person_get(cx, id, &p))
         return false;
