@@ -37,9 +37,9 @@ class Program:
         subprocess.run([PROGRAM, command, *self.options, *more], check=True,
                        stdout=subprocess.DEVNULL)
 
-    def start(self):
+    def start(self, *more):
         self.process = subprocess.Popen(
-            [PROGRAM, 'serve', *self.options, '--port', '0'],
+            [PROGRAM, 'serve', *self.options, '--port', '0', *more],
             stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         self.port = int(re.search(r'ready on http://.*:(\d+)', line)[1])
@@ -122,4 +122,5 @@ def main():
     return bad > 0
 
 
-sys.exit(main())
+if __name__ == '__main__':
+    sys.exit(main())
