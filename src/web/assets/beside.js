@@ -230,11 +230,20 @@
         if (answer.status !== 204) end();
       }, () => {});
     };
+    /* Reading and typing count too: the server hears of it once a minute. */
+    let told = Date.now();
+    const tell = () => {
+      if (Date.now() - told < 60000) return;
+      told = Date.now();
+      post('/still', new URLSearchParams({ csrf: csrf() })).catch(() => {});
+    };
     one('[data-stay]', idle).addEventListener('click', stay);
     idle.addEventListener('cancel', (e) => { e.preventDefault(); stay(); });
     ['pointerdown', 'keydown', 'input', 'scroll'].forEach((name) => {
       doc.addEventListener(name, () => {
-        if (!idle.hasAttribute('open')) wait();
+        if (idle.hasAttribute('open')) return;
+        wait();
+        tell();
       }, { passive: true, capture: true });
     });
     wait();
