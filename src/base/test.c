@@ -1,6 +1,7 @@
 #include "base/test.h"
 
 #include <criterion/hooks.h>
+#include <ftw.h>
 #include <libpq-fe.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -167,6 +168,29 @@ struct blob test_data(struct ctx *cx, const char *name)
     cr_assert_eq(fread(at, 1, (size_t)size, f), (size_t)size);
     (void)fclose(f);
     return (struct blob){at, (size_t)size};
+}
+
+static int remove_one(const char *path, const struct stat *st, int kind,
+                      struct FTW *where)
+{
+    (void)st;
+    (void)kind;
+    (void)where;
+    return remove(path);
+}
+
+static void remove_folder(void *folder)
+{
+    (void)nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+const char *test_folder(struct ctx *cx)
+{
+    char *folder = arena_dup(cx->mem, "/tmp/beside-test-XXXXXX");
+
+    cr_assert(mkdtemp(folder));
+    arena_defer(cx->mem, remove_folder, folder);
+    return folder;
 }
 
 struct ctx *test_ctx(void)

@@ -30,6 +30,9 @@ void test_done(struct ctx *cx);
  * another, empty one). Owns: mem. */
 const char *test_where(struct arena *mem);
 
+/* A new folder; it and all in it are gone after the test. Owns: cx->mem. */
+const char *test_folder(struct ctx *cx);
+
 /* 0..below-1, the same sequence in every run of one test. */
 int test_random(int below);
 

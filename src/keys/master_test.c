@@ -9,10 +9,7 @@
 
 static const char *new_path(struct ctx *cx, const char *name)
 {
-    char *dir = arena_dup(cx->mem, "/tmp/beside-keys-XXXXXX");
-
-    cr_assert(mkdtemp(dir));
-    return arena_fmt(cx->mem, "%s/%s", dir, name);
+    return arena_fmt(cx->mem, "%s/%s", test_folder(cx), name);
 }
 
 static const char *write_file(struct ctx *cx, const char *text, mode_t mode)

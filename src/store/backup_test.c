@@ -41,14 +41,11 @@ static struct person_id add_person(struct ctx *cx, int64_t program,
 
 static struct site make_site(struct ctx *cx)
 {
-    char *folder = arena_dup(cx->mem, "/tmp/beside-backup-XXXXXX");
-    struct site s = {.cx = new_cx()};
+    struct site s = {.cx = new_cx(), .folder = test_folder(cx)};
     int64_t program = 0;
 
-    cr_assert(mkdtemp(folder));
-    s.folder = folder;
-    s.dir = arena_fmt(cx->mem, "%s/data", folder);
-    s.file = arena_fmt(cx->mem, "%s/monday", folder);
+    s.dir = arena_fmt(cx->mem, "%s/data", s.folder);
+    s.file = arena_fmt(cx->mem, "%s/monday", s.folder);
     s.store.dir = s.dir;
     keys_close();
     cr_assert(store_make(&s.cx, &s.store), "%s", s.cx.err.text);

@@ -9,10 +9,7 @@
 
 static const char *scratch(struct ctx *cx)
 {
-    char *dir = arena_dup(cx->mem, "/tmp/beside-store-XXXXXX");
-
-    cr_assert(mkdtemp(dir));
-    return arena_fmt(cx->mem, "%s/data", dir);
+    return arena_fmt(cx->mem, "%s/data", test_folder(cx));
 }
 
 static struct ctx other(struct ctx *cx)
