@@ -245,28 +245,37 @@ static bool about_mind(const struct json *resource)
     return mind;
 }
 
+/* Why this visit cannot be taken in, or NULL. */
+static const char *lack(const struct fhir_visit *v, const char *state)
+{
+    if (!v->who)
+        return "a visit of someone who is not in the file";
+    if (v->at == TIME_NONE)
+        return "a visit without a time";
+    if (!*v->id)
+        return "a visit without an id";
+    if (!*state)
+        return "a visit without a status";
+    if (strcmp(state, "entered-in-error") == 0)
+        return "a visit that was entered in error";
+    return NULL;
+}
+
 static bool keep_visit(struct reading *r, struct fhir_visit v,
                        const char *state)
 {
-    if (!v.who)
-        leave_out(r, "a visit of someone who is not in the file");
-    else if (v.at == TIME_NONE)
-        leave_out(r, "a visit without a time");
-    else if (!*v.id)
-        leave_out(r, "a visit without an id");
-    else if (!*state)
-        leave_out(r, "a visit without a status");
-    else if (strcmp(state, "entered-in-error") == 0)
-        leave_out(r, "a visit that was entered in error");
-    else {
-        if (v.with && !*v.with_name)
-            v.with_name = v.with->first;
-        if (!*v.with_name)
-            v.with_name = *v.place ? v.place : *v.about ? v.about : "?";
-        *LIST_PUSH(r->cx->mem, &r->out->visits) = v;
-        return true;
+    const char *why_not = lack(&v, state);
+
+    if (why_not) {
+        leave_out(r, why_not);
+        return false;
     }
-    return false;
+    if (v.with && !*v.with_name)
+        v.with_name = v.with->first;
+    if (!*v.with_name)
+        v.with_name = *v.place ? v.place : *v.about ? v.about : "?";
+    *LIST_PUSH(r->cx->mem, &r->out->visits) = v;
+    return true;
 }
 
 static void read_appointment(struct reading *r, const struct json *entry)

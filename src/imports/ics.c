@@ -113,11 +113,11 @@ static void free_component(void *c)
     icalcomponent_free(c);
 }
 
-bool ics_read(struct ctx *cx, struct blob file, int64_t from, int64_t to,
+bool ics_read(struct ctx *cx, struct blob file, struct ics_span span,
               struct ics_events *out, struct left_out *left)
 {
     static const char mark[] = "\xEF\xBB\xBF";
-    struct reading r = {cx, from, to, out, left};
+    struct reading r = {cx, span.from, span.to, out, left};
     const char *s = (const char *)file.at;
     size_t n = file.n, seen = 0;
 

@@ -33,11 +33,14 @@ struct left_out {
     size_t n, cap;
 };
 
-/* Every event that begins from `from` to `to` (seconds), repeated ones too.
+struct ics_span {
+    int64_t from, to; /* seconds, UTC */
+};
+
+/* Every event that begins within the span, repeated ones too.
  * Owns: cx->mem. Errors: ERR_INVALID when the file is no calendar, or nothing
  * in it can be read. */
-MUST_CHECK bool ics_read(struct ctx *cx, struct blob file, int64_t from,
-                         int64_t to, struct ics_events *out,
-                         struct left_out *left);
+MUST_CHECK bool ics_read(struct ctx *cx, struct blob file, struct ics_span span,
+                         struct ics_events *out, struct left_out *left);
 
 #endif

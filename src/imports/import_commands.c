@@ -73,10 +73,17 @@ static bool import_ics_command(struct ctx *cx, int argc, char **argv)
     if (whose.role != ROLE_PERSON)
         return fail(cx, ERR_INVALID, NULL, "%s has no visits of their own.",
                     name);
-    if (!ics_read(cx, file, cx->now - (int64_t)YEARS_BACK * DAY_S,
-                  cx->now + (int64_t)YEARS_AHEAD * DAY_S, &events, &left) ||
-        !import_ics(cx, whose.program, whose.person,
-                    mind ? VISIT_MIND : VISIT_BODY, &events, &rep))
+    const struct ics_span span = {
+        .from = cx->now - (int64_t)YEARS_BACK * DAY_S,
+        .to = cx->now + (int64_t)YEARS_AHEAD * DAY_S,
+    };
+    const struct visit like = {
+        .program = whose.program,
+        .person = whose.person,
+        .kind = mind ? VISIT_MIND : VISIT_BODY,
+    };
+    if (!ics_read(cx, file, span, &events, &left) ||
+        !import_ics(cx, &like, &events, &rep))
         return false;
     (void)printf("%s\n", argv[0]);
     print_count("visits", &rep.visits);

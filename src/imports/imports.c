@@ -180,26 +180,26 @@ bool import_fhir(struct ctx *cx, int64_t program, const struct fhir_bundle *b,
     return true;
 }
 
-bool import_ics(struct ctx *cx, int64_t program, struct person_id whose,
-                enum visit_kind kind, const struct ics_events *events,
-                struct import_report *out)
+bool import_ics(struct ctx *cx, const struct visit *like,
+                const struct ics_events *events, struct import_report *out)
 {
     *out = (struct import_report){0};
     for (size_t i = 0; i < events->n; i++) {
         const struct ics_event *e = &events->at[i];
-        struct visit v = {.program = program,
-                          .person = whose,
-                          .at = e->at,
-                          .kind = kind,
-                          .with_name = line_of(cx, e->summary),
-                          .place = line_of(cx, e->place),
-                          .reason = line_of(cx, e->about),
-                          .source = VISIT_ICS,
-                          .source_id = arena_fmt(cx->mem, "%lld %s",
-                                                 (long long)whose.v, e->id),
-                          .state = e->cancelled      ? VISIT_CANCELLED
-                                   : e->at < cx->now ? VISIT_HELD
-                                                     : VISIT_COMING};
+        struct visit v = {
+            .program = like->program,
+            .person = like->person,
+            .at = e->at,
+            .kind = like->kind,
+            .with_name = line_of(cx, e->summary),
+            .place = line_of(cx, e->place),
+            .reason = line_of(cx, e->about),
+            .source = VISIT_ICS,
+            .source_id =
+                arena_fmt(cx->mem, "%lld %s", (long long)like->person.v, e->id),
+            .state = e->cancelled      ? VISIT_CANCELLED
+                     : e->at < cx->now ? VISIT_HELD
+                                       : VISIT_COMING};
         if (!put_visit(cx, &v, out))
             return false;
     }

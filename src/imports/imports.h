@@ -25,9 +25,8 @@ MUST_CHECK bool import_fhir(struct ctx *cx, int64_t program,
                             const struct fhir_bundle *b,
                             struct import_report *out);
 
-/* All of them visits of one person. */
-MUST_CHECK bool import_ics(struct ctx *cx, int64_t program,
-                           struct person_id whose, enum visit_kind kind,
+/* All of them visits of one person: program, person and kind are as in like. */
+MUST_CHECK bool import_ics(struct ctx *cx, const struct visit *like,
                            const struct ics_events *events,
                            struct import_report *out);
 

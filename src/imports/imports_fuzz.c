@@ -13,9 +13,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct blob file = {data, size};
     struct ics_events events;
     struct left_out left;
+    const struct ics_span span = {0, INT64_C(4000000000)};
     struct fhir_bundle bundle;
 
-    (void)!ics_read(&cx, file, 0, INT64_C(4000000000), &events, &left);
+    (void)!ics_read(&cx, file, span, &events, &left);
     ctx_forgive(&cx);
     (void)!fhir_read(&cx, file, &bundle);
     arena_free(cx.mem);

@@ -28,11 +28,13 @@ static int64_t program(struct ctx *cx)
     return id;
 }
 
+static const struct ics_span all_time = {0, INT64_C(4000000000)};
+
 static void read_ics(struct ctx *cx, const char *name, struct ics_events *e,
                      struct left_out *left)
 {
-    cr_assert(ics_read(cx, file(cx, name), 0, INT64_C(4000000000), e, left),
-              "%s: %s", name, cx->err.text);
+    cr_assert(ics_read(cx, file(cx, name), all_time, e, left), "%s: %s", name,
+              cx->err.text);
 }
 
 TEST(imports, instants_of_fhir_are_exact)
@@ -80,7 +82,7 @@ TEST(imports, repeats_are_visits_of_their_own_and_exceptions_are_left_out)
     struct ics_events e;
     struct left_out left;
 
-    cr_assert(ics_read(cx, b, 0, INT64_C(4000000000), &e, &left));
+    cr_assert(ics_read(cx, b, all_time, &e, &left));
     cr_assert_eq(e.n, 3);
     cr_assert_eq(e.at[1].at - e.at[0].at, 14 * 86400);
     cr_assert_str_neq(e.at[0].id, e.at[1].id);
@@ -95,8 +97,8 @@ TEST(imports, what_is_no_calendar_is_refused)
 
     for (size_t i = 0; i < 2; i++) {
         ctx_forgive(cx);
-        cr_assert(!ics_read(cx, file(cx, broken[i]), 0, INT64_MAX, &e, &left),
-                  "%s", broken[i]);
+        cr_assert(!ics_read(cx, file(cx, broken[i]), all_time, &e, &left), "%s",
+                  broken[i]);
         cr_assert_eq(cx->err.code, ERR_INVALID);
     }
 }
@@ -134,10 +136,11 @@ TEST(imports, a_calendar_twice_changes_nothing)
     cr_assert(person_add(cx, &p), "%s", cx->err.text);
     cx->actor = &actor_operator;
     read_ics(cx, "ics/alarm_google_future.ics", &e, &left);
-    cr_assert(import_ics(cx, p.program, p.id, VISIT_BODY, &e, &rep), "%s",
-              cx->err.text);
+    const struct visit like = {
+        .program = p.program, .person = p.id, .kind = VISIT_BODY};
+    cr_assert(import_ics(cx, &like, &e, &rep), "%s", cx->err.text);
     cr_assert_eq(rep.visits.added, 1);
-    cr_assert(import_ics(cx, p.program, p.id, VISIT_BODY, &e, &rep));
+    cr_assert(import_ics(cx, &like, &e, &rep));
     cr_assert_eq(rep.visits.added, 0);
     cr_assert_eq(rep.visits.same, 1);
 }

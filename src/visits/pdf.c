@@ -15,7 +15,7 @@
 /* --- the document --- */
 
 static const char base64_digits[] =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
 
 static void put_base64(struct buf *b, struct blob in)
 {
@@ -26,8 +26,8 @@ static void put_base64(struct buf *b, struct blob in)
                      (left > 2 ? (unsigned)in.at[i + 2] : 0);
         buf_putc(b, base64_digits[v >> 18 & 63]);
         buf_putc(b, base64_digits[v >> 12 & 63]);
-        buf_putc(b, left > 1 ? base64_digits[v >> 6 & 63] : '=');
-        buf_putc(b, left > 2 ? base64_digits[v & 63] : '=');
+        buf_putc(b, base64_digits[left > 1 ? v >> 6 & 63 : 64]);
+        buf_putc(b, base64_digits[left > 2 ? v & 63 : 64]);
     }
 }
 
