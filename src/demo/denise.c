@@ -161,6 +161,7 @@ static bool coming_with_meyer(struct demo *d)
         .does = COMPANY_SIT | COMPANY_STEP_OUT,
         .words = "Sit next to me. Step out for the exam.",
         .sign = "My scarf",
+        .way = "We meet at my door at 9:45 and walk",
         .say = {"My feet burn at night", "I check my sugar most days", ""},
         .dont = {"How much I weigh", "The hospital last year", ""}};
     return company_put(d->cx, &c);

@@ -17,7 +17,7 @@ static struct company nothing_said(struct person_id whose,
 {
     struct company c = {.visit = visit, .person = whose};
 
-    c.name = c.words = c.sign = "";
+    c.name = c.words = c.sign = c.way = "";
     for (int i = 0; i < COMPANY_POINTS; i++)
         c.say[i] = c.dont[i] = "";
     return c;
@@ -77,6 +77,7 @@ static void read_row(struct ctx *cx, struct query *q, struct company *c)
     c->does = read_parts(seal_get(q, place_of("visits_company.does", id, c)));
     c->words = seal_get(q, place_of("visits_company.words", id, c));
     c->sign = seal_get(q, place_of("visits_company.sign", id, c));
+    c->way = seal_get(q, place_of("visits_company.way", id, c));
     read_points(cx->mem, seal_get(q, place_of("visits_company.say", id, c)),
                 c->say);
     read_points(cx->mem, seal_get(q, place_of("visits_company.dont", id, c)),
@@ -89,9 +90,9 @@ bool company_get(struct ctx *cx, struct person_id whose, struct visit_id visit,
     *out = nothing_said(whose, visit);
     if (!may(cx, MAY_SEE, company_of(whose, visit)))
         return false;
-    struct query *q =
-        db_sql(cx, "SELECT id, wanted, peer, name, does, words, sign, say, dont"
-                   " FROM visits_company WHERE visit = $1 AND person = $2");
+    struct query *q = db_sql(
+        cx, "SELECT id, wanted, peer, name, does, words, sign, way, say,"
+            " dont FROM visits_company WHERE visit = $1 AND person = $2");
     db_put_int(q, visit.v);
     db_put_int(q, whose.v);
     if (db_row(q))
@@ -139,6 +140,7 @@ static bool check(struct ctx *cx, const struct company *c)
     return fits(cx, "name", c->name, COMPANY_LINE_MAX) &&
            fits(cx, "words", c->words, COMPANY_WORDS_MAX) &&
            fits(cx, "sign", c->sign, COMPANY_LINE_MAX) &&
+           fits(cx, "way", c->way, COMPANY_LINE_MAX) &&
            points_fit(cx, "say", c->say) && points_fit(cx, "dont", c->dont);
 }
 
@@ -165,8 +167,8 @@ static bool write_row(struct ctx *cx, int64_t id, const struct company *c)
 {
     struct query *q = db_sql(
         cx, "UPDATE visits_company SET wanted = $1, peer = $2, name = $3,"
-            " does = $4, words = $5, sign = $6, say = $7, dont = $8"
-            " WHERE id = $9 AND person = $10");
+            " does = $4, words = $5, sign = $6, way = $7, say = $8, dont = $9"
+            " WHERE id = $10 AND person = $11");
 
     db_put_int(q, c->wanted);
     if (c->peer.v)
@@ -178,6 +180,7 @@ static bool write_row(struct ctx *cx, int64_t id, const struct company *c)
              write_parts(cx->mem, c->does));
     seal_put(q, place_of("visits_company.words", id, c), c->words);
     seal_put(q, place_of("visits_company.sign", id, c), c->sign);
+    seal_put(q, place_of("visits_company.way", id, c), c->way);
     seal_put(q, place_of("visits_company.say", id, c),
              write_points(cx->mem, c->say));
     seal_put(q, place_of("visits_company.dont", id, c),

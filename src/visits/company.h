@@ -33,6 +33,7 @@ struct company {
     unsigned does;         /* of enum company_part */
     const char *words;     /* what else; "" */
     const char *sign;      /* "my scarf"; "" */
+    const char *way;       /* how we get there: "the 12 bus at 9"; "" */
     const char *say[COMPANY_POINTS], *dont[COMPANY_POINTS]; /* "" or a line */
 };
 

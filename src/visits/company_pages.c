@@ -163,6 +163,7 @@ bool company_form(struct req *rq)
 {
     struct company c = {.words = req_text(rq, "words"),
                         .sign = req_text(rq, "sign"),
+                        .way = req_text(rq, "way"),
                         .does = read_parts(rq)};
     struct visit v;
 

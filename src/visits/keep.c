@@ -89,6 +89,7 @@ static bool put_company(struct ctx *cx, const struct visit *v,
     json_put_text(w, "name", c.name);
     json_put_text(w, "words", c.words);
     json_put_text(w, "signal", c.sign);
+    json_put_text(w, "howWeGetThere", c.way);
     put_lines("say", c.say, w);
     put_lines("doNotSay", c.dont, w);
     json_put_end(w);
