@@ -56,10 +56,10 @@ static void cut_headers(struct head *h, char *at, char *end, struct buf *b)
     char *l = next_line(&at, end);
 
     for (; l && *l; l = next_line(&at, end)) {
-        char *value = l, *name = until(&value, ':');
+        char *rest = l, *name = until(&rest, ':');
         if (!name)
             return;
-        value = name + strlen(name) + 1;
+        const char *value = name + strlen(name) + 1;
         value += strspn(value, " \t");
         head_header(h, name, value);
         if (!h->status)

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -37,6 +38,20 @@ static void fill_in(struct http_options *o)
     o->idle_seconds = or_else(o->idle_seconds, IDLE_SECONDS);
     o->answer_seconds = or_else(o->answer_seconds, ANSWER_SECONDS);
     o->answer_rate = or_else(o->answer_rate, ANSWER_RATE);
+}
+
+/* As many open files as there may be connections, and some for the rest of the
+ * program; or as many as we are allowed. */
+static void make_room(unsigned connections)
+{
+    enum { OTHERS = 256 };
+    struct rlimit r;
+    rlim_t wanted = (rlim_t)connections + OTHERS;
+
+    if (getrlimit(RLIMIT_NOFILE, &r) != 0 || r.rlim_cur >= wanted)
+        return;
+    r.rlim_cur = wanted < r.rlim_max ? wanted : r.rlim_max;
+    (void)setrlimit(RLIMIT_NOFILE, &r);
 }
 
 /* Targets are handed on as they were sent. */
@@ -108,6 +123,7 @@ bool http_start(const struct http_options *o, struct http_server **out,
     *why = "There is not enough memory to start.";
     if (!s)
         return false;
+    make_room(s->o.connections);
     s->listener = listen_open(s->o.address, &s->port, why);
     if (s->listener < 0)
         goto no_listener;
