@@ -24,8 +24,11 @@ def main():
     for _ in range(o.connections):
         sock = probe.connect()
         send(sock, REQUEST)
-        read_one(sock)
         idle.append(sock)
+        if read_one(sock, 2).status != 200:
+            break
+    tally.case(len(idle) == o.connections, 'every connection is answered',
+               f'not number {len(idle)}')
     each = (probe.memory_kb() - before) / len(idle)
     waits = []
     for _ in range(300):
