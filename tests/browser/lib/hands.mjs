@@ -53,12 +53,13 @@ export class Hands {
     return this.page.getByLabel(label, { exact: true }).fill(value);
   }
 
-  async choose(name) {
+  // Choose an answer, or turn a switch to this side.
+  async choose(name, on = true) {
     const box = this.control(name, ['radio', 'checkbox', 'switch']);
     await box.waitFor();
-    if (await box.isChecked()) return;
+    if (await box.isChecked() === on) return;
     if (!this.keys) {
-      await box.check({ force: true });
+      await box.setChecked(on, { force: true });
       return;
     }
     const radio = await box.evaluate((el) => el.type === 'radio' && el.name);
