@@ -3,11 +3,6 @@
 #include "frame/settings.h"
 #include "people/people_int.h"
 
-const char *word_person(enum lang l)
-{
-    return setting_text(l == LANG_ES ? "words.person.es" : "words.person.en");
-}
-
 const char *word_persons(enum lang l)
 {
     return setting_text(l == LANG_ES ? "words.persons.es" : "words.persons.en");
@@ -45,18 +40,12 @@ static const struct panel panels[] = {
 };
 
 static const struct setting settings[] = {
-    {.name = "words.person.en",
-     .value = "person",
-     .words = "What the agency calls somebody it walks with, in English."},
     {.name = "words.persons.en",
      .value = "people",
-     .words = "The same for several of them."},
-    {.name = "words.person.es",
-     .value = "persona",
-     .words = "What the agency calls somebody it walks with, in Spanish."},
+     .words = "What the agency calls those it walks with: people, members."},
     {.name = "words.persons.es",
      .value = "personas",
-     .words = "The same for several of them."},
+     .words = "The same in Spanish."},
     {0},
 };
 

@@ -37,9 +37,8 @@ const char *person_initials(struct arena *mem, const struct person *p);
 /* "Denise C." for a shared screen (R74). Owns: mem. */
 const char *person_on_board(struct arena *mem, const struct person *p);
 
-/* The agency's own word for somebody it walks with ("person", "member"), and
- * for several of them: the settings words.person.* and words.persons.*. */
-const char *word_person(enum lang l);
+/* The agency's own word for those it walks with ("people", "members"): the
+ * settings words.persons.*. */
 const char *word_persons(enum lang l);
 
 /* A new person with a data key of their own: a member when p->role is

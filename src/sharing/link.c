@@ -127,7 +127,8 @@ static bool count_wrong(struct ctx *cx, struct link_state *s)
     db_put_int(q, s->id);
     db_put_int(q, s->tries);
     db_put_time(q, last ? cx->now : TIME_NONE);
-    return db_end(q) && (!last || tell(cx, s, ACCESS_LINK_SHUT));
+    return db_end(q) && (!last || (permission_over(cx, s->permission) &&
+                                   tell(cx, s, ACCESS_LINK_SHUT)));
 }
 
 static const char *hash_session(struct ctx *cx, const char *secret)

@@ -7,9 +7,11 @@
 #include "frame/browser.h"
 #include "frame/settings.h"
 #include "people/people.h"
+#include "people/people_int.h"
 #include "sharing/access.h"
 #include "sharing/link.h"
 #include "sharing/permission.h"
+#include "sharing/sharing_int.h"
 
 struct town {
     int64_t program;
@@ -110,7 +112,8 @@ TEST(sharing, a_yes_ends_with_one_button_and_only_hers)
     cr_assert(may_know(cx, MAY_SEE, p.what, &yes));
     cr_assert(!yes);
     browse(&b, "/me/sharing");
-    cr_assert(!has(&b, "Dr. Rao"));
+    cr_assert(!has(&b, end));
+    cr_assert(has(&b, "I ended it Oct 13"), "%s", b.body);
 }
 
 TEST(sharing, saying_yes_shows_what_will_be_so_before_it_is)
@@ -311,6 +314,10 @@ TEST(sharing, five_wrong_codes_close_a_link_and_she_is_told)
     cr_assert(has(&b, "This link is closed"));
     browse_form(&b, door(cx, &l), arena_fmt(cx->mem, "code=%s", l.code));
     cr_assert(has(&b, "This link is closed"));
+    cx->actor = &t.denise;
+    struct permissions left;
+    cr_assert(permission_list(cx, t.denise.person, false, &left));
+    cr_assert_eq(left.n, 0);
     browse(&b, "/l/nosuchlink");
     cr_assert_eq(b.status, 200);
     cr_assert(has(&b, "This link is closed"));
@@ -373,4 +380,68 @@ TEST(sharing, only_she_makes_a_link_with_a_name_a_purpose_and_an_end)
     l.what.topic = TOPIC_ANSWERS;
     cr_assert(!link_make(cx, &l));
     cr_assert_eq(cx->err.code, ERR_DENIED);
+}
+
+static const char *copy_of(struct ctx *cx, struct person_id p)
+{
+    struct buf b = buf_new(cx->mem, 1 << 16);
+    struct json_out w = {.to = &b};
+
+    json_put_object(&w, NULL);
+    cr_assert(sharing_export(cx, p, &w), "%s", cx->err.text);
+    json_put_end(&w);
+    return b.at;
+}
+
+TEST(sharing, a_copy_holds_every_yes_and_every_look)
+{
+    struct town t = town(cx);
+    struct permission p = give_page(cx, &t, TIME_NONE);
+    const struct access a = {.what = p.what,
+                             .reader = t.rao.person.v,
+                             .permission = p.id,
+                             .did = ACCESS_SAW};
+
+    cr_assert(access_write(cx, &a));
+    cr_assert_str_eq(
+        copy_of(cx, t.denise.person),
+        "{\"sharing\":{\"permissions\":[{\"what\":\"my page\",\"purpose\":"
+        "\"my visit on October 15\",\"from\":\"2026-10-13, 10:00 am\",\"to\":"
+        "\"Dr. Rao\"}],\"seen\":[{\"what\":\"my page\",\"did\":\"read\","
+        "\"at\":\"2026-10-13, 10:00 am\",\"who\":\"Dr. Rao\"}]}}");
+}
+
+TEST(sharing, erasing_a_person_leaves_nothing_she_allowed)
+{
+    struct town t = town(cx);
+    struct permission p = give_page(cx, &t, TIME_NONE);
+    struct permissions list;
+    const char *name = NULL;
+
+    cr_assert(reader_name(cx, t.denise.person, t.rao.person.v, &name));
+    cr_assert_str_eq(name, "Dr. Rao");
+    cr_assert(sharing_erase(cx, t.denise.person));
+    cr_assert(!strstr(copy_of(cx, t.denise.person), "Rao"));
+    cx->actor = &t.rao;
+    cr_assert(permission_to_me(cx, TOPIC_PAGE, &list));
+    cr_assert_eq(list.n, 0);
+    bool yes = true;
+    cr_assert(may_know(cx, MAY_SEE, p.what, &yes));
+    cr_assert(!yes);
+}
+
+TEST(sharing, a_reader_who_was_erased_reads_nothing_and_has_no_name)
+{
+    struct town t = town(cx);
+    struct permission p = give_page(cx, &t, TIME_NONE);
+    const char *name = NULL;
+    bool yes = true;
+
+    cr_assert(sharing_erase(cx, t.rao.person));
+    cr_assert(people_erase(cx, t.rao.person));
+    cr_assert(reader_name(cx, t.denise.person, t.rao.person.v, &name));
+    cr_assert_str_eq(name, "");
+    cx->actor = &t.rao;
+    cr_assert(may_know(cx, MAY_SEE, p.what, &yes));
+    cr_assert(!yes);
 }

@@ -30,6 +30,20 @@ const char *reader_name_get(struct query *q, int64_t reader,
     return *person ? person : link;
 }
 
+bool reader_name(struct ctx *cx, struct person_id whose, int64_t reader,
+                 const char **name)
+{
+    struct query *q =
+        db_sql(cx, "SELECT (SELECT first FROM people_person WHERE id = $1),"
+                   " (SELECT name FROM sharing_link"
+                   " WHERE id = $1 AND person = $2)");
+
+    db_put_int(q, reader);
+    db_put_int(q, whose.v);
+    *name = db_row(q) ? reader_name_get(q, reader, whose) : "";
+    return db_end(q);
+}
+
 /* Only she may, in her own account. */
 static bool is_hers(struct ctx *cx, struct person_id whose)
 {
@@ -137,6 +151,16 @@ bool permission_end(struct ctx *cx, int64_t id)
     if (!db_end(q))
         return false;
     return found || fail(cx, ERR_NOTFOUND, NULL, "This has ended already.");
+}
+
+bool permission_over(struct ctx *cx, int64_t id)
+{
+    struct query *q = db_sql(cx, "UPDATE sharing_permission SET ended = $2"
+                                 " WHERE id = $1 AND ended IS NULL");
+
+    db_put_int(q, id);
+    db_put_int(q, cx->now);
+    return db_end(q);
 }
 
 bool permission_end_thing(struct ctx *cx, struct about what)

@@ -56,6 +56,11 @@ MUST_CHECK bool permission_list(struct ctx *cx, struct person_id whose,
 MUST_CHECK bool permission_to_me(struct ctx *cx, enum topic topic,
                                  struct permissions *out);
 
+/* What she calls a reader: "Dr. Rao", or the name she gave to a link. "" when
+ * the reader is gone. Asks nobody's leave. Owns: cx->mem. */
+MUST_CHECK bool reader_name(struct ctx *cx, struct person_id whose,
+                            int64_t reader, const char **name);
+
 /* The second at which today, or this day, is over in the program's zone. */
 int64_t end_of_today(const struct ctx *cx);
 int64_t end_of_day(struct date d);

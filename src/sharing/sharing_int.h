@@ -19,6 +19,9 @@ const char *topic_words(enum topic t);
 /* permission_give() for a reader that is a link; the caller has asked may(). */
 MUST_CHECK bool permission_write(struct ctx *cx, struct permission *p);
 
+/* The link it was given to is closed: it is over too. */
+MUST_CHECK bool permission_over(struct ctx *cx, int64_t id);
+
 bool sharing_export(struct ctx *cx, struct person_id p, struct json_out *w);
 bool sharing_erase(struct ctx *cx, struct person_id p);
 

@@ -4,7 +4,7 @@
 #include "sharing/pages_int.h"
 #include "sharing/view.h"
 
-enum { PANEL_READERS = 4 };
+enum { PANEL_READERS = 4, PAST_MAX = 20 };
 
 static struct share_reader *reader_in(struct ctx *cx, struct share_view *v,
                                       const struct permission *p)
@@ -52,11 +52,32 @@ static bool read_share(struct ctx *cx, struct share_view *v)
     return true;
 }
 
+/* The latest that are over, as far as the last fifty she gave go. */
+static bool read_past(struct ctx *cx, struct share_view *v)
+{
+    struct permissions all;
+
+    if (!permission_list(cx, cx->actor->person, true, &all))
+        return false;
+    for (size_t i = 0; i < all.n && v->past.n < PAST_MAX; i++) {
+        const struct permission *p = &all.at[i];
+        const bool ended = p->ended != TIME_NONE;
+        if (!ended && (p->until == TIME_NONE || p->until > cx->now))
+            continue;
+        *LIST_PUSH(cx->mem, &v->past) = (struct share_past){
+            .name = *p->name ? p->name : gone_words(cx),
+            .what = lang_text(cx->lang, topic_words(p->what.topic)),
+            .day = ended ? day_of(p->ended) : day_of(p->until - 1),
+            .ended = ended};
+    }
+    return true;
+}
+
 bool sharing_page(struct req *rq)
 {
     struct share_view v;
 
-    if (!read_share(rq->cx, &v))
+    if (!read_share(rq->cx, &v) || !read_past(rq->cx, &v))
         return false;
     sharing_html(rq->page, &v);
     return true;

@@ -31,7 +31,18 @@ struct share_reader {
     } lines;
 };
 
+/* A yes that is over: she ended it, or its time came. */
+struct share_past {
+    const char *name, *what;
+    struct date day;
+    bool ended; /* by her */
+};
+
 struct share_view {
+    struct {
+        struct share_past *at;
+        size_t n, cap;
+    } past; /* newest first; only on the page */
     struct persons peers;
     struct {
         struct share_reader *at;

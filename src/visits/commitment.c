@@ -172,40 +172,12 @@ static bool read_will(struct ctx *cx, struct person_id whose, int64_t page,
     return db_end(q);
 }
 
-/* What she calls an author: of a link, the name she gave it; of staff, theirs.
- */
-static bool author_name(struct ctx *cx, const struct permissions *given,
-                        int64_t author, const char **name)
-{
-    struct person p;
-
-    *name = "";
-    for (size_t i = 0; i < given->n; i++)
-        if (given->at[i].link == author) {
-            *name = given->at[i].name;
-            return true;
-        }
-    if (person_get(cx, (struct person_id){author}, &p)) {
-        *name = p.first;
-        return true;
-    }
-    if (cx->err.code != ERR_NOTFOUND)
-        return false;
-    ctx_forgive(cx);
-    return true;
-}
-
 static bool name_authors(struct ctx *cx, struct person_id whose,
                          struct replies *out)
 {
-    struct permissions given = {0};
-
-    if (out->n > 0 && by_her(cx, whose) &&
-        !permission_list(cx, whose, true, &given))
-        return false;
     for (size_t i = 0; i < out->n; i++) {
         struct reply *r = &out->at[i];
-        if (!author_name(cx, &given, r->author, &r->who))
+        if (!reader_name(cx, whose, r->author, &r->who))
             return false;
         for (size_t k = 0; k < r->will.n; k++)
             r->will.at[k].who = r->who;
@@ -246,8 +218,6 @@ bool reply_list(struct ctx *cx, struct person_id whose, int64_t page,
 bool commitment_list_open(struct ctx *cx, struct person_id whose, int limit,
                           struct commitments *out)
 {
-    struct permissions given;
-
     *out = (struct commitments){0};
     if (!about_reply(cx, MAY_SEE, whose, 0))
         return false;
@@ -268,10 +238,8 @@ bool commitment_list_open(struct ctx *cx, struct person_id whose, int limit,
     }
     if (!db_end(q))
         return false;
-    if (out->n > 0 && !permission_list(cx, whose, true, &given))
-        return false;
     for (size_t i = 0; i < out->n; i++)
-        if (!author_name(cx, &given, out->at[i].author, &out->at[i].who))
+        if (!reader_name(cx, whose, out->at[i].author, &out->at[i].who))
             return false;
     return true;
 }
@@ -279,7 +247,6 @@ bool commitment_list_open(struct ctx *cx, struct person_id whose, int limit,
 bool reply_newest_open(struct ctx *cx, struct person_id whose,
                        struct reply_waiting *out)
 {
-    struct permissions given;
     int64_t author = 0;
 
     *out = (struct reply_waiting){.who = ""};
@@ -298,8 +265,7 @@ bool reply_newest_open(struct ctx *cx, struct person_id whose,
     }
     if (!db_end(q))
         return false;
-    return !author || (permission_list(cx, whose, true, &given) &&
-                       author_name(cx, &given, author, &out->who));
+    return !author || reader_name(cx, whose, author, &out->who);
 }
 
 /* --- her word --- */

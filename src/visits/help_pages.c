@@ -14,6 +14,22 @@ bool help_panel(struct req *rq, struct tpl *t)
     return true;
 }
 
+/* On the page of one of the peer's people. */
+bool help_person_panel(struct req *rq, struct tpl *t)
+{
+    struct help_panel v = {0};
+    struct help_lines all;
+    int64_t person = 0;
+
+    if (!req_id(rq, "person", &person) || !help_list(rq->cx, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].person.id.v == person)
+            *LIST_PUSH(rq->cx->mem, &v.lines) = all.at[i];
+    help_person_html(t, &v);
+    return true;
+}
+
 bool offer_form(struct req *rq)
 {
     struct visit v;

@@ -25,6 +25,7 @@ struct board_choice {
     const char *name; /* "Denise C." */
 };
 
+void help_person_html(struct tpl *t, const struct help_panel *v);
 void help_panel_html(struct tpl *t, const struct help_panel *v);
 void help_row_html(struct tpl *t, const struct help_row *v);
 void board_page_html(struct tpl *t, const struct board_page *v);

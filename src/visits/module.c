@@ -45,6 +45,7 @@ static const struct panel panels[] = {
     {"me.home", 20, "visits.own", home_words_panel},
     {"me.home", 25, "visits.own", promises_draw},
     {"peer.today", 10, "visits.help", help_panel},
+    {"peer.person", 10, "visits.help", help_person_panel},
     {0},
 };
 

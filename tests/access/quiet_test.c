@@ -11,6 +11,7 @@
 #include "sharing/permission.h"
 #include "visits/after.h"
 #include "visits/between.h"
+#include "visits/commitment.h"
 #include "visits/company.h"
 #include "visits/prep.h"
 #include "visits/words.h"
@@ -149,6 +150,20 @@ static bool another_wish(struct ctx *cx)
     return company_put(cx, &c);
 }
 
+/* Her doctor writes back: to her, and to no other reader of the same page. */
+static bool another_reply(struct ctx *cx)
+{
+    struct reply r = {.words = "I will ask about your brother"};
+    struct query *q =
+        db_sql(cx, "SELECT MAX(id) FROM visits_page WHERE person = $1");
+
+    db_put_int(q, town.denise.v);
+    if (db_row(q))
+        r.page = db_get_int(q);
+    cx->actor = &town.actor[HER_DOCTOR];
+    return db_end(q) && reply_add(cx, &r, 1);
+}
+
 /* Luis may read her days from now on: that is nobody's business but theirs. */
 static bool another_yes(struct ctx *cx)
 {
@@ -172,6 +187,7 @@ static const struct change {
     {"her words", another_word, HERSELF},
     {"a decision", another_decision, HERSELF},
     {"a wish for company", another_wish, HERSELF},
+    {"a reply", another_reply, HER_DOCTOR},
     {"a yes to someone", another_yes, CASE_MANAGER},
 };
 
