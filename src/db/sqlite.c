@@ -232,6 +232,15 @@ static struct blob get_blob(struct query *q, int column)
         (const unsigned char *)arena_dup_n(q->cx->mem, b ? b : "", n), n};
 }
 
+/* A transaction that could not even be rolled back stays behind, and no other
+ * can begin. */
+static bool is_broken(const struct db *db)
+{
+    const struct sqlite *s = (const struct sqlite *)db;
+
+    return !db->in_transaction && sqlite3_get_autocommit(s->handle) == 0;
+}
+
 static bool script(struct ctx *cx, const char *sql)
 {
     char *why = NULL;
@@ -256,6 +265,7 @@ static bool has_table(struct ctx *cx, const char *name, bool *has)
 const struct engine sqlite_engine = {
     .open = open_file,
     .close = close_file,
+    .is_broken = is_broken,
     .start = start,
     .step = step,
     .finish = finish,

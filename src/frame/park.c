@@ -1,6 +1,7 @@
 #include "frame/park.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -17,6 +18,7 @@ enum {
     WORK_MAX = 64,
     WORK_THREADS = 2,
     SERVER_THREADS = 8,
+    JOB_AGAIN = 60, /* seconds until a job that failed comes back */
 };
 
 struct queue {
@@ -38,7 +40,9 @@ struct crew {
 struct park {
     struct app *app;
     struct crew writer, password, work;
-    int64_t *job_due; /* one for each job, in the order of the modules */
+    int64_t *job_due;      /* one for each job, in the order of the modules */
+    atomic_bool jobs_kept; /* one thread has taken the jobs */
+    bool on_server;        /* PostgreSQL: nothing is read on a worker */
 };
 
 static void queue_init(struct queue *q, size_t max)
@@ -124,17 +128,31 @@ static struct db *connection(struct app *app, struct arena *mem,
     return db;
 }
 
+/* A transaction on this thread's connection. One that broke while it lay idle
+ * (the server was restarted) is opened anew, and nobody notices. */
+static bool begin(struct ctx *cx, struct app *app, enum db_mode mode)
+{
+    for (int tries = 0; tries < 2; tries++) {
+        ctx_forgive(cx);
+        cx->db = connection(app, cx->mem, mode);
+        if (!cx->db)
+            return false;
+        if (db_begin(cx))
+            return true;
+        if (!db_is_broken(cx->db))
+            return false;
+    }
+    return false;
+}
+
 /* A phase that only reads, in one read transaction. */
 static bool read_phase(struct req_int *in, enum phase *next)
 {
-    struct db *db = connection(in->app, in->call->mem, DB_READ);
-
-    in->cx.db = db;
-    if (!db || !db_begin(&in->cx)) {
+    if (!begin(&in->cx, in->app, DB_READ)) {
         serve_sorry(in);
         return false;
     }
-    bool more = serve_phase(in, db, next);
+    bool more = serve_phase(in, in->cx.db, next);
     db_rollback(&in->cx);
     return more;
 }
@@ -164,9 +182,7 @@ enum http_next park_first(struct req_int *in)
     enum phase next = PHASE_FIRST;
 
     in->phase = PHASE_FIRST;
-    if (in->app->park->writer.threads > 1)
-        next = PHASE_FIRST; /* PostgreSQL: never on a worker */
-    else if (!read_phase(in, &next))
+    if (!in->app->park->on_server && !read_phase(in, &next))
         return HTTP_ANSWERED;
     park(in, next);
     return HTTP_PARKED;
@@ -189,22 +205,25 @@ static void *slow_loop(void *what)
     return NULL;
 }
 
-static void run_job(const struct job *j, struct db *db, int64_t now)
+static bool run_job(const struct job *j, struct db *db, int64_t now)
 {
     struct ctx cx = {.mem = arena_new(64 << 20),
                      .db = db,
                      .actor = &actor_operator,
                      .now = now};
 
-    if (!db_begin(&cx) || !j->run(&cx) || !db_commit(&cx)) {
+    bool done = db_begin(&cx) && j->run(&cx) && db_commit(&cx);
+    if (!done) {
         (void)fprintf(stderr, "job: %s: %s\n", j->name,
                       cx.err.why ? cx.err.why : cx.err.text);
         db_rollback(&cx);
     }
     arena_free(cx.mem);
+    return done;
 }
 
-/* Every job whose time has come, each in a transaction of its own. */
+/* Every job whose time has come, each in a transaction of its own. One that
+ * could not be done is tried again soon. */
 static void run_jobs(struct park *p, struct db *db)
 {
     int64_t now = p->app->clock();
@@ -213,8 +232,10 @@ static void run_jobs(struct park *p, struct db *db)
     for (const struct module *const *m = modules; *m; m++)
         for (const struct job *j = (*m)->jobs; j && j->name; j++, i++)
             if (p->job_due[i] <= now) {
-                p->job_due[i] = now + j->every_seconds;
-                run_job(j, db, now);
+                p->job_due[i] =
+                    now + (run_job(j, db, now) || j->every_seconds < JOB_AGAIN
+                               ? j->every_seconds
+                               : JOB_AGAIN);
             }
 }
 
@@ -233,11 +254,11 @@ static void resume_all(struct req_int *in)
 }
 
 /* Many changes, one commit, one fsync; nothing is answered before it. */
-static bool write_all(struct ctx *cx, struct req_int *first)
+static bool write_all(struct ctx *cx, struct app *app, struct req_int *first)
 {
     enum phase next = PHASE_RUN;
 
-    if (!db_begin(cx))
+    if (!begin(cx, app, DB_WRITE))
         return false;
     for (struct req_int *in = first; in; in = in->next)
         (void)serve_phase(in, cx->db, &next);
@@ -247,16 +268,24 @@ static bool write_all(struct ctx *cx, struct req_int *first)
     return false;
 }
 
-static void write_batch(struct req_int *first, struct db *db)
+static struct ctx writers_ctx(const struct req_int *in)
 {
-    struct ctx cx = {.mem = arena_new(1 << 20),
-                     .db = db,
-                     .actor = &actor_operator,
-                     .now = first->cx.now};
+    return (struct ctx){
+        .mem = arena_new(1 << 20), .actor = &actor_operator, .now = in->cx.now};
+}
 
-    if (!db || !write_all(&cx, first)) {
-        (void)fprintf(stderr, "commit: %s\n",
-                      cx.err.why ? cx.err.why : "no store");
+static void log_loss(const struct ctx *cx)
+{
+    (void)fprintf(stderr, "commit: %s\n",
+                  cx->err.why ? cx->err.why : "no store");
+}
+
+static void write_batch(struct req_int *first)
+{
+    struct ctx cx = writers_ctx(first);
+
+    if (!write_all(&cx, first->app, first)) {
+        log_loss(&cx);
         sorry_all(first);
     }
     arena_free(cx.mem);
@@ -271,21 +300,14 @@ static void *writer_loop(void *what)
     for (bool stop = false; !stop;) {
         struct arena *mem = arena_new(1 << 20);
         struct req_int *in = queue_take(&pool->queue, BATCH_MAX, &stop);
-        struct db *db = connection(p->app, mem, DB_WRITE);
         if (in)
-            write_batch(in, db);
-        if (db && !stop)
+            write_batch(in);
+        struct db *db = stop ? NULL : connection(p->app, mem, DB_WRITE);
+        if (db)
             run_jobs(p, db);
         arena_free(mem);
     }
     return NULL;
-}
-
-/* PostgreSQL refuses one of two writers that got in each other's way: nothing
- * of it was kept, and it may go again. */
-static bool collided(const struct db *db, const struct err *e)
-{
-    return e->code == ERR_UNAVAILABLE && e->why && !db_is_broken(db);
 }
 
 /* As it was before a try: the answer that waits for its notes, and the notes.
@@ -304,25 +326,43 @@ static void go_back(struct req_int *in, struct http_answer answer,
     }
 }
 
-static void write_one(struct req_int *in, struct db *db)
+enum outcome { KEPT, NOT_KEPT, NOT_KNOWN };
+
+/* NOT_KEPT: nothing of it was, so it may go again. PostgreSQL refuses one of
+ * two writers that got in each other's way; and a connection may break. Only
+ * when it breaks in the commit itself can nobody tell what was kept: then who
+ * sent it is asked to send it again, and it counts once. */
+static enum outcome write_once(struct ctx *cx, struct req_int *in)
+{
+    enum phase next = PHASE_RUN;
+
+    if (!begin(cx, in->app, DB_WRITE))
+        return NOT_KNOWN;
+    (void)serve_phase(in, cx->db, &next);
+    bool again = db_is_broken(cx->db) ||
+                 (in->cx.err.code == ERR_UNAVAILABLE && in->cx.err.why);
+    if (!again && db_commit(cx))
+        return KEPT;
+    db_rollback(cx);
+    bool refused = cx->err.code == ERR_UNAVAILABLE && !db_is_broken(cx->db);
+    return again || refused ? NOT_KEPT : NOT_KNOWN;
+}
+
+static void write_one(struct req_int *in)
 {
     struct http_answer answer = in->call->answer;
     struct notes notes = in->cx.notes ? *in->cx.notes : (struct notes){0};
-    struct ctx cx = {.mem = arena_new(1 << 20),
-                     .db = db,
-                     .actor = &actor_operator,
-                     .now = in->cx.now};
-    bool done = db && write_all(&cx, in);
+    struct ctx cx = writers_ctx(in);
+    enum outcome so = write_once(&cx, in);
 
-    for (int tries = 1; db && tries < TRIES_MAX; tries++) {
-        if (!collided(db, done ? &in->cx.err : &cx.err))
-            break;
+    for (int tries = 1; so == NOT_KEPT && tries < TRIES_MAX; tries++) {
         go_back(in, answer, notes.n ? &notes : NULL);
-        ctx_forgive(&cx);
-        done = write_all(&cx, in);
+        so = write_once(&cx, in);
     }
-    if (!done)
+    if (so != KEPT) {
+        log_loss(cx.err.code ? &cx : &in->cx);
         serve_sorry(in);
+    }
     arena_free(cx.mem);
     http_resume(in->call);
 }
@@ -332,7 +372,7 @@ static void *server_loop(void *what)
 {
     struct crew *pool = what;
     struct park *p = pool->park;
-    bool keeps_jobs = pthread_equal(pthread_self(), pool->thread[0]) != 0;
+    bool keeps_jobs = !atomic_exchange(&p->jobs_kept, true);
 
     for (bool stop = false; !stop;) {
         struct arena *mem = arena_new(1 << 20);
@@ -344,7 +384,7 @@ static void *server_loop(void *what)
             else
                 http_resume(in->call);
         } else if (in) {
-            write_one(in, connection(p->app, mem, DB_WRITE));
+            write_one(in);
         }
         struct db *db =
             keeps_jobs && !stop ? connection(p->app, mem, DB_WRITE) : NULL;
@@ -355,10 +395,8 @@ static void *server_loop(void *what)
     return NULL;
 }
 
-static bool pool_start(struct park *p, struct crew *pool, size_t threads,
-                       size_t max)
+static bool pool_start(struct park *p, struct crew *pool, size_t threads)
 {
-    queue_init(&pool->queue, max);
     pool->park = p;
     for (; pool->threads < threads; pool->threads++)
         if (pthread_create(&pool->thread[pool->threads], NULL, pool->loop,
@@ -396,13 +434,19 @@ bool park_start(struct ctx *cx, struct app *app, struct park **out)
     if (!p || !(p->job_due = calloc(count_jobs() + 1, sizeof *p->job_due)))
         abort();
     p->app = app;
+    p->on_server = server;
     *out = app->park = p;
     p->writer.loop = server ? server_loop : writer_loop;
     p->password.loop = p->work.loop = slow_loop;
-    if (pool_start(p, &p->writer, server ? SERVER_THREADS : 1, QUEUE_MAX) &&
-        pool_start(p, &p->password, PASSWORD_THREADS, PASSWORDS_MAX) &&
-        pool_start(p, &p->work, WORK_THREADS, WORK_MAX))
+    queue_init(&p->writer.queue, QUEUE_MAX);
+    queue_init(&p->password.queue, PASSWORDS_MAX);
+    queue_init(&p->work.queue, WORK_MAX);
+    if (pool_start(p, &p->writer, server ? SERVER_THREADS : 1) &&
+        pool_start(p, &p->password, PASSWORD_THREADS) &&
+        pool_start(p, &p->work, WORK_THREADS))
         return true;
+    park_stop(p);
+    *out = app->park = NULL;
     return fail(cx, ERR_UNAVAILABLE, NULL, "No thread could be started.");
 }
 

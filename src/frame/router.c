@@ -120,7 +120,7 @@ static bool check_row(struct ctx *cx, const struct module *const *all,
     if (!t->run || (t->pool != POOL_NONE) != (t->before != NULL))
         return fail(cx, ERR_INVALID, NULL, "%s: %s is not whole.", m->name,
                     t->path);
-    if (t->method == GET && !t->title && strncmp(t->path, "/s/", 3) != 0)
+    if (t->method == GET && !t->title && !t->asset)
         return fail(cx, ERR_INVALID, NULL, "%s: %s has no title.", m->name,
                     t->path);
     return !is_twice(all, t) ||

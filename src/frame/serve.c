@@ -11,8 +11,7 @@
 static void set_type(struct req_int *in)
 {
     req_header(&in->rq, "Content-Type", "text/html; charset=utf-8");
-    if (!in->rq.route || !in->rq.route->asset)
-        req_header(&in->rq, "Cache-Control", "no-store");
+    req_header(&in->rq, "Cache-Control", "no-store");
 }
 
 /* Put the shell around the page that was written. */
@@ -56,9 +55,13 @@ static void failed(struct req_int *in)
 void serve_sorry(struct req_int *in)
 {
     ctx_forgive(&in->cx);
-    (void)fail(&in->cx, ERR_UNAVAILABLE, NULL,
-               "We could not save this just now. Nothing is lost on your side. "
-               "Please try again in a minute.");
+    (void)(in->call->request.method == HTTP_POST
+               ? fail(&in->cx, ERR_UNAVAILABLE, NULL,
+                      "We could not save this just now. Nothing is lost on "
+                      "your side. Please try again in a minute.")
+               : fail(&in->cx, ERR_UNAVAILABLE, NULL,
+                      "We cannot show this just now. Please try again in a "
+                      "minute."));
     in->cx.notes = NULL;
     failed(in);
 }

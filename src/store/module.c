@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "db/db.h"
 #include "frame/module.h"
 #include "store/backup.h"
 
@@ -78,5 +79,32 @@ static const struct command commands[] = {
     {0},
 };
 
+/* For whoever watches over the program: does the store answer? Nobody is looked
+ * up for it, and nothing of anybody is in the answer. */
+static bool health_page(struct req *rq)
+{
+    struct query *q = db_sql(rq->cx, "SELECT made_up FROM store_about");
+    bool there = db_row(q);
+
+    if (!db_end(q) || !there) {
+        ctx_forgive(rq->cx);
+        return fail(rq->cx, ERR_UNAVAILABLE, NULL,
+                    "The store does not answer.");
+    }
+    req_header(rq, "Cache-Control", "no-store");
+    return req_send(rq, "text/plain; charset=utf-8", NULL,
+                    (struct blob){(const unsigned char *)"ok\n", 3});
+}
+
+static const struct route routes[] = {
+    {.method = GET,
+     .path = "/healthz",
+     .may = "public",
+     .run = health_page,
+     .asset = true},
+    {0},
+};
+
 extern const struct module store_module;
-const struct module store_module = {.name = "store", .commands = commands};
+const struct module store_module = {
+    .name = "store", .routes = routes, .commands = commands};

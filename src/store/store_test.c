@@ -1,10 +1,12 @@
 #include "store/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/test.h"
+#include "frame/browser.h"
 #include "keys/keys.h"
 
 static const char *scratch(struct ctx *cx)
@@ -61,4 +63,23 @@ TEST(store, nothing_there_is_said)
 
     cr_assert(!store_open(cx, &s));
     cr_assert_eq(cx->err.code, ERR_NOTFOUND);
+}
+
+TEST(store, says_whether_it_answers)
+{
+    struct browser b = {.cx = cx};
+
+    cr_assert(db_commit(cx));
+    browse(&b, "/healthz");
+    cr_assert_eq(b.status, 200);
+    cr_assert_str_eq(b.body, "ok\n");
+    cr_assert_str_eq(browse_header(&b, "Content-Type"),
+                     "text/plain; charset=utf-8");
+    cr_assert_str_eq(browse_header(&b, "Cache-Control"), "no-store");
+    cr_assert_null(b.cookie);
+    cr_assert(db_end(db_sql(cx, "DROP TABLE store_about")));
+    browse(&b, "/healthz");
+    cr_assert_eq(b.status, 503);
+    cr_assert_neq(strcmp(b.body, "ok\n"), 0);
+    cr_assert_null(b.cookie);
 }
