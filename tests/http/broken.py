@@ -18,8 +18,8 @@ PIECES = [b'\r\n', b'\n', b'\r', b'\0', b' ', b'\t', b':', b'%', b'\xff',
           b'HTTP/1.1', b'?', b'&=', b'a' * 300, b'99999999999999999999']
 
 
-def mutate(chance):
-    data = bytearray(chance.choice(chance.choice((GOOD, BAD))))
+def mutate(chance, some=(GOOD, BAD), pieces=PIECES):
+    data = bytearray(chance.choice(chance.choice(some)))
     for _ in range(chance.choice((1, 1, 2, 3, 8))):
         at = chance.randrange(len(data) + 1)
         to = min(len(data), at + chance.choice((1, 1, 2, 10, 100)))
@@ -27,15 +27,15 @@ def mutate(chance):
         if kind == 0 and at < len(data):
             data[at] = chance.randrange(256)
         elif kind == 1:
-            data[at:at] = chance.choice(PIECES)
+            data[at:at] = chance.choice(pieces)
         elif kind == 2:
             del data[at:to]
         elif kind == 3:
             data[at:at] = data[at:to] * chance.choice((1, 2, 30))
         elif kind == 4:
-            data[at:to] = chance.choice(PIECES)
+            data[at:to] = chance.choice(pieces)
         else:
-            data += chance.choice(chance.choice((GOOD, BAD)))
+            data += chance.choice(chance.choice(some))
     return bytes(data)
 
 

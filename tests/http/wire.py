@@ -11,7 +11,8 @@ import time
 
 
 class Probe:
-    """A running http_probe, or any server that prints "ready PORT"."""
+    """A running http_probe, or Beside: what says "ready" and ends the line with
+    its port."""
 
     def __init__(self, path, *options):
         self.log = tempfile.TemporaryFile()
@@ -20,10 +21,11 @@ class Probe:
         self.process = subprocess.Popen(
             [path, *map(str, options)], stdout=subprocess.PIPE,
             stderr=self.log, env=env)
-        line = self.process.stdout.readline().decode().split()
-        if line[:1] != ['ready']:
+        line = self.process.stdout.readline().decode()
+        port = re.match(r'ready .*?(\d+)\s*$', line)
+        if not port:
             sys.exit('the probe did not start: ' + self.complaints())
-        self.port = int(line[1])
+        self.port = int(port[1])
         self.pid = self.process.pid
 
     def connect(self, timeout=10):
