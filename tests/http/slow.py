@@ -104,6 +104,7 @@ def main():
     for name, *_, life in KINDS:
         lives = [s.lived() for s in slow if s.name == name]
         ended = all(s.ended for s in slow if s.name == name)
+        print(f'{name}: lived up to {max(lives):.1f} s of {life}')
         shortest = HEAD if name == 'a second head drips' else life
         tally.case(ended and max(lives) < life + SPARE, name + ': hung up on',
                    f'ended {ended}, lived up to {max(lives):.1f} s of {life}')
