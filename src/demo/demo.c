@@ -115,6 +115,9 @@ bool demo_write(struct ctx *cx, struct date day, const char *hash)
             !demo_days(d, &d->members[i], 30 + demo_chance(d, 90),
                        3 + demo_chance(d, 6)))
             return false;
+    for (size_t i = 1; i < CAST_MEMBERS; i++)
+        if (!demo_around(d, &d->members[i]))
+            return false;
     cx->actor = &actor_operator;
     cx->now = time_at(day, MORNING);
     return true;

@@ -62,6 +62,30 @@ static bool write_all(struct ctx *cx, struct date day, const char *password)
     return false;
 }
 
+/* Numbers to call, on every page of a person: made up, all of 555-01xx. */
+static bool write_numbers(struct ctx *cx, const struct store *s)
+{
+    FILE *f = fopen(arena_fmt(cx->mem, "%s/beside.conf", s->dir), "ae");
+
+    if (!f)
+        return fail(cx, ERR_UNAVAILABLE, NULL,
+                    "The settings cannot be written: %s.", strerror(errno));
+    bool good =
+        fputs("\nweb.warm_line = 555-0142\n"
+              "web.warm_line_hours = Talk with a peer. Every night, 5 pm to "
+              "midnight.\n"
+              "web.warm_line_hours_es = Hable con un par. Cada noche, de 5 pm "
+              "a medianoche.\n"
+              "web.program_line = 555-0117\n"
+              "web.program_line_hours = Monday to Friday, 9 am to 5 pm.\n"
+              "web.program_line_hours_es = De lunes a viernes, de 9 am a 5 "
+              "pm.\n",
+              f) >= 0;
+    good = fclose(f) == 0 && good;
+    return good || fail(cx, ERR_UNAVAILABLE, NULL,
+                        "The settings could not be written whole.");
+}
+
 static bool demo_command(struct ctx *cx, int argc, char **argv)
 {
     struct store s = {0};
@@ -81,7 +105,7 @@ static bool demo_command(struct ctx *cx, int argc, char **argv)
         password = random_code(cx->mem, PASSWORD_LETTERS);
     if (!is_empty(s.dir) && !clear(cx, &s))
         return false;
-    if (!store_make(cx, &s))
+    if (!store_make(cx, &s) || !write_numbers(cx, &s))
         return false;
     struct date day = *date ? date_parse(date) : day_of(cx->now);
     if (!date_is_set(day))

@@ -45,6 +45,9 @@ MUST_CHECK bool demo_days(struct demo *d, const struct person *member, int days,
 MUST_CHECK bool demo_shared(struct demo *d, const struct person *member,
                             const struct visit *v);
 
+/* Around one member's next visit: her peer's offer, company, the board. */
+MUST_CHECK bool demo_around(struct demo *d, const struct person *member);
+
 /* Denise's own story, domain rows R63, R69 to R75. */
 MUST_CHECK bool demo_denise(struct demo *d);
 

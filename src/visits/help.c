@@ -55,6 +55,11 @@ static bool fill(struct ctx *cx, struct help_line *l)
         !prep_for(cx, whose, l->visit.id, &l->prep) ||
         !company_wanted(cx, whose, l->visit.id, &l->wanted))
         return false;
+    if (l->company_is_me &&
+        !may_know(cx, MAY_SEE,
+                  (struct about){whose, TOPIC_COMPANY, l->visit.id.v},
+                  &l->reads_card))
+        return false;
     if (l->prep.mode != PREP_PEER_TYPES ||
         !person_same(l->prep.helper, cx->actor->person))
         return true;

@@ -36,7 +36,8 @@ struct help_line {
     bool company_is_me; /* she wants this peer to come */
     enum offer_answer offer;
     bool offered;
-    bool may_type; /* she lets this peer type, now */
+    bool may_type;   /* she lets this peer type, now */
+    bool reads_card; /* she lets this peer read what she wants of them */
 };
 
 struct help_lines {

@@ -119,30 +119,35 @@ static bool name_of(struct ctx *cx, struct names *known, struct person_id id,
     return true;
 }
 
+static bool add_row(struct ctx *cx, struct prep_review *v, struct names *known,
+                    struct review_line *l, const struct answer *a)
+{
+    l->skipped = !a->value;
+    l->waits = l->waits || a->waits;
+    l->on_paper = l->on_paper || a->on_paper;
+    if (a->nth == 0)
+        l->change = a->change;
+    if (!person_same(a->typed_by, v->visit.person) &&
+        !name_of(cx, known, a->typed_by, &l->typed_by))
+        return false;
+    if (a->waits) {
+        v->waiting++;
+        v->typist = l->typed_by;
+        v->seen = a->id > v->seen ? a->id : v->seen;
+    }
+    return true;
+}
+
 /* What the rows of one linkId say together. */
 static bool add_line(struct ctx *cx, struct prep_review *v,
                      const struct sitting *s, struct names *known,
                      struct review_line l)
 {
     l.typed_by = "";
-    for (size_t i = 0; i < s->answers.n; i++) {
-        const struct answer *a = &s->answers.at[i];
-        if (strcmp(a->link_id, l.link_id) != 0)
-            continue;
-        l.skipped = !a->value;
-        l.waits = l.waits || a->waits;
-        l.on_paper = l.on_paper || a->on_paper;
-        if (a->nth == 0)
-            l.change = a->change;
-        if (!person_same(a->typed_by, s->visit.person) &&
-            !name_of(cx, known, a->typed_by, &l.typed_by))
+    for (size_t i = 0; i < s->answers.n; i++)
+        if (strcmp(s->answers.at[i].link_id, l.link_id) == 0 &&
+            !add_row(cx, v, known, &l, &s->answers.at[i]))
             return false;
-        if (a->waits) {
-            v->waiting++;
-            v->typist = l.typed_by;
-            v->seen = a->id > v->seen ? a->id : v->seen;
-        }
-    }
     v->skipped += l.skipped && !l.more;
     *LIST_PUSH(cx->mem, &v->lines) = l;
     return true;

@@ -14,16 +14,16 @@ void question_steps(struct tpl *t, struct set_place place)
     tpl_raw(t, "</div>");
 }
 
-/* The question of the path, when it is one that is asked now. */
-static bool find_item(struct req *rq, const struct sitting *s,
-                      const struct set_item **out)
+/* The question of the path, when it is one that is asked now; else NULL.
+ * Errors: ERR_NOTFOUND. */
+static const struct set_item *find_item(struct req *rq, const struct sitting *s)
 {
     const struct set_item *it = set_item_find(&s->set, req_part(rq, "item"));
 
-    if (!it || !set_item_shown(&s->set, it, &s->flat))
-        return fail(rq->cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    *out = it;
-    return true;
+    if (it && set_item_shown(&s->set, it, &s->flat))
+        return it;
+    (void)fail(rq->cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return NULL;
 }
 
 static const char *called_id(struct arena *mem, const struct set_item *it)
@@ -143,7 +143,10 @@ bool question_page(struct req *rq)
     struct question v = {0};
     struct sitting s;
 
-    if (!sit_down(rq, &s) || !find_item(rq, &s, &v.item))
+    if (!sit_down(rq, &s))
+        return false;
+    v.item = find_item(rq, &s);
+    if (!v.item)
         return false;
     v.seat = s.seat;
     v.place = set_item_place(&s.set, &s.flat, v.item);
@@ -300,13 +303,14 @@ static bool go_to(struct req *rq, const struct sitting *s,
 bool question_form(struct req *rq)
 {
     const char *go = req_text(rq, "go");
-    const struct set_item *it = NULL;
     struct sitting s;
 
     if (!*go)
         go = "next";
-    if (!sit_down(rq, &s) || !find_item(rq, &s, &it) ||
-        !put_all(rq, &s, it, go))
+    if (!sit_down(rq, &s))
+        return false;
+    const struct set_item *it = find_item(rq, &s);
+    if (!it || !put_all(rq, &s, it, go))
         return false;
     if (strcmp(go, "stop") == 0)
         return s.seat.hers ? req_see_other(rq, "/me")
