@@ -95,6 +95,11 @@ MUST_CHECK bool auth_code_make(struct ctx *cx, struct person_id p,
  * them, never to show or do anything. a->account 0: it cannot be known. */
 MUST_CHECK bool auth_was(struct req *rq, struct actor *a);
 
+/* Whoever nobody knows by an account was known another way (a link): from now
+ * on this browser acts in that role. Called in the hook, after auth_who(). */
+void auth_act_as(struct req *rq, enum role role, int64_t session,
+                 int64_t program);
+
 /* The hooks that frame/app.h asks for. */
 bool auth_who(struct req *rq);
 const char *auth_csrf(struct req *rq);

@@ -17,6 +17,13 @@ struct visitor {
     bool is_new;       /* it has to be told its seed */
 };
 
+/* Every actor of this folder's stands in a visitor. */
+static struct visitor *visitor_of(const struct actor *a)
+{
+    return (struct visitor *)(void *)((const char *)a -
+                                      offsetof(struct visitor, actor));
+}
+
 /* "__Host-" makes browsers refuse a cookie of this name from anybody else. */
 static const char *cookie_name(struct req *rq, const char *name)
 {
@@ -102,6 +109,23 @@ bool auth_who(struct req *rq)
     return true;
 }
 
+void auth_act_as(struct req *rq, enum role role, int64_t session,
+                 int64_t program)
+{
+    const struct actor *was = rq->cx->actor;
+    struct visitor *v = was == &actor_nobody
+                            ? ARENA_NEW(rq->cx->mem, struct visitor)
+                            : visitor_of(was);
+
+    if (!v->token)
+        v->token = "";
+    v->actor = (struct actor){.role = role,
+                              .session = session,
+                              .program = program,
+                              .shared_device = v->actor.shared_device};
+    rq->cx->actor = &v->actor;
+}
+
 bool auth_was(struct req *rq, struct actor *out)
 {
     struct session s;
@@ -140,9 +164,7 @@ const char *auth_csrf(struct req *rq)
 
     if (rq->cx->actor == &actor_nobody) /* the store could not say who it is */
         return "";
-    struct visitor *v =
-        (struct visitor *)(void *)((const char *)rq->cx->actor -
-                                   offsetof(struct visitor, actor));
+    struct visitor *v = visitor_of(rq->cx->actor);
     return *v->token ? keys_hash(mem, "auth.csrf", v->token)
                      : keys_hash(mem, "auth.csrf.seed", seed(rq, v));
 }

@@ -267,3 +267,71 @@ TEST(people, a_copy_holds_everything_and_erasing_leaves_nothing)
     cr_assert(peer_members(cx, ruth, &list));
     cr_assert_eq(list.n, 0);
 }
+
+static const struct command *command(const char *words)
+{
+    const struct command *c = people_commands;
+
+    while (strcmp(c->words, words) != 0)
+        c++;
+    return c;
+}
+
+/* Run a command with these words, as the terminal does. */
+static bool types(struct ctx *cx, const char *words, int n,
+                  const char *const *said)
+{
+    char *argv[8];
+
+    for (int i = 0; i < n; i++)
+        argv[i] = arena_dup(cx->mem, said[i]);
+    return command(words)->run(cx, n, argv);
+}
+
+#define TYPES(cx, words, ...)                                                 \
+    types((cx), (words),                                                      \
+          (int)(sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *)), \
+          (const char *const[]){__VA_ARGS__})
+
+TEST(people, the_terminal_adds_people_and_says_who_walks_with_whom)
+{
+    struct persons list;
+    int64_t in = program(cx);
+
+    cr_assert(TYPES(cx, "person add", "peer", "Ruth Bell",
+                    "--title=Peer specialist", "--days=Tuesday"));
+    cr_assert(TYPES(cx, "person add", "person", "Denise Carter"));
+    cr_assert(TYPES(cx, "person list", "ruth"));
+    cr_assert(TYPES(cx, "peer join", "Ruth", "denise carter"));
+    cr_assert(person_find(cx, in, "ruth", &list));
+    cr_assert_str_eq(list.at[0].title, "Peer specialist");
+    cr_assert_str_eq(list.at[0].days, "Tuesday");
+    const struct person_id ruth = list.at[0].id;
+    cr_assert(peer_members(cx, ruth, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert(TYPES(cx, "peer leave", "ruth", "denise"));
+    cr_assert(peer_members(cx, ruth, &list));
+    cr_assert_eq(list.n, 0);
+    cr_assert(TYPES(cx, "person hired", "denise", "peer"));
+    fails_with(cx, TYPES(cx, "person hired", "denise", "peer"), ERR_CONFLICT);
+    cr_assert(TYPES(cx, "person served", "ruth"));
+    fails_with(cx, TYPES(cx, "peer join", "denise", "ruth"), ERR_CONFLICT);
+}
+
+TEST(people, the_terminal_says_what_it_did_not_understand)
+{
+    fails_with(cx, TYPES(cx, "person add", "peer", "Ruth Bell"), ERR_NOTFOUND);
+    cr_assert(TYPES(cx, "program add", "Eastside"));
+    fails_with(cx, TYPES(cx, "person add", "peer"), ERR_INVALID);
+    fails_with(cx, TYPES(cx, "person add", "wizard", "Ruth Bell"), ERR_INVALID);
+    fails_with(cx, TYPES(cx, "person add", "peer", "Ruth Bell", "--wand=oak"),
+               ERR_INVALID);
+    fails_with(cx, TYPES(cx, "peer join", "Ruth"), ERR_INVALID);
+    fails_with(cx, TYPES(cx, "person served", "Nobody"), ERR_NOTFOUND);
+    cr_assert(TYPES(cx, "person add", "peer", "Ruth Bell"));
+    cr_assert(TYPES(cx, "person add", "person", "Ruth Stone"));
+    fails_with(cx, TYPES(cx, "person served", "Ruth"), ERR_CONFLICT);
+    fails_with(cx, TYPES(cx, "person served", "12x"), ERR_NOTFOUND);
+    cr_assert(TYPES(cx, "program add", "Westside"));
+    fails_with(cx, TYPES(cx, "person list", ""), ERR_NOTFOUND);
+}

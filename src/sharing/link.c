@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "auth/auth.h"
 #include "keys/keys.h"
 #include "sharing/access.h"
 #include "sharing/law.h"
@@ -11,7 +12,11 @@
 
 enum { TOKEN_LENGTH = 26, DAY_S = 86400 };
 
-static const char cookie[] = "reader";
+/* With TLS the name itself keeps other hosts from setting it. */
+static const char *cookie(struct req *rq)
+{
+    return req_is_https(rq) ? "__Host-beside-reader" : "beside-reader";
+}
 
 static const char *hash_token(struct ctx *cx, const char *token)
 {
@@ -138,7 +143,7 @@ static const char *hash_session(struct ctx *cx, const char *secret)
 
 bool link_is_bound(struct req *rq, const struct link_state *s)
 {
-    const char *held = req_cookie_get(rq, cookie);
+    const char *held = req_cookie_get(rq, cookie(rq));
 
     return *s->session && *held &&
            text_same_secret(hash_session(rq->cx, held), s->session);
@@ -161,7 +166,7 @@ static bool bind(struct req *rq, struct link_state *s)
         return false;
     if (!first)
         return fail(cx, ERR_CONFLICT, NULL, "Someone else has this open.");
-    req_cookie(rq, cookie, secret, 0);
+    req_cookie(rq, cookie(rq), secret, 0);
     return tell(cx, s, ACCESS_LINK_OPEN);
 }
 
@@ -185,11 +190,11 @@ bool link_try(struct req *rq, const char *token, struct link_state *s,
 bool link_who(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    const char *held = req_cookie_get(rq, cookie);
+    const char *held = req_cookie_get(rq, cookie(rq));
 
     if (cx->actor->role != ROLE_NONE || !*held)
         return true;
-    struct actor *a = ARENA_NEW(cx->mem, struct actor);
+    int64_t link = 0, program = 0;
     struct query *q =
         db_sql(cx, "SELECT l.id, l.program FROM sharing_link l"
                    " JOIN sharing_permission p ON p.reader = l.id"
@@ -199,10 +204,12 @@ bool link_who(struct req *rq)
     db_put_text(q, hash_session(cx, held));
     db_put_int(q, cx->now);
     if (db_row(q)) {
-        a->role = ROLE_LINK;
-        a->session = db_get_int(q);
-        a->program = db_get_int(q);
-        cx->actor = a;
+        link = db_get_int(q);
+        program = db_get_int(q);
     }
-    return db_end(q);
+    if (!db_end(q))
+        return false;
+    if (link)
+        auth_act_as(rq, ROLE_LINK, link, program);
+    return true;
 }

@@ -12,6 +12,8 @@
 #include "sharing/link.h"
 #include "sharing/permission.h"
 #include "sharing/sharing_int.h"
+#include "web/draft.h"
+#include "web/web.h"
 
 struct town {
     int64_t program;
@@ -296,6 +298,39 @@ TEST(sharing, a_link_opens_with_its_code_in_one_browser)
     cr_assert(has(&b, "Dr. Stone opened my link"));
     cx->now += 86400;
     cr_assert(!reads(cx, &l, b.cookie));
+}
+
+static bool who(struct req *rq)
+{
+    return auth_who(rq) && link_who(rq);
+}
+
+/* As main.c has it, from the door to the page and its forms. */
+TEST(sharing, a_reader_with_a_link_has_forms_of_one_browser)
+{
+    static const struct hooks hooks = {.who = who,
+                                       .csrf = auth_csrf,
+                                       .shell = web_shell,
+                                       .error = web_error,
+                                       .headers = web_headers,
+                                       .draft = draft_find,
+                                       .sent = draft_forget,
+                                       .rescue = draft_rescue};
+    struct town t = town(cx);
+    struct link l = link_to_page(cx, &t);
+    struct browser b = {.cx = cx, .hooks = &hooks};
+
+    browse(&b, door(cx, &l));
+    cr_assert_eq(b.status, 200);
+    browse_form(&b, door(cx, &l), arena_fmt(cx->mem, "code=%s", l.code));
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    browse(&b, door(cx, &l));
+    cr_assert_eq(b.status, 303);
+    browse(&b, "/sign-in");
+    cr_assert(b.csrf && *b.csrf);
+    const char *token = b.csrf;
+    browse(&b, "/sign-in");
+    cr_assert_str_eq(b.csrf, token);
 }
 
 TEST(sharing, five_wrong_codes_close_a_link_and_she_is_told)
