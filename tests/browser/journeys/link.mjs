@@ -54,7 +54,7 @@ export async function run(t) {
   await h.look('seen');
   await h.goto('/me/sharing');
   await h.sees('by link');
-  await h.press(/^End now: Dr. Stone/);
+  await h.press(/^End now ?: Dr. Stone/);
 
   const gone = await stone.goto(shown);
   await stone.seesNot('awake by noon');
