@@ -1,0 +1,27 @@
+export const name = 'leave';
+export const rows = [];
+
+// Leave fast: one tap, or Shift three times. The page is gone, the session is
+// over, and Back shows nothing.
+export async function run(t) {
+  t.outside = /weather\.gov/;
+  for (const how of ['tap', 'shift']) {
+    const h = await t.person('denise');
+    await h.page.route(/weather\.gov/, (r) => r.fulfill({
+      contentType: 'text/html', body: '<title>Weather</title><h1>Weather</h1>',
+    }));
+    await h.goto('/me');
+    await h.sees('Denise');
+    const gone = h.page.waitForURL(/weather\.gov/);
+    if (how === 'tap') await h.page.click('[data-exit]');
+    else for (let i = 0; i < 3; i++) await h.page.keyboard.press('Shift');
+    await gone;
+    await h.sees('Weather');
+    await h.page.waitForTimeout(300);
+    await h.page.goBack().catch(() => {});
+    await h.page.waitForTimeout(300);
+    t.ok(!(await t.text(h.page)).includes('Hello, Denise'), 'Back shows nothing');
+    await h.goto('/me');
+    t.ok(h.path().startsWith('/sign-in'), 'the session is over');
+  }
+}

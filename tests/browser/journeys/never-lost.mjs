@@ -1,0 +1,62 @@
+export const name = 'never-lost';
+export const rows = ['R69'];
+
+const WORDS = 'I dreamt of my mother’s kitchen & <rice>';
+
+async function until(what, sentence) {
+  for (let i = 0; i < 100; i++) {
+    if (await what()) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`not in ten seconds: ${sentence}`);
+}
+
+// What is typed is never lost: not by a reload, not by another device, not by
+// a session that ended meanwhile; and "Saved" is said when it is.
+export async function run(t) {
+  const h = await t.person('denise');
+  await h.goto('/me/words');
+  const before = await h.page.inputValue('[name=words]');
+  await h.page.fill('[name=words]', WORDS);
+  await until(async () => (await h.page.innerText('[data-saved]')) === 'Saved',
+    'Saved');
+  await h.page.reload();
+  t.is(await h.page.inputValue('[name=words]'), WORDS, 'a reload keeps them');
+  const other = await t.person('denise', { wide: true });
+  await other.goto('/me/words');
+  t.is(await other.page.inputValue('[name=words]'), WORDS,
+    'they are there on another device');
+  await other.goto('/me');
+  await other.sees(before.slice(0, 20));
+
+  // The session ends behind her back; the form is sent all the same.
+  await h.page.fill('[name=words]', `${WORDS}!`);
+  await h.page.context().clearCookies();
+  await h.press('These are my words');
+  t.ok(h.path().startsWith('/sign-in'), 'it asks who she is');
+  await h.page.fill('[name=name]', 'denise');
+  await h.page.fill('[name=password]', t.password);
+  await t.go(h.page, () => h.page.press('[name=password]', 'Enter'));
+  await h.goto('/me/words');
+  t.is(await h.page.inputValue('[name=words]').then((v) =>
+    v.startsWith(WORDS)), true, 'her words are still there');
+  await h.press('These are my words');
+  await h.sees(WORDS);
+
+  // Sent twice, it counts once.
+  await h.goto('/me/circle');
+  await h.type('Name', 'Rosa Twice');
+  await h.type('Who this is for me', 'my sister');
+  const form = await h.page.locator('form[action="/me/circle"]')
+    .evaluate((f) => new URLSearchParams(new FormData(f)).toString());
+  const send = () => h.page.request.post('/me/circle', {
+    data: form, maxRedirects: 0,
+    headers: { 'content-type': 'application/x-www-form-urlencoded',
+      origin: t.base, 'sec-fetch-site': 'same-origin' },
+  });
+  const answers = [await send(), await send()];
+  answers.forEach((a) => t.ok(a.status() < 400, 'both are answered well'));
+  await h.goto('/me/circle');
+  t.is(await h.page.locator('.item__t', { hasText: 'Rosa Twice' }).count(), 1,
+    'sent twice, it counts once');
+}
