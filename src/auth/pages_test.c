@@ -16,6 +16,7 @@ static const char secret[] = "heron lantern gravel";
 struct browser {
     struct ctx *cx;
     const char *address;
+    bool https; /* a proxy with TLS is in front */
     struct {
         const char *name, *value;
     } cookie[8];
@@ -74,6 +75,10 @@ static void keep_cookie(struct browser *b, const char *header)
     cr_assert(strstr(header, "; HttpOnly"));
     cr_assert(strstr(header, "; SameSite=Strict"));
     cr_assert(strstr(header, "; Path=/"));
+    cr_assert_null(strstr(header, "Domain"));
+    if (b->https)
+        cr_assert(strstr(header, "; Secure") &&
+                  strncmp(header, "__Host-", 7) == 0);
     while (b->cookie[i].name && strcmp(b->cookie[i].name, name) != 0)
         i++;
     cr_assert_lt(i, 8);
@@ -123,6 +128,8 @@ static void ask(struct browser *b, const char *path, const char *form)
 {
     static struct app app = {.hooks = &hooks, .clock = test_clock};
     struct http_call call = {.mem = b->cx->mem};
+
+    app.https = b->https;
 
     call.request = (struct http_request){
         .method = form ? HTTP_POST : HTTP_GET,
@@ -430,4 +437,17 @@ TEST(auth, one_session_can_be_ended_from_another)
     cr_assert_eq(a.status, 303);
     cr_assert_not(is_signed_in(&b));
     cr_assert(is_signed_in(&a));
+}
+
+TEST(auth, over_https_nobody_else_can_set_our_cookies)
+{
+    struct browser b = {.cx = cx, .https = true};
+
+    (void)denise(cx);
+    sign_in(&b, "denise", secret);
+    cr_assert_eq(b.status, 303);
+    cr_assert_eq(strlen(cookie(&b, "__Host-beside")), 64);
+    cr_assert(is_signed_in(&b));
+    b.https = false;
+    cr_assert_not(is_signed_in(&b));
 }
