@@ -49,7 +49,7 @@ static void add_choices(struct arena *mem, const struct line *l, int stored,
             arena_fmt(mem, "%d", SLEEP_TOO_MUCH),
             value_words(l->kind, SLEEP_TOO_MUCH), stored == SLEEP_TOO_MUCH};
     *LIST_PUSH(mem, &row->choices) =
-        (struct between_choice){"", N_("Leave empty"), stored == VALUE_NONE};
+        (struct between_choice){"", N_("Leave empty"), false};
 }
 
 static void add_row(struct req *rq, const struct line *l, int stored,
