@@ -110,9 +110,11 @@ def main():
                    f'ended {ended}, lived up to {max(lives):.1f} s of {life}')
         tally.case(min(lives) > shortest - 0.6, name + ': not too early',
                    f'lived {min(lives):.1f} s of {life}')
-    p99 = waits[int(len(waits) * 0.99)]
-    tally.case(len(waits) > 50 and p99 < 0.2, 'others are answered meanwhile',
-               f'{len(waits)} requests, p99 {p99 * 1000:.0f} ms')
+    # One worker held up by one slow client would be a wait of seconds.
+    half, p99 = waits[len(waits) // 2], waits[int(len(waits) * 0.99)]
+    tally.case(len(waits) > 50 and half < 0.2 and p99 < 1,
+               'others are answered meanwhile', f'{len(waits)} requests, half '
+               f'within {half * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms')
     time.sleep(0.5)
     tally.case(open_files(probe) <= before + 2, 'no socket is left behind',
                f'{open_files(probe)} open files, {before} before')
