@@ -37,7 +37,9 @@ struct route {
     size_t body_max; /* bytes; 0: HTTP_BODY_MAX */
     bool
         no_csrf; /* POST: a beacon has no such field; Origin is still checked */
-    bool asset;  /* GET: the same for everybody; nobody is looked up */
+    bool no_draft; /* POST: the words are of somebody else, and whoever types
+                      keeps none of them */
+    bool asset;    /* GET: the same for everybody; nobody is looked up */
 };
 
 /* One place in the bar that is always in sight. */

@@ -57,10 +57,11 @@ static const struct panel panels[] = {
     }
 
 /* A peer, with somebody who lets them. */
-#define WITH(verb, where, does, shows, name)                                   \
-    {                                                                          \
-        .method = (verb), .path = "/with/{person}/visits/{visit}" where,       \
-        .may = "visits.help", .run = (does), .again = (shows), .title = (name) \
+#define WITH(verb, where, does, shows, name)                             \
+    {                                                                    \
+        .method = (verb), .path = "/with/{person}/visits/{visit}" where, \
+        .may = "visits.help", .run = (does), .again = (shows),           \
+        .title = (name), .no_draft = true                                \
     }
 
 static const struct route routes[] = {

@@ -313,6 +313,19 @@ TEST(visits_help, a_peer_sees_how_far_and_never_a_word)
     cr_assert_eq(lines.n, 0);
 }
 
+TEST(visits_help, a_peer_who_types_keeps_no_draft)
+{
+    extern const struct module visits_module;
+    size_t seen = 0;
+
+    for (const struct route *r = visits_module.routes; r->path; r++)
+        if (r->method == POST && strncmp(r->path, "/with/", 6) == 0) {
+            cr_assert(r->no_draft, "%s", r->path);
+            seen++;
+        }
+    cr_assert_gt(seen, 0);
+}
+
 TEST(visits_keep, her_copy_is_whole_and_erasing_leaves_nothing)
 {
     struct desk d = desk(cx);

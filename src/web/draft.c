@@ -26,13 +26,14 @@ static bool passing(const char *name)
 }
 
 /* A form that goes to this path may have a draft: there is such a form, it is
- * not for everybody (sign-in, a code), and no password is checked for it. */
+ * not for everybody (sign-in, a code), no password is checked for it, and what
+ * is typed there is not somebody else's. */
 static bool may_keep(struct req *rq, const char *path)
 {
     const struct route *r = req_route(rq, POST, path);
 
     return r && strcmp(r->may, "public") != 0 && r->pool != POOL_PASSWORD &&
-           strlen(path) <= REQ_PAGE_MAX;
+           !r->no_draft && strlen(path) <= REQ_PAGE_MAX;
 }
 
 struct tpl_typed_list draft_find(struct req *rq, const char *to)
