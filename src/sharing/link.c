@@ -10,7 +10,7 @@
 #include "sharing/link_int.h"
 #include "sharing/sharing_int.h"
 
-enum { TOKEN_LENGTH = 26, DAY_S = 86400 };
+enum { TOKEN_LENGTH = 26 };
 
 /* With TLS the name itself keeps other hosts from setting it. */
 static const char *cookie(struct req *rq)
@@ -41,6 +41,11 @@ static const char *six_digits(struct arena *mem)
     return arena_fmt(mem, "%06u", n % 1000000);
 }
 
+int64_t link_latest(const struct ctx *cx)
+{
+    return end_of_day((struct date){day_of(cx->now).days + LINK_DAYS_MAX});
+}
+
 static bool check(struct ctx *cx, struct link *l)
 {
     l->name = text_trim(cx->mem, l->name ? l->name : "");
@@ -52,8 +57,7 @@ static bool check(struct ctx *cx, struct link *l)
         return fail(cx, ERR_INVALID, "name", "Please write who it is for.");
     if (text_length(l->name) > LINK_NAME_MAX)
         return fail(cx, ERR_INVALID, "name", "Please make the name shorter.");
-    if (l->until == TIME_NONE ||
-        l->until > cx->now + (int64_t)LINK_DAYS_MAX * DAY_S)
+    if (l->until == TIME_NONE || l->until > link_latest(cx))
         return fail(cx, ERR_INVALID, "until",
                     "Please choose a day in the next %d days.", LINK_DAYS_MAX);
     return true;

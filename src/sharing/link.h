@@ -30,6 +30,9 @@ struct link {
     const char *code;    /* 6 digits: known only now */
 };
 
+/* The last second a link made now can be open. */
+int64_t link_latest(const struct ctx *cx);
+
 /* Make one, and the permission it stands on; sets id, token, code. Only the
  * person herself. Errors: ERR_DENIED; ERR_INVALID "name", "purpose", "until".
  * Owns: cx->mem. */

@@ -402,6 +402,13 @@ TEST(sharing, only_she_makes_a_link_with_a_name_a_purpose_and_an_end)
     cr_assert_str_eq(cx->err.field, "until");
     ctx_forgive(cx);
     l = good;
+    l.until = link_latest(cx) + 1;
+    cr_assert(!link_make(cx, &l));
+    cr_assert_str_eq(cx->err.field, "until");
+    ctx_forgive(cx);
+    l.until = link_latest(cx);
+    cr_assert(link_make(cx, &l), "%s", cx->err.text);
+    l = good;
     l.until = cx->now;
     cr_assert(!link_make(cx, &l));
     cr_assert_str_eq(cx->err.field, "until");

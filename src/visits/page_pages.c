@@ -191,6 +191,8 @@ bool page_link_post(struct req *rq)
         return false;
     struct link l = {.name = req_text(rq, "name"),
                      .until = page_until_time(&visit, UNTIL_AFTER, DATE_NONE)};
+    if (l.until > link_latest(cx)) /* a visit that is far away */
+        l.until = link_latest(cx);
     if (!page_give_link(cx, &visit, &l))
         return false;
     struct page_link v = {
