@@ -50,9 +50,11 @@ export class Journey {
 
   // A browser of one's own: a phone unless it says { wide: true }.
   // script: false turns JavaScript off. lang: what the device speaks.
-  async device({ wide = false, script = true, lang = 'en-US' } = {}) {
+  async device({
+    wide = false, script = true, lang = 'en-US', base = this.base,
+  } = {}) {
     const context = await this.browser.newContext({
-      baseURL: this.base,
+      baseURL: base,
       viewport: wide ? { width: 1280, height: 900 } : { width: 390, height: 844 },
       hasTouch: !wide,
       isMobile: false,
@@ -64,7 +66,7 @@ export class Journey {
     this.contexts.push(context);
     const page = await context.newPage();
     if (!script) this.plain.add(page);
-    this.watch(page);
+    this.watch(page, base);
     return page;
   }
 
@@ -78,7 +80,7 @@ export class Journey {
   }
 
   // Faults of the page itself: script errors, refused content, lost assets.
-  watch(page) {
+  watch(page, base) {
     page.on('pageerror', (e) => this.fault(page.url(), e.message));
     page.on('console', (m) => {
       if (m.type() !== 'error') return;
@@ -90,7 +92,7 @@ export class Journey {
       if (r.status() >= 500) this.fault(r.url(), `status ${r.status()}`);
     });
     page.on('request', (r) => {
-      if (!r.url().startsWith(this.base) && !/^(data|blob|about):/.test(r.url()) &&
+      if (!r.url().startsWith(base) && !/^(data|blob|about):/.test(r.url()) &&
           !this.outside?.test(r.url())) this.fault(r.url(), 'asked elsewhere');
     });
   }
