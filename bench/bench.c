@@ -21,16 +21,14 @@
 #include "bench_page.h"
 #include "frame/app.h"
 #include "frame/req_int.h"
+#include "hooks.h"
 #include "keys/keys.h"
 #include "people/people.h"
-#include "sharing/link.h"
 #include "store/store.h"
 #include "visits/between.h"
 #include "visits/prep.h"
 #include "visits/set_store.h"
 #include "visits/visit.h"
-#include "web/draft.h"
-#include "web/web.h"
 
 enum {
     SIGNERS = 64,      /* people with an account: those whose pages are read */
@@ -227,26 +225,10 @@ static void fill(struct ctx *cx, const char *dir, int people, int entries)
 
 /* --- pages in process --- */
 
-static bool who(struct req *rq)
-{
-    return auth_who(rq) && link_who(rq);
-}
-
 static int64_t now(void)
 {
     return (int64_t)time(NULL);
 }
-
-static const struct hooks hooks = {
-    .who = who,
-    .csrf = auth_csrf,
-    .shell = web_shell,
-    .error = web_error,
-    .headers = web_headers,
-    .draft = draft_find,
-    .sent = draft_forget,
-    .rescue = draft_rescue,
-};
 
 struct asked {
     char cookie[256], path[256];
@@ -320,7 +302,8 @@ static void pages(struct ctx *cx, const char *dir, double length, int threads)
     struct reading r[16] = {0}, all = {0};
 
     must(cx, store_open(cx, &s));
-    struct app app = {.database = s.database, .hooks = &hooks, .clock = now};
+    struct app app = {
+        .database = s.database, .hooks = &program_hooks, .clock = now};
     size_t n = read_asked(asked);
     for (int i = 0; n && i < threads && i < 16; i++) {
         r[i] = (struct reading){.app = &app,

@@ -1,20 +1,17 @@
-/* Knits: the only file that sees every folder. Finds the command that was asked
- * for, opens what it needs, and says how it went: 0, 1 when it could not be
- * done, 2 when it was not understood. */
+/* Knits, with hooks.c and modules.c: the files that see every folder. Finds the
+ * command that was asked for, opens what it needs, and says how it went: 0, 1
+ * when it could not be done, 2 when it was not understood. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "auth/auth.h"
 #include "cli/cli.h"
 #include "frame/app.h"
 #include "frame/settings.h"
+#include "hooks.h"
 #include "keys/keys.h"
-#include "sharing/link.h"
 #include "store/store.h"
-#include "web/draft.h"
-#include "web/web.h"
 
 enum { COMMAND_MEMORY = 1 << 30 };
 
@@ -38,23 +35,6 @@ static int64_t now(void)
 {
     return (int64_t)time(NULL) + rehearsed;
 }
-
-/* An account's session, else a reader with a one-time link. */
-static bool who(struct req *rq)
-{
-    return auth_who(rq) && link_who(rq);
-}
-
-static const struct hooks hooks = {
-    .who = who,
-    .csrf = auth_csrf,
-    .shell = web_shell,
-    .error = web_error,
-    .headers = web_headers,
-    .draft = draft_find,
-    .sent = draft_forget,
-    .rescue = draft_rescue,
-};
 
 /* "2026-10-13T10:00", the program's local time. */
 static bool rehearse(struct ctx *cx, const char *at)
@@ -97,7 +77,7 @@ static bool serve(struct ctx *cx, int argc, char **argv)
     if (at && !rehearse(cx, at))
         return false;
     struct app app = {.database = store.database,
-                      .hooks = &hooks,
+                      .hooks = &program_hooks,
                       .clock = now,
                       .https = proxy != NULL};
     return app_serve(cx, &app,
