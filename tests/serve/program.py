@@ -26,7 +26,9 @@ class Program:
         if database:
             self.options += ['--database', database]
         self.log = tempfile.TemporaryFile()
-        self.env = dict(os.environ, ASAN_OPTIONS='detect_leaks=1',
+        # What was freed is kept aside for a while: little, so that growth shows.
+        self.env = dict(os.environ,
+                        ASAN_OPTIONS='detect_leaks=1:quarantine_size_mb=8',
                         TSAN_OPTIONS='halt_on_error=0:exitcode=66')
 
     def make_demo(self):
