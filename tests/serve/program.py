@@ -21,6 +21,7 @@ class Program:
     def __init__(self, folder, binary, database=None):
         self.binary, self.port, self.process = binary, 0, None
         self.starts, self.first = 0, time.monotonic()
+        self.restore_signals = True
         self.data = os.path.join(folder, 'data')
         self.options = ['--data', self.data]
         if database:
@@ -49,7 +50,8 @@ class Program:
         self.process = subprocess.Popen(
             [self.binary, 'serve', *self.options, '--port', '0', '--now',
              self.moment(), *more],
-            stdout=subprocess.PIPE, stderr=self.log, text=True, env=self.env)
+            stdout=subprocess.PIPE, stderr=self.log, text=True, env=self.env,
+            restore_signals=self.restore_signals)
         line = self.process.stdout.readline()
         ready = re.search(r'ready on http://.*:(\d+)', line)
         if not ready:
@@ -97,6 +99,7 @@ class Session:
     def __init__(self, program, cookies=None, csrf=''):
         self.program, self.wire = program, None
         self.cookies, self.csrf = dict(cookies or {}), csrf
+        self.torn = 0  # answers that ended before their end
 
     def copy(self):
         """The same session on a connection of its own."""
@@ -120,7 +123,8 @@ class Session:
             self.wire.request(method, path, body, head)
             raw = self.wire.getresponse()
             answer = Answer(raw.status, raw.headers, raw.read())
-        except (OSError, http.client.HTTPException):
+        except (OSError, http.client.HTTPException) as e:
+            self.torn += isinstance(e, http.client.IncompleteRead)
             self.close()
             raise
         for cookie in raw.headers.get_all('Set-Cookie') or []:
