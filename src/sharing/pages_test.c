@@ -83,7 +83,7 @@ TEST(sharing, who_can_see_what_names_each_reader_and_its_end)
     cr_assert(has(&b, "Until the end of Friday, October 16"), "%s", b.body);
     b.lang = LANG_ES;
     browse(&b, "/me/sharing");
-    cr_assert(has(&b, "Puede ver: mi página"), "%s", b.body);
+    cr_assert(has(&b, "Puede ver: mi hoja"), "%s", b.body);
     b.actor = &t.ruth;
     browse(&b, "/me/sharing");
     cr_assert_eq(b.status, 403);
