@@ -5,7 +5,7 @@
 /* The drawing is 300 wide and 140 high; days stand from LEFT to RIGHT, values
  * from BOTTOM up to TOP; the strip that shows the gaps lies below. All in
  * tenths, so that days stay evenly spaced. */
-enum { LEFT = 80, RIGHT = 2920, TOP = 200, BOTTOM = 960, STRIP = 1170 };
+enum { LEFT = 80, RIGHT = 2920, TOP = 240, BOTTOM = 960, STRIP = 1190 };
 
 struct scale {
     int low, high;

@@ -39,9 +39,8 @@ TEST(visits_chart, no_line_runs_over_a_missing_day)
     struct chart c = week(value);
     const char *svg = drawn(cx, &c);
 
-    cr_assert(strstr(svg, "d=\"M8 20L55.3 45.4M197.3 96L244.6 70.7\""), "%s",
-              svg);
-    cr_assert(strstr(svg, "d=\"M79 117H173.6M268.4 117H292\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M8 24L55.3 48M197.3 96L244.6 72\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M79 119H173.6M268.4 119H292\""), "%s", svg);
 }
 
 TEST(visits_chart, too_much_sleep_stands_off_the_line_with_its_own_mark)
@@ -51,10 +50,10 @@ TEST(visits_chart, too_much_sleep_stands_off_the_line_with_its_own_mark)
     const char *svg = drawn(cx, &c);
 
     cr_assert(
-        strstr(svg, "d=\"M8 20L55.3 20M150 20L197.3 20L244.6 20L292 20\""),
+        strstr(svg, "d=\"M8 24L55.3 24M150 24L197.3 24L244.6 24L292 24\""),
         "%s", svg);
-    cr_assert(strstr(svg, "d=\"M96.6 70.7L102.6 64.7L108.6 70.7L102.6 76.7Z\""),
-              "%s", svg);
+    cr_assert(strstr(svg, "d=\"M96.6 72L102.6 66L108.6 72L102.6 78Z\""), "%s",
+              svg);
 }
 
 TEST(visits_chart, all_that_is_drawn_is_said_in_words)
@@ -77,7 +76,7 @@ TEST(visits_chart, a_line_with_nothing_said_draws_nothing)
 
     cr_assert_null(strstr(svg, "<circle"));
     cr_assert_null(strstr(svg, "class=\"l\""));
-    cr_assert(strstr(svg, "d=\"M8 117H292\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M8 119H292\""), "%s", svg);
     cr_assert(strstr(facts(cx, &c), "Nothing written down in these days."));
     c.kind = LINE_NUMBER;
     c.name = "sugar";
@@ -92,8 +91,8 @@ TEST(visits_chart, numbers_stand_between_their_lowest_and_highest)
     c.kind = LINE_NUMBER;
     c.name = "my <sugar>";
     const char *svg = drawn(cx, &c);
-    cr_assert(strstr(svg, "cy=\"96\"") && strstr(svg, "cy=\"20\"") &&
-                  strstr(svg, "cy=\"58\""),
+    cr_assert(strstr(svg, "cy=\"96\"") && strstr(svg, "cy=\"24\"") &&
+                  strstr(svg, "cy=\"60\""),
               "%s", svg);
     cr_assert(strstr(svg, "my &lt;sugar&gt;, Oct 5"));
     cr_assert(strstr(facts(cx, &c), "From 198 to 212."), "%s", facts(cx, &c));

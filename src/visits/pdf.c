@@ -1,5 +1,6 @@
 #include "visits/pdf.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -145,6 +146,12 @@ static bool begin(struct arena *mem, struct drawing *d)
     return spawn(mem, d, in, out);
 }
 
+/* The last call did nothing yet, and may be made again. */
+static bool not_now(void)
+{
+    return errno == EAGAIN || errno == EINTR;
+}
+
 /* Hand over some of what is left; the pipe is closed behind the last byte, or
  * when the process does not want more. */
 static void give(struct drawing *d, const char **text, size_t *left)
@@ -155,7 +162,7 @@ static void give(struct drawing *d, const char **text, size_t *left)
         *text += n;
         *left -= (size_t)n;
     }
-    if (*left == 0 || n < 0) {
+    if (*left == 0 || (n < 0 && !not_now())) {
         (void)close(d->in);
         d->in = -1;
     }
@@ -169,7 +176,7 @@ static bool take(struct drawing *d, struct buf *out)
 
     if (n > 0)
         buf_put(out, some, (size_t)n);
-    return n > 0 && !out->full;
+    return !out->full && (n > 0 || (n < 0 && not_now()));
 }
 
 static void talk(struct drawing *d, const char *text, struct buf *out)

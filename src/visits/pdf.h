@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "visits/page_view.h"
 
-enum { PDF_BYTES_MAX = 4 * 1024 * 1024, PDF_SECONDS_MAX = 25 };
+enum { PDF_BYTES_MAX = 4 * 1024 * 1024, PDF_SECONDS_MAX = 45 };
 
 /* The whole document that is drawn: the page as page_draw() writes it, with the
  * style for paper. Owns: cx->mem. */
