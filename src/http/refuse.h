@@ -4,7 +4,8 @@
  * where the library cut the head up in its own buffer, so their addresses tell
  * what it skipped without a word: every byte of the head has to be accounted
  * for, or the request is refused. That catches what the pieces alone hide: a
- * NUL in a line, a bare LF, a folded line, a second space.
+ * NUL in a line, a bare LF, a folded line, a second space. (README.md says what
+ * still leaves no trace.)
  */
 #ifndef HTTP_REFUSE_H
 #define HTTP_REFUSE_H

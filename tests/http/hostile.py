@@ -159,6 +159,10 @@ MORE = [
 ONLY_NGINX = [
     ('NUL LF ends a header', b'GET /see HTTP/1.1\r\nHost: probe\0\n\r\n'),
     ('NUL LF is the blank line', b'GET /see HTTP/1.1\r\nHost: probe\r\n\0\n'),
+    ('LF, then NUL CR LF is the blank line',
+     b'GET /see HTTP/1.1\r\nHost: probe\n\0\r\n'),
+    ('NUL CR LF, then LF is the blank line',
+     b'GET /see HTTP/1.1\r\nHost: probe\0\r\n\n'),
 ]
 
 # name, bytes, status, and what the answer holds.
