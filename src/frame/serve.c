@@ -158,6 +158,22 @@ static bool turned_away(struct req_int *in, enum phase *next)
     return false;
 }
 
+/* No such address, no such method of it, or a form that is broken. */
+static void not_understood(struct req_int *in, bool other_method)
+{
+    if (in->rq.route)
+        (void)fail(&in->cx, ERR_INVALID, NULL,
+                   "This form came in broken, so nothing was changed.");
+    else
+        (void)fail(&in->cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    failed(in);
+    if (!other_method)
+        return;
+    in->call->answer.status = 405;
+    req_header(&in->rq, "Allow",
+               in->call->request.method == HTTP_POST ? "GET, HEAD" : "POST");
+}
+
 static bool first(struct req_int *in, enum phase *next)
 {
     const struct http_request *r = &in->call->request;
@@ -170,17 +186,7 @@ static bool first(struct req_int *in, enum phase *next)
         return false;
     }
     if (!in->rq.route || in->broken_form) {
-        (void)(in->rq.route ? fail(&in->cx, ERR_INVALID, NULL,
-                                   "This form came in broken, so nothing was "
-                                   "changed.")
-                            : fail(&in->cx, ERR_NOTFOUND, NULL,
-                                   "There is nothing here."));
-        failed(in);
-        if (other_method) {
-            in->call->answer.status = 405;
-            req_header(&in->rq, "Allow",
-                       r->method == HTTP_POST ? "GET, HEAD" : "POST");
-        }
+        not_understood(in, other_method);
         return false;
     }
     if (r->method == HTTP_POST && !same_origin(r)) {
