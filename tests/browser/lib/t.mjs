@@ -62,7 +62,7 @@ export class Journey {
       locale: lang,
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(40_000);
     this.contexts.push(context);
     const page = await context.newPage();
     if (!script) this.plain.add(page);
