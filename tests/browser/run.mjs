@@ -5,7 +5,7 @@
 //
 // Writes last.json, which rows.mjs reads.
 
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { makeSeed } from './lib/program.mjs';
 import { Journey } from './lib/t.mjs';
@@ -73,10 +73,12 @@ for (const { j, way, name } of walks) {
 }
 await browser.close();
 
-if (!only) {
-  writeFileSync(new URL('last.json', here),
-    `${JSON.stringify(results, null, 1)}\n`);
-}
+// What was not walked this time keeps its last result.
+const file = new URL('last.json', here);
+const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+const kept = only ? before.filter((b) => !results.some((r) => r.name === b.name))
+  : [];
+writeFileSync(file, `${JSON.stringify([...kept, ...results], null, 1)}\n`);
 const failed = results.filter((r) => !r.ok).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
