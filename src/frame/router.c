@@ -134,15 +134,15 @@ bool app_check(struct ctx *cx)
 
 bool modules_check(struct ctx *cx, const struct module *const *all)
 {
-    for (const struct module *const *m = all; *m; m++) {
-        for (const struct route *t = (*m)->routes; t && t->path; t++)
-            if (!check_row(cx, all, *m, t))
+    for (const struct module *const *at = all; *at; at++) {
+        const struct module *m = *at;
+        for (const struct route *t = m->routes; t && t->path; t++)
+            if (!check_row(cx, all, m, t))
                 return false;
-        for (const struct panel *p = (*m)->panels; p && p->slot; p++)
+        for (const struct panel *p = m->panels; p && p->slot; p++)
             if (!p->may || !known(all, p->may))
                 return fail(cx, ERR_INVALID, NULL,
-                            "%s: a panel of %s has no rule.", (*m)->name,
-                            p->slot);
+                            "%s: a panel of %s has no rule.", m->name, p->slot);
     }
     return true;
 }

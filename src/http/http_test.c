@@ -29,7 +29,7 @@ static const char *piece(struct cut *c, const char *text, size_t closing)
     const size_t n = strlen(text);
 
     for (size_t i = 0; i < n + closing; i++)
-        p[i] = i < n ? text[i] : '\0';
+        p[i] = (char)(i < n ? text[i] : '\0');
     c->n += n + closing;
     return p;
 }
