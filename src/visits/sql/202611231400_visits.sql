@@ -57,3 +57,5 @@ CREATE TABLE visits_answer (
     at       %int% NOT NULL,
     UNIQUE (prep, link_id, waits, nth)
 );
+-- Her last word on one question, on Home, however long her history is.
+CREATE INDEX visits_answer_person ON visits_answer (person, link_id, at);
