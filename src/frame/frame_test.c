@@ -4,41 +4,10 @@
 #include "base/test.h"
 #include "db/db.h"
 #include "frame/browser.h"
-#include "frame/notes.h"
-#include "frame/req_int.h"
 #include "frame/settings.h"
+#include "frame/town_test.h"
 
 /* --- a module of the test's own --- */
-
-static const struct actor denise = {
-    .person = {7}, .account = 70, .role = ROLE_PERSON};
-static const struct actor ruth = {
-    .person = {8}, .account = 80, .role = ROLE_PEER};
-
-/* What the routes save: rows of a table that is the frame's own. */
-static bool save(struct ctx *cx, const char *words)
-{
-    struct query *q =
-        db_sql(cx, "INSERT INTO frame_once (account, id, location, at)"
-                   " VALUES (-1, $1, $2, 0)");
-
-    db_put_text(q, random_code(cx->mem, 20));
-    db_put_text(q, words);
-    return db_end(q);
-}
-
-static int64_t saved(struct ctx *cx, const char *words)
-{
-    struct query *q = db_sql(cx, "SELECT count(*) FROM frame_once"
-                                 " WHERE account = -1 AND location = $1");
-    int64_t n = -1;
-
-    db_put_text(q, words);
-    if (db_row(q))
-        n = db_get_int(q);
-    cr_assert(db_end(q));
-    return n;
-}
 
 static bool parts_page(struct req *rq)
 {
@@ -97,53 +66,6 @@ static bool save_form(struct req *rq)
     return req_see_other(rq, "/t/saved/%s", words);
 }
 
-static bool write_note(struct ctx *cx, void *what)
-{
-    return save(cx, what);
-}
-
-static bool cannot_write(struct ctx *cx, void *what)
-{
-    return save(cx, what) &&
-           fail(cx, ERR_UNAVAILABLE, NULL, "The disk is full.");
-}
-
-/* "/t/notes/firm-good": one note, and how the page itself ends. */
-static bool notes_page(struct req *rq)
-{
-    static char seen[] = "seen";
-    const char *kind = req_part(rq, "kind");
-    bool (*write)(struct ctx *, void *) =
-        strstr(kind, "broken") ? cannot_write : write_note;
-
-    if (strncmp(kind, "first", 5) == 0)
-        note_first(rq->cx, write, seen);
-    if (strncmp(kind, "later", 5) == 0)
-        note_later(rq->cx, write, seen);
-    if (strncmp(kind, "always", 6) == 0)
-        note_always(rq->cx, write, seen);
-    if (strstr(kind, "refused"))
-        return fail(rq->cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    tpl_raw(rq->page, "her words");
-    return true;
-}
-
-static bool look_first(struct req *rq)
-{
-    if (*req_text(rq, "words"))
-        return true;
-    return fail(rq->cx, ERR_INVALID, "words", "Please write something.");
-}
-
-static bool again_with_note(struct req *rq)
-{
-    static char seen[] = "seen";
-
-    note_first(rq->cx, write_note, seen);
-    rq->page->sent_to = "/t/save";
-    return form_page(rq);
-}
-
 static const struct route routes[] = {
     {.method = GET,
      .path = "/t/{id}/of/{name}",
@@ -160,11 +82,6 @@ static const struct route routes[] = {
      .may = "web.today",
      .run = static_page,
      .title = "t"},
-    {.method = GET,
-     .path = "/t/notes/{kind}",
-     .may = "public",
-     .run = notes_page,
-     .title = "t"},
     {.method = POST,
      .path = "/t/save",
      .may = "signed in",
@@ -176,32 +93,17 @@ static const struct route routes[] = {
      .may = "public",
      .run = save_form,
      .no_csrf = true},
-    {.method = POST,
-     .path = "/t/slow",
-     .may = "signed in",
-     .before = look_first,
-     .pool = POOL_WORK,
-     .run = save_form,
-     .again = again_with_note},
     {0},
 };
 
 static const struct module module = {.name = "t", .routes = routes};
 static const struct module *const own[] = {&module, NULL};
 
-/* The frame's tests begin outside a transaction: each request has its own. */
-static struct browser browser(struct ctx *cx, const struct actor *a)
-{
-    cr_assert(db_commit(cx));
-    cr_assert(settings_load(cx, NULL));
-    return (struct browser){.cx = cx, .actor = a, .modules = own};
-}
-
 /* --- finding the way --- */
 
 TEST(frame, a_path_gives_its_parts)
 {
-    struct browser b = browser(cx, NULL);
+    struct browser b = browser(cx, own, NULL);
 
     browse(&b, "/t/42/of/Rosa%20Mar%C3%ADa");
     cr_assert_eq(b.status, 200);
@@ -220,7 +122,7 @@ TEST(frame, what_is_no_id_is_not_found)
         "/t/1/of",       "/t/1/of/x/y", "/t",
         "/nothing/here",
     };
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         browse(&b, paths[i]);
@@ -230,7 +132,7 @@ TEST(frame, what_is_no_id_is_not_found)
 
 TEST(frame, another_method_is_said)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     browse(&b, "/t/save");
     cr_assert_eq(b.status, 405);
@@ -244,7 +146,7 @@ TEST(frame, another_method_is_said)
 
 TEST(frame, who_is_not_signed_in_goes_to_sign_in_and_back)
 {
-    struct browser b = browser(cx, NULL);
+    struct browser b = browser(cx, own, NULL);
 
     browse(&b, "/t/form?day=2026-10-13");
     cr_assert_eq(b.status, 303);
@@ -254,7 +156,7 @@ TEST(frame, who_is_not_signed_in_goes_to_sign_in_and_back)
 
 TEST(frame, who_may_not_is_told_and_changes_nothing)
 {
-    struct browser b = browser(cx, &denise), c = b;
+    struct browser b = browser(cx, own, &denise), c = b;
 
     c.actor = &ruth;
     browse(&b, "/t/peers");
@@ -278,7 +180,7 @@ static bool ends_meanwhile(struct req *rq)
 
 TEST(frame, rights_are_those_of_the_moment_of_the_change)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     b.who = ends_meanwhile;
     browse_form(&b, "/t/save", "words=late");
@@ -310,7 +212,7 @@ TEST(frame, a_change_comes_from_a_page_of_ours)
         {"https://beside.test:8443", "", 403},
         {"beside.test", "", 403},
     };
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
     int64_t good = 0;
 
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
@@ -328,7 +230,7 @@ TEST(frame, a_change_comes_from_a_page_of_ours)
 
 TEST(frame, a_change_carries_the_token_of_its_session)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     b.no_csrf = true;
     browse_form(&b, "/t/save", "words=x");
@@ -344,7 +246,7 @@ TEST(frame, a_change_carries_the_token_of_its_session)
 
 TEST(frame, a_broken_form_changes_nothing)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     browse_form(&b, "/t/save", "words=x&more=%f");
     cr_assert_eq(b.status, 422);
@@ -357,7 +259,7 @@ TEST(frame, a_broken_form_changes_nothing)
 
 TEST(frame, what_is_sent_twice_counts_once)
 {
-    struct browser b = browser(cx, &denise), c = b;
+    struct browser b = browser(cx, own, &denise), c = b;
 
     c.actor = &ruth;
     browse_form(&b, "/t/save", "words=one&once=abc");
@@ -377,7 +279,7 @@ TEST(frame, what_is_sent_twice_counts_once)
 
 TEST(frame, a_form_that_failed_may_come_again)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     browse_form(&b, "/t/save", "words=wrong&once=abc");
     cr_assert_eq(b.status, 422);
@@ -388,7 +290,7 @@ TEST(frame, a_form_that_failed_may_come_again)
 
 TEST(frame, forms_are_remembered_for_a_month)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
     const struct module *m = modules[0];
 
     cr_assert_str_eq(m->name, "frame");
@@ -407,7 +309,7 @@ TEST(frame, forms_are_remembered_for_a_month)
 
 TEST(frame, a_change_that_fails_leaves_nothing)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     browse_form(&b, "/t/save", "words=conflict");
     cr_assert_eq(b.status, 409);
@@ -423,7 +325,7 @@ TEST(frame, a_change_that_fails_leaves_nothing)
 
 TEST(frame, a_form_with_a_mistake_comes_back_filled_in)
 {
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     browse(&b, "/t/form");
     cr_assert(strstr(b.body, "[stored words]"));
@@ -442,7 +344,7 @@ TEST(frame, the_page_a_form_names_is_ours)
         "https%3A%2F%2Fevil.example", "%2F%2Fevil.example",
         "%2F%5Cevil.example",         "%2Fa%0Ab",
         "javascript%3Aalert(1)",      ""};
-    struct browser b = browser(cx, &denise);
+    struct browser b = browser(cx, own, &denise);
 
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         browse_form(&b, "/t/save",
@@ -450,135 +352,4 @@ TEST(frame, the_page_a_form_names_is_ours)
         cr_assert(strstr(b.body, "name=\"on_page\" value=\"/t/save\""), "%s",
                   b.body);
     }
-}
-
-/* --- notes --- */
-
-TEST(frame, what_must_be_noted_is_written_before_the_page_is_shown)
-{
-    struct browser b = browser(cx, NULL);
-
-    browse(&b, "/t/notes/first-good");
-    cr_assert_eq(b.status, 200);
-    cr_assert_str_eq(b.body, "her words");
-    cr_assert_eq(saved(cx, "seen"), 1);
-    browse(&b, "/t/notes/first-broken");
-    cr_assert_eq(b.status, 503);
-    cr_assert_null(strstr(b.body, "her words"));
-    cr_assert_eq(saved(cx, "seen"), 1, "nothing of the broken note stays");
-}
-
-TEST(frame, a_note_that_may_fail_does_not_keep_the_page_back)
-{
-    struct browser b = browser(cx, NULL);
-
-    browse(&b, "/t/notes/later-good");
-    cr_assert_eq(saved(cx, "seen"), 1);
-    browse(&b, "/t/notes/later-broken");
-    cr_assert_eq(b.status, 200);
-    cr_assert_str_eq(b.body, "her words");
-    cr_assert_eq(saved(cx, "seen"), 1);
-}
-
-TEST(frame, a_page_that_was_refused_notes_only_who_tried)
-{
-    struct browser b = browser(cx, NULL);
-
-    browse(&b, "/t/notes/first-refused");
-    cr_assert_eq(b.status, 404);
-    cr_assert_eq(saved(cx, "seen"), 0);
-    browse(&b, "/t/notes/always-refused");
-    cr_assert_eq(b.status, 404);
-    cr_assert_eq(saved(cx, "seen"), 1);
-}
-
-TEST(frame, the_page_with_the_mistake_notes_what_it_shows)
-{
-    struct browser b = browser(cx, &denise);
-
-    browse_form(&b, "/t/slow", "words=");
-    cr_assert_eq(b.status, 422);
-    cr_assert(strstr(b.body, "Please write something."));
-    cr_assert_eq(saved(cx, "seen"), 1);
-    browse_form(&b, "/t/slow", "words=wrong");
-    cr_assert_eq(b.status, 422);
-    cr_assert_eq(saved(cx, "seen"), 2);
-    cr_assert_eq(saved(cx, "wrong"), 0);
-    browse_form(&b, "/t/slow", "words=good");
-    cr_assert_eq(b.status, 303);
-    cr_assert_eq(saved(cx, "seen"), 2);
-}
-
-/* --- the rows of the modules --- */
-
-TEST(frame, the_program_starts_with_its_own_rows)
-{
-    cr_assert(app_check(cx), "%s", cx->err.text);
-    cr_assert(modules_check(cx, own) == false);
-    cr_assert_str_eq(cx->err.text, "t: /t/peers has no rule.",
-                     "a capability of another program");
-}
-
-TEST(frame, a_row_that_is_not_whole_does_not_start)
-{
-    static const struct {
-        struct route row;
-        const char *said;
-    } faults[] = {
-        {{.method = GET, .path = "/a", .run = static_page, .title = "a"},
-         "t: /a has no rule."},
-        {{.method = GET,
-          .path = "/a",
-          .may = "publik",
-          .run = static_page,
-          .title = "a"},
-         "t: /a has no rule."},
-        {{.method = GET, .path = "/a", .may = "public", .title = "a"},
-         "t: /a is not whole."},
-        {{.method = POST,
-          .path = "/a",
-          .may = "public",
-          .run = static_page,
-          .pool = POOL_WORK},
-         "t: /a is not whole."},
-        {{.method = POST,
-          .path = "/a",
-          .may = "public",
-          .run = static_page,
-          .before = look_first},
-         "t: /a is not whole."},
-        {{.method = GET, .path = "/a", .may = "public", .run = static_page},
-         "t: /a has no title."},
-        {{.method = GET,
-          .path = "/b",
-          .may = "public",
-          .run = static_page,
-          .title = "b"},
-         "/b is there twice."},
-    };
-
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-        struct route rows[] = {faults[i].row,
-                               {.method = GET,
-                                .path = "/b",
-                                .may = "public",
-                                .run = static_page,
-                                .title = "b"},
-                               {0}};
-        struct module m = {.name = "t", .routes = rows};
-        const struct module *const all[] = {&m, NULL};
-        cr_assert_not(modules_check(cx, all));
-        cr_assert_str_eq(cx->err.text, faults[i].said);
-        ctx_forgive(cx);
-    }
-}
-
-TEST(frame, a_panel_has_a_rule)
-{
-    const struct panel panels[] = {{.slot = "me.home", .order = 1}, {0}};
-    struct module m = {.name = "t", .panels = panels};
-    const struct module *const all[] = {&m, NULL};
-
-    cr_assert_not(modules_check(cx, all));
-    cr_assert_str_eq(cx->err.text, "t: a panel of me.home has no rule.");
 }

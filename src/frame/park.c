@@ -4,10 +4,10 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "db/db.h"
 #include "frame/notes.h"
+#include "frame/queue.h"
 
 enum {
     BATCH_MAX = 256,
@@ -19,14 +19,6 @@ enum {
     WORK_THREADS = 2,
     SERVER_THREADS = 8,
     JOB_AGAIN = 60, /* seconds until a job that failed comes back */
-};
-
-struct queue {
-    pthread_mutex_t lock;
-    pthread_cond_t more;
-    struct req_int *head, **tail;
-    size_t n, max;
-    bool stop;
 };
 
 struct crew {
@@ -44,54 +36,6 @@ struct park {
     atomic_bool jobs_kept; /* one thread has taken the jobs */
     bool on_server;        /* PostgreSQL: nothing is read on a worker */
 };
-
-static void queue_init(struct queue *q, size_t max)
-{
-    (void)pthread_mutex_init(&q->lock, NULL);
-    (void)pthread_cond_init(&q->more, NULL);
-    q->head = NULL;
-    q->tail = &q->head;
-    q->max = max;
-}
-
-static bool queue_put(struct queue *q, struct req_int *in)
-{
-    (void)pthread_mutex_lock(&q->lock);
-    bool room = q->n < q->max && !q->stop;
-    if (room) {
-        in->next = NULL;
-        *q->tail = in;
-        q->tail = &in->next;
-        q->n++;
-        (void)pthread_cond_signal(&q->more);
-    }
-    (void)pthread_mutex_unlock(&q->lock);
-    return room;
-}
-
-/* Up to most, in order; waits at most a second. NULL with *stop at the end. */
-static struct req_int *queue_take(struct queue *q, size_t most, bool *stop)
-{
-    struct timespec until;
-
-    (void)clock_gettime(CLOCK_REALTIME, &until);
-    until.tv_sec += 1;
-    (void)pthread_mutex_lock(&q->lock);
-    if (!q->head && !q->stop)
-        (void)pthread_cond_timedwait(&q->more, &q->lock, &until);
-    struct req_int *first = q->head, **end = &q->head;
-    size_t taken = 0;
-    for (; *end && taken < most; taken++)
-        end = &(*end)->next;
-    q->head = *end;
-    *end = NULL;
-    if (!q->head)
-        q->tail = &q->head;
-    q->n -= taken;
-    *stop = q->stop && !first;
-    (void)pthread_mutex_unlock(&q->lock);
-    return first;
-}
 
 /* Every thread keeps one connection of each mode, closed when it ends. */
 static pthread_key_t reader_key, writer_key;
@@ -407,10 +351,7 @@ static bool pool_start(struct park *p, struct crew *pool, size_t threads)
 
 static void pool_stop(struct crew *pool)
 {
-    (void)pthread_mutex_lock(&pool->queue.lock);
-    pool->queue.stop = true;
-    (void)pthread_cond_broadcast(&pool->queue.more);
-    (void)pthread_mutex_unlock(&pool->queue.lock);
+    queue_stop(&pool->queue);
     for (size_t i = 0; i < pool->threads; i++)
         (void)pthread_join(pool->thread[i], NULL);
 }
