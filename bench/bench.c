@@ -33,6 +33,7 @@
 enum {
     SIGNERS = 64,      /* people with an account: those whose pages are read */
     HEAVY_DAYS = 1000, /* of the one with a long history */
+    FULL_WINDOW_DAYS = 61, /* as many as a page ever draws */
     ENTRIES_A_DAY = 5,
     BATCH = 512,
     LINES_MAX = 4096,
@@ -183,7 +184,7 @@ static void fill_person(struct filling *f, int i, int days)
     }
     if (i < SIGNERS || i % 10 == 0)
         add_visit(f, p, 2, true);
-    add_days(f, p, i == 0 ? HEAVY_DAYS : days);
+    add_days(f, p, i == 0 ? HEAVY_DAYS : i == 1 ? FULL_WINDOW_DAYS : days);
 }
 
 /* The arena would grow with every row: a new one now and then. */

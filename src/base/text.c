@@ -143,13 +143,23 @@ void random_bytes(unsigned char *out, size_t n)
     randombytes_buf(out, n);
 }
 
+/* One call to the system for many letters; a byte past the last whole round of
+ * letters is left out, so that each letter is as likely as another. */
 const char *random_code(struct arena *mem, size_t n)
 {
     static const char letters[] = "23456789abcdefghjkmnpqrstuvwxyz";
+    enum { LETTERS = sizeof letters - 1, FAIR = 256 / LETTERS * LETTERS };
+    unsigned char chance[64];
     char *s = arena_alloc(mem, n + 1);
 
-    for (size_t i = 0; i < n; i++)
-        s[i] = letters[randombytes_uniform(sizeof letters - 1)];
+    for (size_t i = 0, at = sizeof chance; i < n; at++) {
+        if (at == sizeof chance) {
+            random_bytes(chance, sizeof chance);
+            at = 0;
+        }
+        if (chance[at] < FAIR)
+            s[i++] = letters[chance[at] % LETTERS];
+    }
     return s;
 }
 
