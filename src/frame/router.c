@@ -44,22 +44,31 @@ static bool own_parts(struct req_int *in)
     return true;
 }
 
-const struct route *route_find(struct req_int *in, bool *other_method)
+/* The row of one module for this path and method; NULL for none. */
+static const struct route *route_of(struct req_int *in, const struct module *m,
+                                    enum method method, bool *other_method)
 {
-    const struct http_request *r = &in->call->request;
-    enum method method = r->method == HTTP_POST ? POST : GET;
-    const struct module *const *all = in->app->modules;
-
-    *other_method = false;
-    for (const struct module *const *m = all ? all : modules; *m; m++) {
-        for (const struct route *t = (*m)->routes; t && t->path; t++) {
-            bool here = matches(in, t->path, r->path);
-            if (here && t->method == method)
-                return own_parts(in) ? t : NULL;
-            *other_method = *other_method || here;
-        }
+    for (const struct route *t = m->routes; t && t->path; t++) {
+        if (!matches(in, t->path, in->call->request.path))
+            continue;
+        if (t->method == method)
+            return t;
+        *other_method = true;
     }
     return NULL;
+}
+
+const struct route *route_find(struct req_int *in, bool *other_method)
+{
+    const struct module *const *m =
+        in->app->modules ? in->app->modules : modules;
+    enum method method = in->call->request.method == HTTP_POST ? POST : GET;
+    const struct route *t = NULL;
+
+    *other_method = false;
+    for (; !t && *m; m++)
+        t = route_of(in, *m, method, other_method);
+    return t && own_parts(in) ? t : NULL;
 }
 
 const struct route *req_route(struct req *rq, enum method method,
