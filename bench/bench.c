@@ -19,15 +19,15 @@
 
 #include "auth/auth.h"
 #include "bench_page.h"
+#include "between/between.h"
 #include "frame/app.h"
 #include "frame/req_int.h"
 #include "hooks.h"
 #include "keys/keys.h"
 #include "people/people.h"
+#include "questions/set_store.h"
 #include "store/store.h"
-#include "visits/between.h"
 #include "visits/prep.h"
-#include "visits/set_store.h"
 #include "visits/visit.h"
 
 enum {

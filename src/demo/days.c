@@ -1,6 +1,6 @@
 /* What people said about their days, between visits. */
+#include "between/between.h"
 #include "demo/demo_int.h"
-#include "visits/between.h"
 
 enum { NIGHT = 21 * 60, LINES = 3, A_YEAR = 365 };
 

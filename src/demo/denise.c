@@ -1,10 +1,10 @@
 /* Denise, her year, and the two visits that are coming. Made up, after the day
  * described in the field: rows R63, R69 to R75. */
 #include "demo/demo_int.h"
+#include "questions/set_store.h"
 #include "visits/after.h"
 #include "visits/company.h"
 #include "visits/prep.h"
-#include "visits/set_store.h"
 
 enum { HOUR = 3600, LINES_MAX = 3 };
 

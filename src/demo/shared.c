@@ -2,8 +2,8 @@
  * answered. Made up. R73, R121. */
 #include "demo/demo_int.h"
 #include "frame/notes.h"
-#include "visits/commitment.h"
-#include "visits/page_share.h"
+#include "page/commitment.h"
+#include "page/page_share.h"
 
 enum { HOUR = 3600, LAB_DAYS = 3, PHARMACY_DAYS = -12 };
 

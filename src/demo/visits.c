@@ -1,9 +1,9 @@
 /* A year of one member's visits: what was asked, decided, and what came of it.
  * Sentences are made up, plain, and chosen by chance from short lists. */
 #include "demo/demo_int.h"
+#include "questions/set_store.h"
 #include "visits/after.h"
 #include "visits/prep.h"
-#include "visits/set_store.h"
 
 enum { VISIT_GAP_LEAST = 24, VISIT_GAP_MORE = 30, YEAR = 365, HOUR = 3600 };
 

@@ -1,5 +1,5 @@
-/* visits/keep.h - what this folder keeps of one person, part by part: as
- * members of the object that is open in w, and made to go. */
+/* visits/keep.h - what this folder keeps of one person: as members of the
+ * object that is open in w, and made to go. */
 #ifndef VISITS_KEEP_H
 #define VISITS_KEEP_H
 
@@ -9,11 +9,5 @@
 MUST_CHECK bool visits_export(struct ctx *cx, struct person_id p,
                               struct json_out *w);
 MUST_CHECK bool visits_erase(struct ctx *cx, struct person_id p);
-MUST_CHECK bool between_export(struct ctx *cx, struct person_id p,
-                               struct json_out *w);
-MUST_CHECK bool between_erase(struct ctx *cx, struct person_id p);
-MUST_CHECK bool page_export(struct ctx *cx, struct person_id p,
-                            struct json_out *w);
-MUST_CHECK bool page_erase(struct ctx *cx, struct person_id p);
 
 #endif

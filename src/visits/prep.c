@@ -173,7 +173,7 @@ static bool find_before(struct ctx *cx, const struct visit *now,
     struct query *q =
         db_sql(cx, "SELECT r.id, r.visit FROM visits_prep r"
                    " JOIN visits_visit v ON v.id = r.visit"
-                   " JOIN visits_set s ON s.id = r.set_id"
+                   " JOIN questions_set s ON s.id = r.set_id"
                    " WHERE r.person = $1 AND v.person = $1 AND v.at < $2"
                    " AND v.state <> $3 AND s.url = $4"
                    " ORDER BY v.at DESC, r.id LIMIT 1");

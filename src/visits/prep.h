@@ -47,7 +47,7 @@ struct prep {
     struct prep_id id; /* {0}: not begun */
     struct visit_id visit;
     struct person_id person;
-    int64_t set; /* visits_set.id */
+    int64_t set; /* questions_set.id */
     enum prep_mode mode;
     struct person_id helper; /* who may type; {0}: nobody */
     enum prep_state state;
@@ -62,7 +62,7 @@ struct answer {
     int64_t id; /* of these exact words: new words have a new id */
     const char *link_id;
     int nth;           /* 0, 1, ... within the question */
-    const char *value; /* as visits/set_logic.h stores it; NULL: skipped */
+    const char *value; /* as questions/set_logic.h stores it; NULL: skipped */
     enum answer_change change; /* on nth 0 */
     struct person_id typed_by;
     bool on_paper;

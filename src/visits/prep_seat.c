@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "visits/set_store.h"
+#include "questions/set_store.h"
 #include "visits/visit_pages.h"
 
 static struct set_answers flatten(struct arena *mem, const struct answers *a)

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "frame/module.h"
+#include "people/town_test.h"
+#include "questions/set_store.h"
 #include "sharing/permission.h"
 #include "visits/help.h"
 #include "visits/keep.h"
 #include "visits/prep_seat.h"
-#include "visits/set_store.h"
-#include "visits/town_test.h"
 
 enum { DAY_S = 86400 };
 

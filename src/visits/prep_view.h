@@ -3,8 +3,8 @@
 #define VISITS_PREP_VIEW_H
 
 #include "people/people.h"
+#include "questions/set_logic.h"
 #include "visits/prep.h"
-#include "visits/set_logic.h"
 #include "web/form.h"
 
 /* Where these pages stand, and who sits at the keys. */

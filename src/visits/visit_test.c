@@ -2,10 +2,10 @@
 
 #include <string.h>
 
+#include "people/town_test.h"
 #include "visits/after.h"
 #include "visits/board.h"
 #include "visits/company.h"
-#include "visits/town_test.h"
 #include "visits/words.h"
 
 enum { HOUR_S = 3600, DAY_S = 86400 };

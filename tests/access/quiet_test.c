@@ -5,13 +5,13 @@
 
 #include "access/town.h"
 #include "base/test.h"
+#include "between/between.h"
 #include "db/db.h"
 #include "frame/browser.h"
+#include "page/commitment.h"
 #include "people/people.h"
 #include "sharing/permission.h"
 #include "visits/after.h"
-#include "visits/between.h"
-#include "visits/commitment.h"
 #include "visits/company.h"
 #include "visits/prep.h"
 #include "visits/words.h"
@@ -155,7 +155,7 @@ static bool another_reply(struct ctx *cx)
 {
     struct reply r = {.words = "I will ask about your brother"};
     struct query *q =
-        db_sql(cx, "SELECT MAX(id) FROM visits_page WHERE person = $1");
+        db_sql(cx, "SELECT MAX(id) FROM page_sheet WHERE person = $1");
 
     db_put_int(q, town.denise.v);
     if (db_row(q))

@@ -10,10 +10,10 @@
 #include "demo/demo.h"
 #include "frame/browser.h"
 #include "frame/settings.h"
+#include "page/commitment.h"
+#include "page/page.h"
 #include "people/people.h"
 #include "store/store.h"
-#include "visits/commitment.h"
-#include "visits/page.h"
 
 /* Where the value of a {place} comes from: the longest start of the address
  * that fits says it. $1 is Denise. */
@@ -29,15 +29,15 @@ static const struct place_sql {
     {"/", "item", "SELECT 'want' WHERE $1 > 0"},
     {"/", "offer", "SELECT MAX(id) FROM visits_offer WHERE person = $1"},
     {"/", "event",
-     "SELECT MAX(id) FROM visits_event WHERE person = $1 AND"
+     "SELECT MAX(id) FROM between_event WHERE person = $1 AND"
      " ended IS NULL"},
     {"/me/circle", "line",
      "SELECT MAX(id) FROM people_circle WHERE person = $1"},
     {"/me/between", "line",
-     "SELECT MAX(id) FROM visits_line WHERE person = $1 AND ended IS NULL"},
-    {"/", "page", "SELECT MAX(id) FROM visits_page WHERE person = $1"},
-    {"/", "reply", "SELECT MAX(id) FROM visits_reply WHERE person = $1"},
-    {"/", "promise", "SELECT MAX(id) FROM visits_commitment WHERE person = $1"},
+     "SELECT MAX(id) FROM between_line WHERE person = $1 AND ended IS NULL"},
+    {"/", "page", "SELECT MAX(id) FROM page_sheet WHERE person = $1"},
+    {"/", "reply", "SELECT MAX(id) FROM page_reply WHERE person = $1"},
+    {"/", "promise", "SELECT MAX(id) FROM page_commitment WHERE person = $1"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session", "SELECT 999999999 + 0 * $1"},

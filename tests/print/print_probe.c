@@ -6,7 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "visits/pdf.h"
+#include "page/pdf.h"
 #include "web/assets.h"
 
 enum { DAYS = 60 };

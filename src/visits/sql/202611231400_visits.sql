@@ -25,7 +25,7 @@ CREATE TABLE visits_prep (
     id       %id%,
     visit    %int% NOT NULL REFERENCES visits_visit (id),
     person   %int% NOT NULL,
-    set_id   %int% NOT NULL, -- visits_set.id: that version of the questions
+    set_id   %int% NOT NULL, -- questions_set.id: that version of the questions
     mode     %int% NOT NULL, -- enum prep_mode
     helper   %int%,          -- the peer she lets type
     state    %int% NOT NULL, -- enum prep_state

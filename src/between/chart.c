@@ -1,0 +1,288 @@
+#include "between/chart.h"
+
+#include <string.h>
+
+/* The drawing is 300 wide and 140 high; days stand from LEFT to RIGHT, values
+ * from BOTTOM up to TOP; the strip that shows the gaps lies below. All in
+ * tenths, so that days stay evenly spaced. */
+enum { LEFT = 80, RIGHT = 2920, TOP = 240, BOTTOM = 960, STRIP = 1190 };
+
+struct scale {
+    int low, high;
+};
+
+const char *chart_name(enum lang lang, const struct chart *c)
+{
+    return c->kind == LINE_SLEEP ? lang_text(lang, N_("Sleep")) : c->name;
+}
+
+size_t chart_said(const struct chart *c)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < c->days; i++)
+        n += c->value[i] != VALUE_NONE;
+    return n;
+}
+
+static struct scale scale_of(const struct chart *c)
+{
+    struct scale s = {VALUE_MAX, 0};
+
+    switch (c->kind) {
+    case LINE_SLEEP:
+    case LINE_SCALE: return (struct scale){1, 4};
+    case LINE_YES_NO: return (struct scale){1, 2};
+    case LINE_NUMBER:
+    case LINE_KINDS: break;
+    }
+    for (size_t i = 0; i < c->days; i++) {
+        if (c->value[i] == VALUE_NONE)
+            continue;
+        s.low = c->value[i] < s.low ? c->value[i] : s.low;
+        s.high = c->value[i] > s.high ? c->value[i] : s.high;
+    }
+    return s;
+}
+
+static bool off_the_line(const struct chart *c, int value)
+{
+    return c->kind == LINE_SLEEP && value == SLEEP_TOO_MUCH;
+}
+
+static int x_of(const struct chart *c, size_t day)
+{
+    if (c->days < 2)
+        return (LEFT + RIGHT) / 2;
+    return LEFT + (int)((size_t)(RIGHT - LEFT) * day / (c->days - 1));
+}
+
+static int y_of(const struct chart *c, struct scale s, int value)
+{
+    if (off_the_line(c, value))
+        value = 2;
+    if (s.high <= s.low)
+        return (TOP + BOTTOM) / 2;
+    return BOTTOM -
+           (int)((int64_t)(BOTTOM - TOP) * (value - s.low) / (s.high - s.low));
+}
+
+static void put_number(struct buf *b, int tenths)
+{
+    if (tenths % 10)
+        buf_fmt(b, "%d.%d", tenths / 10, tenths % 10);
+    else
+        buf_fmt(b, "%d", tenths / 10);
+}
+
+static void put_at(struct buf *b, char command, int x, int y)
+{
+    buf_putc(b, command);
+    put_number(b, x);
+    buf_putc(b, ' ');
+    put_number(b, y);
+}
+
+static const char *number(struct arena *mem, int tenths)
+{
+    struct buf b = buf_new(mem, 16);
+
+    put_number(&b, tenths);
+    return b.at;
+}
+
+static struct buf path_new(struct arena *mem)
+{
+    return buf_new(mem, 64 * 1024);
+}
+
+static bool on_line(const struct chart *c, size_t day)
+{
+    return c->value[day] != VALUE_NONE && !off_the_line(c, c->value[day]);
+}
+
+/* A line through days that follow each other; a gap, or a day off the line,
+ * ends it. */
+static const char *line_path(struct arena *mem, const struct chart *c,
+                             struct scale s)
+{
+    struct buf b = path_new(mem);
+
+    for (size_t i = 1; i < c->days; i++) {
+        if (!on_line(c, i - 1) || !on_line(c, i))
+            continue;
+        if (i == 1 || !on_line(c, i - 2))
+            put_at(&b, 'M', x_of(c, i - 1), y_of(c, s, c->value[i - 1]));
+        put_at(&b, 'L', x_of(c, i), y_of(c, s, c->value[i]));
+    }
+    return b.at;
+}
+
+/* A dot is a line of no length with round ends: one element for a year. */
+static const char *dots_path(struct arena *mem, const struct chart *c,
+                             struct scale s)
+{
+    struct buf b = path_new(mem);
+
+    for (size_t i = 0; i < c->days; i++)
+        if (on_line(c, i)) {
+            put_at(&b, 'M', x_of(c, i), y_of(c, s, c->value[i]));
+            buf_puts(&b, "h0");
+        }
+    return b.at;
+}
+
+static void put_diamond(struct buf *b, int x, int y, int half)
+{
+    put_at(b, 'M', x - half, y);
+    put_at(b, 'L', x, y - half);
+    put_at(b, 'L', x + half, y);
+    put_at(b, 'L', x, y + half);
+    buf_putc(b, 'Z');
+}
+
+static const char *marks_path(struct arena *mem, const struct chart *c,
+                              struct scale s)
+{
+    struct buf b = path_new(mem);
+
+    for (size_t i = 0; i < c->days; i++)
+        if (c->value[i] != VALUE_NONE && !on_line(c, i))
+            put_diamond(&b, x_of(c, i), y_of(c, s, c->value[i]), 26);
+    return b.at;
+}
+
+/* The dashed strip under each run of days with nothing said. */
+static const char *gaps_path(struct arena *mem, const struct chart *c)
+{
+    struct buf b = path_new(mem);
+    int half = (int)((RIGHT - LEFT) / (c->days < 2 ? 2 : c->days - 1) / 2);
+
+    for (size_t i = 0, end; i < c->days; i = end + 1) {
+        for (end = i; end < c->days && c->value[end] == VALUE_NONE; end++)
+            continue;
+        if (end == i)
+            continue;
+        int from = x_of(c, i) - half, to = x_of(c, end - 1) + half;
+        put_at(&b, 'M', from < LEFT ? LEFT : from, STRIP);
+        buf_putc(&b, 'H');
+        put_number(&b, to > RIGHT ? RIGHT : to);
+    }
+    return b.at;
+}
+
+static const char *events_path(struct arena *mem, const struct chart *c)
+{
+    struct buf b = path_new(mem);
+
+    for (size_t i = 0; i < c->marks_n; i++) {
+        int day = c->marks[i].days - c->from.days;
+        if (day < 0 || (size_t)day >= c->days)
+            continue;
+        put_at(&b, 'M', x_of(c, (size_t)day), TOP);
+        buf_putc(&b, 'V');
+        put_number(&b, BOTTOM);
+    }
+    return b.at;
+}
+
+static void put_points(struct tpl *t, const struct chart *c, struct scale s,
+                       struct chart_points *out)
+{
+    struct arena *mem = t->out.mem;
+
+    for (size_t i = 0; i < c->days; i++) {
+        if (c->value[i] == VALUE_NONE)
+            continue;
+        int x = x_of(c, i), y = y_of(c, s, c->value[i]);
+        struct chart_point *p = LIST_PUSH(mem, out);
+        *p = (struct chart_point){
+            .x = number(mem, x),
+            .y = number(mem, y),
+            .day = {c->from.days + (int32_t)i},
+            .said = value_said(mem, t->lang, c->kind, c->value[i])};
+        if (off_the_line(c, c->value[i])) {
+            struct buf b = buf_new(mem, 128);
+            put_diamond(&b, x, y, 60);
+            p->mark = b.at;
+        }
+    }
+    if (out->n > 0)
+        out->at[out->n - 1].last = true;
+}
+
+void chart_draw(struct tpl *t, const struct chart *c)
+{
+    struct arena *mem = t->out.mem;
+    struct scale s = scale_of(c);
+    size_t said = chart_said(c);
+    struct chart_view v = {
+        .name = chart_name(t->lang, c),
+        .top = "",
+        .bottom = "",
+        .from = c->from,
+        .middle = {c->from.days + (int32_t)c->days / 2},
+        .to = {c->from.days + (int32_t)c->days - 1},
+        .days = (int)c->days,
+        .said = (int)said,
+        .joined = c->days <= CHART_JOINED_DAYS,
+        .line = "",
+        .dots = "",
+        .marks = "",
+        .gaps = gaps_path(mem, c),
+        .events = events_path(mem, c),
+        .r = c->days <= 31 ? "4" : "2.5",
+    };
+
+    if (said > 0 || c->kind != LINE_NUMBER) {
+        v.top = value_said(mem, t->lang, c->kind, s.high);
+        v.bottom =
+            s.low < s.high ? value_said(mem, t->lang, c->kind, s.low) : "";
+    }
+    if (v.joined) {
+        if (c->kind != LINE_YES_NO)
+            v.line = line_path(mem, c, s);
+        put_points(t, c, s, &v.points);
+    } else {
+        v.dots = dots_path(mem, c, s);
+        v.marks = marks_path(mem, c, s);
+    }
+    chart_html(t, &v);
+}
+
+/* The word said most often: none when two are as frequent, or it was said
+ * once. */
+static const char *most_said(enum lang lang, const struct chart *c)
+{
+    size_t count[SLEEP_TOO_MUCH + 1] = {0}, best = 0;
+    bool tie = false;
+
+    for (size_t i = 0; i < c->days; i++)
+        if (c->value[i] != VALUE_NONE)
+            count[c->value[i]]++;
+    for (size_t v = 1; v <= SLEEP_TOO_MUCH; v++) {
+        if (count[v] > count[best]) {
+            best = v;
+            tie = false;
+        } else if (best && count[v] == count[best]) {
+            tie = true;
+        }
+    }
+    return tie || count[best] < 2
+               ? NULL
+               : lang_text(lang, value_words(c->kind, (int)best));
+}
+
+void chart_facts(struct tpl *t, const struct chart *c)
+{
+    struct scale s = scale_of(c);
+    struct chart_facts f = {.days = (int)c->days, .said = (int)chart_said(c)};
+
+    if (c->kind != LINE_NUMBER) {
+        f.most = most_said(t->lang, c);
+    } else if (s.low < s.high) {
+        f.low = value_said(t->out.mem, t->lang, c->kind, s.low);
+        f.high = value_said(t->out.mem, t->lang, c->kind, s.high);
+    }
+    chart_facts_html(t, &f);
+}

@@ -1,0 +1,73 @@
+/* between/chart.h - one line of days as a small drawing, made by the server.
+ *
+ * A day with nothing said is a gap: no line runs over it, and the strip below
+ * is dashed there. The same drawing stands on the screen, in the dark, on paper
+ * and in the PDF, so colours are attributes that a style sheet may override.
+ * Everything it shows is also said in words (its label).
+ * Source: R72; ui.md, sleep scale caution.
+ */
+#ifndef BETWEEN_CHART_H
+#define BETWEEN_CHART_H
+
+#include "between/between.h"
+#include "tpl/tpl.h"
+
+enum { CHART_JOINED_DAYS = 62 }; /* more: dots alone, without a line */
+
+struct chart {
+    const char *name; /* what the person calls it; "" for sleep */
+    enum line_kind kind;
+    struct date from;
+    size_t days;              /* 1..BETWEEN_DAYS_MAX */
+    const int *value;         /* days of them; VALUE_NONE: missing */
+    const struct date *marks; /* days on which something happened */
+    size_t marks_n;
+};
+
+/* "Sleep", or her own word. */
+const char *chart_name(enum lang lang, const struct chart *c);
+
+/* On how many days something was said. */
+size_t chart_said(const struct chart *c);
+
+/* Write the drawing; and one line of plain facts about it. */
+void chart_draw(struct tpl *t, const struct chart *c);
+void chart_facts(struct tpl *t, const struct chart *c);
+
+/* --- for the templates --- */
+
+struct chart_point {
+    const char *x, *y, *mark; /* mark: path of the diamond, or NULL: a dot */
+    struct date day;
+    const char *said;
+    bool last;
+};
+
+struct chart_points {
+    struct chart_point *at;
+    size_t n, cap;
+};
+
+struct chart_view {
+    const char *name, *top, *bottom; /* top, bottom: words at the guides */
+    struct date from, middle, to;
+    int days, said;
+    bool joined;
+    const char *line;  /* runs of days that follow each other */
+    const char *dots;  /* when not joined: every day */
+    const char *marks; /* diamonds, when not joined */
+    const char *gaps, *events;
+    struct chart_points points; /* when joined */
+    const char *r;
+};
+
+struct chart_facts {
+    int days, said;
+    const char *most;       /* the word said most often; NULL */
+    const char *low, *high; /* of numbers; NULL */
+};
+
+void chart_html(struct tpl *t, const struct chart_view *v);
+void chart_facts_html(struct tpl *t, const struct chart_facts *v);
+
+#endif

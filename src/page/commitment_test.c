@@ -1,0 +1,166 @@
+#include "page/commitment.h"
+
+#include <string.h>
+
+#include "page/page_share.h"
+#include "people/town_test.h"
+
+enum { DAY = 24 * 60 * 60 };
+
+/* Denise's page is approved and given to Dr. Rao. */
+struct given {
+    struct town t;
+    struct visit v;
+    int64_t page;
+};
+
+static struct given given(struct ctx *cx)
+{
+    struct given g = {.t = town_make(cx)};
+    struct page draft;
+    struct page_state s;
+
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    g.v = (struct visit){.person = g.t.denise,
+                         .program = g.t.program,
+                         .at = cx->now + 2 * DAY,
+                         .inside = true,
+                         .with = g.t.rao,
+                         .with_name = "Dr. Rao",
+                         .place = "",
+                         .reason = ""};
+    cr_assert(visit_add(cx, &g.v) && page_draft(cx, &g.v, &draft), "%s",
+              cx->err.text);
+    struct page shown = page_shown(cx->mem, &draft);
+    cr_assert(page_approve(cx, &g.v, page_hash(cx, page_write(cx, &shown))));
+    cr_assert(page_give(cx, &g.v, g.t.rao, TIME_NONE), "%s", cx->err.text);
+    cr_assert(page_state(cx, g.t.denise, g.v.id, &s));
+    g.page = s.id;
+    return g;
+}
+
+static struct reply rao_writes(struct ctx *cx, const struct given *g,
+                               const char *words, const char *will)
+{
+    static struct commitment c;
+    struct reply r = {.page = g->page, .words = words, .will = {&c, 1, 1}};
+
+    c = (struct commitment){.words = will, .due = {day_of(cx->now).days + 7}};
+    town_act(cx, &g->t, g->t.rao, ROLE_CLINICIAN);
+    cr_assert(reply_add(cx, &r, 1), "%s", cx->err.text);
+    town_act(cx, &g->t, g->t.denise, ROLE_PERSON);
+    return r;
+}
+
+TEST(page_commitment, what_a_reader_promised_reaches_her_and_she_closes_it)
+{
+    struct given g = given(cx);
+    struct replies back;
+    struct commitments open;
+    struct reply_waiting waiting;
+
+    struct reply r = rao_writes(cx, &g, "You sleep badly", "Call you");
+    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    cr_assert_eq(back.n, 1);
+    cr_assert_str_eq(back.at[0].words, "You sleep badly");
+    cr_assert_str_eq(back.at[0].who, "Dr. Rao");
+    cr_assert_eq(back.at[0].will.n, 1);
+    cr_assert(reply_newest_open(cx, g.t.denise, &waiting));
+    cr_assert_eq(waiting.visit.v, g.v.id.v);
+    cr_assert(commitment_list_open(cx, g.t.denise, 5, &open));
+    cr_assert_eq(open.n, 1);
+    cr_assert_eq(open.at[0].visit.v, g.v.id.v);
+    cr_assert(commitment_move(cx, g.t.denise, open.at[0].id, COMMITMENT_DONE,
+                              "She called"));
+    cr_assert(commitment_list_open(cx, g.t.denise, 5, &open));
+    cr_assert_eq(open.n, 0);
+    cr_assert(
+        reply_answer(cx, g.t.denise, r.id, REPLY_NOT_QUITE, "It is pain"));
+    fails_with(cx, reply_answer(cx, g.t.denise, r.id, REPLY_RIGHT, ""),
+               ERR_CONFLICT);
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    cr_assert_str_eq(back.at[0].said, "It is pain");
+    cr_assert_eq(back.at[0].will.at[0].state, COMMITMENT_DONE);
+    cr_assert_str_eq(back.at[0].will.at[0].came, "She called");
+}
+
+TEST(page_commitment, nobody_else_reads_writes_or_closes_it)
+{
+    struct given g = given(cx);
+    struct replies back;
+    struct commitments open;
+    struct reply r = rao_writes(cx, &g, "You sleep badly", "Call you");
+
+    cr_assert(commitment_list_open(cx, g.t.denise, 5, &open));
+    town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, reply_list(cx, g.t.denise, g.page, &back), ERR_NOTFOUND);
+    struct reply other = {.page = g.page, .words = "Hello"};
+    fails_with(cx, reply_add(cx, &other, 1), ERR_NOTFOUND);
+    other.page = 999999;
+    fails_with(cx, reply_add(cx, &other, 1), ERR_NOTFOUND);
+    town_act(cx, &g.t, g.t.ana, ROLE_PERSON);
+    fails_with(cx,
+               commitment_move(cx, g.t.ana, open.at[0].id, COMMITMENT_DONE, ""),
+               ERR_NOTFOUND);
+    fails_with(cx, reply_answer(cx, g.t.ana, r.id, REPLY_RIGHT, ""),
+               ERR_CONFLICT);
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    cr_assert_eq(back.at[0].answer, REPLY_OPEN);
+}
+
+/* Two who read the page do not read each other. */
+TEST(page_commitment, a_reader_finds_their_own_words_alone)
+{
+    struct given g = given(cx);
+    struct replies back;
+
+    cr_assert(page_give(cx, &g.v, g.t.luis, TIME_NONE), "%s", cx->err.text);
+    (void)rao_writes(cx, &g, "You sleep badly", "Call you");
+    town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
+    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    cr_assert_eq(back.n, 0);
+}
+
+TEST(page_commitment, a_page_taken_back_takes_no_more_words)
+{
+    struct given g = given(cx);
+    struct reply late = {.page = g.page, .words = "Hello"};
+    struct replies back;
+
+    (void)rao_writes(cx, &g, "You sleep badly", "Call you");
+    cr_assert(page_withdraw(cx, &g.v));
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    fails_with(cx, reply_add(cx, &late, 1), ERR_NOTFOUND);
+    fails_with(cx, reply_list(cx, g.t.denise, g.page, &back), ERR_NOTFOUND);
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    cr_assert_eq(back.n, 1);
+}
+
+TEST(page_commitment, what_cannot_be_kept_is_refused_beside_its_field)
+{
+    struct given g = given(cx);
+    struct commitment c = {.words = "Call", .due = {day_of(cx->now).days - 1}};
+    struct reply empty = {.page = g.page, .words = ""},
+                 past = {.page = g.page, .words = "Yes", .will = {&c, 1, 1}};
+    char *is_long = arena_alloc(cx->mem, REPLY_WORDS_MAX + 2);
+
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    fails_with(cx, reply_add(cx, &empty, 1), ERR_INVALID);
+    memset(is_long, 'a', REPLY_WORDS_MAX + 1);
+    empty.words = is_long;
+    fails_with(cx, reply_add(cx, &empty, 1), ERR_INVALID);
+    cr_assert(!reply_add(cx, &past, 1));
+    cr_assert_str_eq(cx->err.field, "due-0");
+    ctx_forgive(cx);
+    for (int i = 0; i < REPLIES_A_DAY; i++)
+        (void)rao_writes(cx, &g, "Again", "");
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    past.will.n = 0;
+    fails_with(cx, reply_add(cx, &past, 1), ERR_CONFLICT);
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    fails_with(cx, reply_answer(cx, g.t.denise, 1, REPLY_NOT_QUITE, ""),
+               ERR_INVALID);
+}

@@ -1,0 +1,60 @@
+/* page/read_view.h - what the readers of a page see, and what came back. */
+#ifndef PAGE_READ_VIEW_H
+#define PAGE_READ_VIEW_H
+
+#include "page/commitment.h"
+#include "page/page_view.h"
+
+struct read_list {
+    struct to_reads pages;
+};
+
+/* The page, as a reader has it before them. */
+struct read_page {
+    int64_t id;
+    bool link;         /* the reader came by a link */
+    const char *first; /* what she is called */
+    const struct page *page;
+    struct page_look look;
+    struct page_state state;
+    bool changed; /* since this reader saw it last */
+    bool sent;    /* a reply was just sent */
+    struct replies replies;
+    size_t rooms; /* lines for what one will do */
+};
+
+/* What came back, for her. */
+struct answer_page {
+    int64_t visit;
+    struct date day;
+    bool none;
+    struct replies replies;
+};
+
+/* On Home: who is doing what for me. */
+struct promises_panel {
+    struct commitments open;
+    int64_t waiting; /* visit of a reply she has not answered; 0 */
+    const char *who; /* who wrote it */
+};
+
+/* One thing one will do. */
+struct will_row {
+    const char *will, *due; /* fields */
+    const char *label;      /* a msgid */
+};
+
+/* Room for what a reader will do: one row each. */
+void will_rows(struct tpl *t, const struct read_page *v);
+
+void will_row_html(struct tpl *t, const struct will_row *v);
+void read_list_html(struct tpl *t, const struct read_list *v);
+void read_page_html(struct tpl *t, const struct read_page *v);
+void answer_page_html(struct tpl *t, const struct answer_page *v);
+void promises_panel_html(struct tpl *t, const struct promises_panel *v);
+
+/* The fields of the n-th line of what one will do. Owns: mem. */
+const char *will_field(struct arena *mem, size_t n);
+const char *due_field(struct arena *mem, size_t n);
+
+#endif
