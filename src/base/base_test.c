@@ -30,6 +30,24 @@ TEST(base, local_time_follows_the_zone_over_the_year)
     cr_assert(!zone_set("Mars/Olympus"));
 }
 
+/* Held against a calendar that is opened anew for each question. */
+TEST(base, each_minute_of_two_years_is_what_the_zone_says)
+{
+    static const int minutes[] = {0, 89, 90, 150, 179, 870, 1439};
+
+    for (int i = 0; i < 2 * 365; i++)
+        for (size_t k = 0; k < sizeof minutes / sizeof *minutes; k++) {
+            struct date d = {date_parse("2026-01-01").days + i * 7 % 730};
+            int64_t t = time_at(d, minutes[k]);
+            cr_assert_eq(t, time_in_zone(d, minutes[k], zone_name()));
+            if (minutes[k] < 60 || minutes[k] >= 180)
+                cr_assert_eq(minute_of(t), minutes[k]);
+        }
+    int64_t before = time_at(date_parse("2026-11-01"), 59);
+    cr_assert_eq(minute_of(before + 60), 60);
+    cr_assert_eq(minute_of(before + 60 + 3600), 60, "an hour comes twice");
+}
+
 TEST(base, days_are_said_in_each_language)
 {
     struct date d = date_parse("2026-10-15");

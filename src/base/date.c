@@ -91,19 +91,38 @@ int minute_parse(const char *s)
                : hour * 60 + minute;
 }
 
-/* ICU calendars are not for sharing: each thread keeps one for the program's
- * zone, made when first needed. */
-static pthread_key_t calendar_key;
-static pthread_once_t calendar_once = PTHREAD_ONCE_INIT;
+/* A stretch of time in which the zone's clock is not moved: from the one
+ * change to the next. Seconds; from == until: not known yet. */
+struct stretch {
+    int64_t from, until;
+    int offset; /* seconds to add to UTC to read the local clock */
+};
 
-static void close_calendar(void *cal)
+enum { STRETCHES = 4 };
+
+/* ICU calendars are dear to ask and not for sharing: each thread keeps one for
+ * the program's zone, made when first needed, and the stretches it asked for
+ * last. */
+struct clock {
+    UCalendar *cal;
+    struct stretch known[STRETCHES];
+    unsigned next; /* the one that gives way */
+};
+
+static pthread_key_t clock_key;
+static pthread_once_t clock_once = PTHREAD_ONCE_INIT;
+
+static void close_clock(void *what)
 {
-    ucal_close(cal);
+    struct clock *c = what;
+
+    ucal_close(c->cal);
+    free(c);
 }
 
 static void make_key(void)
 {
-    if (pthread_key_create(&calendar_key, close_calendar) != 0)
+    if (pthread_key_create(&clock_key, close_clock) != 0)
         abort();
 }
 
@@ -117,16 +136,17 @@ static UCalendar *open_calendar(const char *zone)
     return U_SUCCESS(status) ? cal : NULL;
 }
 
-static UCalendar *calendar(void)
+static struct clock *clock_here(void)
 {
-    (void)pthread_once(&calendar_once, make_key);
-    UCalendar *cal = pthread_getspecific(calendar_key);
-    if (!cal) {
-        cal = open_calendar(zone_here);
-        if (!cal || pthread_setspecific(calendar_key, cal) != 0)
+    (void)pthread_once(&clock_once, make_key);
+    struct clock *c = pthread_getspecific(clock_key);
+    if (!c) {
+        c = calloc(1, sizeof *c);
+        if (!c || !(c->cal = open_calendar(zone_here)) ||
+            pthread_setspecific(clock_key, c) != 0)
             abort();
     }
-    return cal;
+    return c;
 }
 
 static bool zone_known(const char *name)
@@ -151,11 +171,11 @@ bool zone_set(const char *name)
     if (!zone_known(name))
         return false;
     (void)snprintf(zone_here, sizeof zone_here, "%s", name);
-    (void)pthread_once(&calendar_once, make_key);
-    UCalendar *old = pthread_getspecific(calendar_key);
+    (void)pthread_once(&clock_once, make_key);
+    struct clock *old = pthread_getspecific(clock_key);
     if (old) {
-        ucal_close(old);
-        (void)pthread_setspecific(calendar_key, NULL);
+        close_clock(old);
+        (void)pthread_setspecific(clock_key, NULL);
     }
     return true;
 }
@@ -165,16 +185,43 @@ const char *zone_name(void)
     return zone_here;
 }
 
-/* Seconds to add to UTC at this moment to read the local clock. */
-static int offset_at(int64_t time)
+/* The change of the clock before or after the calendar's moment. */
+static int64_t change_of(UCalendar *cal, UTimeZoneTransitionType which,
+                         int64_t otherwise)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UCalendar *cal = calendar();
+    UDate at = 0;
+    UBool some = ucal_getTimeZoneTransitionDate(cal, which, &at, &status);
+
+    return some && U_SUCCESS(status) ? (int64_t)(at / 1000.0) : otherwise;
+}
+
+static struct stretch ask_icu(UCalendar *cal, int64_t time)
+{
+    UErrorCode status = U_ZERO_ERROR;
 
     ucal_setMillis(cal, (double)time * 1000.0, &status);
     int32_t ms = ucal_get(cal, UCAL_ZONE_OFFSET, &status) +
                  ucal_get(cal, UCAL_DST_OFFSET, &status);
-    return U_SUCCESS(status) ? ms / 1000 : 0;
+    return (struct stretch){
+        change_of(cal, UCAL_TZ_TRANSITION_PREVIOUS_INCLUSIVE, INT64_MIN),
+        change_of(cal, UCAL_TZ_TRANSITION_NEXT, INT64_MAX),
+        U_SUCCESS(status) ? ms / 1000 : 0};
+}
+
+static struct stretch stretch_at(struct clock *c, int64_t time)
+{
+    for (size_t i = 0; i < STRETCHES; i++)
+        if (c->known[i].from <= time && time < c->known[i].until)
+            return c->known[i];
+    struct stretch s = ask_icu(c->cal, time);
+    c->known[c->next++ % STRETCHES] = s;
+    return s;
+}
+
+static int offset_at(int64_t time)
+{
+    return stretch_at(clock_here(), time).offset;
 }
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -207,9 +254,17 @@ static int64_t utc_of(UCalendar *cal, struct date d, int minute)
     return U_SUCCESS(status) ? (int64_t)(ms / 1000.0) : TIME_NONE;
 }
 
+/* Near a change of the clock ICU says what an hour means that comes twice, or
+ * never. */
 int64_t time_at(struct date d, int minute)
 {
-    return utc_of(calendar(), d, minute);
+    struct clock *c = clock_here();
+    int64_t local = (int64_t)d.days * DAY_S + (int64_t)minute * 60;
+    struct stretch s = stretch_at(c, local);
+    bool far = (s.from == INT64_MIN || local - DAY_S >= s.from + DAY_S) &&
+               (s.until == INT64_MAX || local + DAY_S < s.until - DAY_S);
+
+    return far ? local - s.offset : utc_of(c->cal, d, minute);
 }
 
 int64_t time_in_zone(struct date d, int minute, const char *zone)

@@ -78,10 +78,19 @@ const char *lang_text(enum lang l, const char *msgid)
                               : msgid;
 }
 
+enum { SAID = 256, SAID_MAX = 96 };
+
 /* ICU formatters are dear to open and not for sharing: each thread keeps its
- * own, opened when first needed. */
+ * own, opened when first needed, and what it said lately: a page says the same
+ * days again and again, and asking costs more than all else on it. */
 struct formats {
     UDateFormat *at[LANG_COUNT][SHAPES];
+    struct said {
+        int64_t time;
+        enum lang lang;
+        enum shape shape;
+        char words[SAID_MAX]; /* "" when nothing was said yet */
+    } said[SAID];
 };
 
 static pthread_key_t formats_key;
@@ -118,7 +127,7 @@ static UDateFormat *open_format(enum lang l, enum shape s)
     return f;
 }
 
-static UDateFormat *format_for(enum lang l, enum shape s)
+static struct formats *formats_here(void)
 {
     (void)pthread_once(&formats_once, make_key);
     struct formats *f = pthread_getspecific(formats_key);
@@ -127,9 +136,7 @@ static UDateFormat *format_for(enum lang l, enum shape s)
         if (!f || pthread_setspecific(formats_key, f) != 0)
             abort();
     }
-    if (!f->at[l][s])
-        f->at[l][s] = open_format(l, s);
-    return f->at[l][s];
+    return f;
 }
 
 /* "PM" shouts; people write "pm". */
@@ -143,21 +150,35 @@ static void lower_english_half_day(char *s)
     }
 }
 
+static void ask_icu(struct formats *f, struct said *a)
+{
+    UChar wide[SAID_MAX];
+    UErrorCode status = U_ZERO_ERROR;
+    UDateFormat **format = &f->at[a->lang][a->shape];
+
+    if (!*format)
+        *format = open_format(a->lang, a->shape);
+    (void)udat_format(*format, (double)a->time * 1000.0, wide, SAID_MAX, NULL,
+                      &status);
+    u_strToUTF8(a->words, SAID_MAX, NULL, wide, -1, &status);
+    if (U_FAILURE(status))
+        a->words[0] = '\0';
+    else if (a->lang == LANG_EN)
+        lower_english_half_day(a->words);
+}
+
 static const char *say(struct arena *mem, enum lang l, enum shape s,
                        int64_t time)
 {
-    UChar wide[96];
-    char narrow[192];
-    UErrorCode status = U_ZERO_ERROR;
+    struct formats *f = formats_here();
+    uint64_t name = ((uint64_t)time * SHAPES + s) * LANG_COUNT + l;
+    struct said *a = &f->said[name * 0x9E3779B97F4A7C15U >> 56];
 
-    (void)udat_format(format_for(l, s), (double)time * 1000.0, wide, 96, NULL,
-                      &status);
-    u_strToUTF8(narrow, sizeof narrow, NULL, wide, -1, &status);
-    if (U_FAILURE(status))
-        return "";
-    if (l == LANG_EN)
-        lower_english_half_day(narrow);
-    return arena_dup(mem, narrow);
+    if (!a->words[0] || a->time != time || a->lang != l || a->shape != s) {
+        *a = (struct said){.time = time, .lang = l, .shape = s};
+        ask_icu(f, a);
+    }
+    return arena_dup(mem, a->words);
 }
 
 static const char *say_day(struct arena *mem, enum lang l, enum shape s,

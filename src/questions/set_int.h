@@ -38,9 +38,11 @@ struct set_words set_read_ext_words(struct set_reader *r, const struct json *v,
 MUST_CHECK bool set_read_rules(struct set_reader *r, const struct json *v,
                                const char *id, struct set_rules *out);
 
-/* As set_parse(), and kept: the second time the same bytes cost nothing. For
- * files that are in the store, so that few are ever kept. */
-MUST_CHECK bool set_parse_held(struct ctx *cx, struct blob file,
-                               struct set *out);
+/* A set that was read before, by the keyed hash of its file. */
+bool set_held(const char *hash, struct set *out);
+
+/* Keep what this file says for as long as the program runs. For files that are
+ * in the store, so that few are ever kept. */
+void set_hold(const char *hash, struct blob file);
 
 #endif

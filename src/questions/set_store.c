@@ -3,33 +3,53 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "keys/keys.h"
 #include "questions/set_int.h"
 
-static bool read_stored(struct ctx *cx, int64_t id, struct blob file,
+/* The set behind a row: kept from before, or read from its file. */
+static bool read_stored(struct ctx *cx, int64_t id, const char *hash,
                         struct set *out)
 {
-    if (!file.at)
+    struct blob file;
+
+    if (!id)
         return fail(cx, ERR_NOTFOUND, "set",
                     "There are no questions for such a visit.");
-    if (!set_parse_held(cx, file, out))
-        return false;
+    if (!set_held(hash, out)) {
+        if (!set_file(cx, id, &file) || !set_parse(cx, file, out))
+            return false;
+        set_hold(hash, file);
+    }
     out->id = id;
     return true;
 }
 
 bool set_current(struct ctx *cx, enum set_kind kind, struct set *out)
 {
-    struct blob file = {0};
+    const char *hash = "";
     int64_t id = 0;
-    struct query *q = db_sql(cx, "SELECT id, file FROM questions_set"
+    struct query *q = db_sql(cx, "SELECT id, hash FROM questions_set"
                                  " WHERE kind = $1 AND active = 1");
 
     db_put_int(q, kind);
     if (db_row(q)) {
         id = db_get_int(q);
-        file = db_get_blob(q);
+        hash = db_get_text(q);
     }
-    return db_end(q) && read_stored(cx, id, file, out);
+    return db_end(q) && read_stored(cx, id, hash, out);
+}
+
+bool set_by_id(struct ctx *cx, int64_t id, struct set *out)
+{
+    const char *hash = "";
+    struct query *q =
+        db_sql(cx, "SELECT hash FROM questions_set WHERE id = $1");
+
+    db_put_int(q, id);
+    bool there = db_row(q);
+    if (there)
+        hash = db_get_text(q);
+    return db_end(q) && read_stored(cx, there ? id : 0, hash, out);
 }
 
 bool set_file(struct ctx *cx, int64_t id, struct blob *out)
@@ -45,13 +65,6 @@ bool set_file(struct ctx *cx, int64_t id, struct blob *out)
         return false;
     return out->at ||
            fail(cx, ERR_NOTFOUND, "set", "There is no such question set.");
-}
-
-bool set_by_id(struct ctx *cx, int64_t id, struct set *out)
-{
-    struct blob file;
-
-    return set_file(cx, id, &file) && read_stored(cx, id, file, out);
 }
 
 bool set_list(struct ctx *cx, struct set_rows *out)
@@ -119,6 +132,12 @@ static bool find_version(struct ctx *cx, const struct set *s, int64_t *id,
     return db_end(q);
 }
 
+static const char *hash_of(struct ctx *cx, struct blob file)
+{
+    return keys_hash(cx->mem, "questions.file",
+                     arena_dup_n(cx->mem, (const char *)file.at, file.n));
+}
+
 static bool insert(struct ctx *cx, struct set *s, struct blob file, bool ours)
 {
     s->id = db_new_id(cx);
@@ -126,14 +145,15 @@ static bool insert(struct ctx *cx, struct set *s, struct blob file, bool ours)
         return false;
     struct query *q = db_sql(
         cx,
-        "INSERT INTO questions_set (id, kind, url, version, file, added, ours,"
-        " active) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)");
+        "INSERT INTO questions_set (id, kind, url, version, file, hash, added,"
+        " ours, active) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)");
 
     db_put_int(q, s->id);
     db_put_int(q, s->kind);
     db_put_text(q, s->url);
     db_put_text(q, s->version);
     db_put_blob(q, file);
+    db_put_text(q, hash_of(cx, file));
     db_put_time(q, cx->now);
     db_put_int(q, ours);
     return db_end(q);

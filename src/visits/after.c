@@ -19,22 +19,15 @@ static struct place came_place(const struct outcome *o)
     return (struct place){"visits_outcome.came", o->id, o->person};
 }
 
-bool outcome_list(struct ctx *cx, struct person_id whose, struct visit_id visit,
-                  struct outcomes *out)
+/* The columns of every SELECT below, in this order. */
+static bool read_all(struct ctx *cx, struct person_id whose, struct query *q,
+                     struct outcomes *out)
 {
-    *out = (struct outcomes){0};
-    if (!may(cx, MAY_SEE, decisions_of(whose)))
-        return false;
-    struct query *q =
-        db_sql(cx, "SELECT id, who, what, due, state, came FROM visits_outcome"
-                   " WHERE visit = $1 AND person = $2 ORDER BY id");
-    db_put_int(q, visit.v);
-    db_put_int(q, whose.v);
     while (db_row(q)) {
         struct outcome *o = LIST_PUSH(cx->mem, out);
-        o->visit = visit;
         o->person = whose;
         o->id = db_get_int(q);
+        o->visit.v = db_get_int(q);
         o->who = (enum outcome_who)db_get_int(q);
         o->what = seal_get(q, what_place(o));
         o->due = db_get_date(q);
@@ -42,6 +35,36 @@ bool outcome_list(struct ctx *cx, struct person_id whose, struct visit_id visit,
         o->came = seal_get(q, came_place(o));
     }
     return db_end(q);
+}
+
+bool outcome_list(struct ctx *cx, struct person_id whose, struct visit_id visit,
+                  struct outcomes *out)
+{
+    *out = (struct outcomes){0};
+    if (!may(cx, MAY_SEE, decisions_of(whose)))
+        return false;
+    struct query *q = db_sql(cx, "SELECT id, visit, who, what, due, state, came"
+                                 " FROM visits_outcome WHERE visit = $1"
+                                 " AND person = $2 ORDER BY id");
+    db_put_int(q, visit.v);
+    db_put_int(q, whose.v);
+    return read_all(cx, whose, q, out);
+}
+
+bool outcome_list_between(struct ctx *cx, struct person_id whose, int64_t from,
+                          int64_t to, struct outcomes *out)
+{
+    *out = (struct outcomes){0};
+    if (!may(cx, MAY_SEE, decisions_of(whose)))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT o.id, o.visit, o.who, o.what, o.due, o.state, o.came"
+            " FROM visits_visit v JOIN visits_outcome o ON o.visit = v.id"
+            " WHERE v.person = $1 AND v.at >= $2 AND v.at <= $3 ORDER BY o.id");
+    db_put_int(q, whose.v);
+    db_put_int(q, from);
+    db_put_int(q, to);
+    return read_all(cx, whose, q, out);
 }
 
 static bool words_fit(struct ctx *cx, const char *field, const char *s)

@@ -40,6 +40,12 @@ struct outcomes {
 MUST_CHECK bool outcome_list(struct ctx *cx, struct person_id whose,
                              struct visit_id visit, struct outcomes *out);
 
+/* Of all her visits that began at from or later, at to or earlier; in the order
+ * they were written. */
+MUST_CHECK bool outcome_list_between(struct ctx *cx, struct person_id whose,
+                                     int64_t from, int64_t to,
+                                     struct outcomes *out);
+
 /* Sets o->id. Says that the visit was held, when its time has come.
  * Errors: ERR_INVALID "what", "due"; ERR_CONFLICT past OUTCOMES_MAX. */
 MUST_CHECK bool outcome_add(struct ctx *cx, struct outcome *o);

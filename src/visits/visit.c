@@ -7,11 +7,11 @@
 #include "keys/keys.h"
 #include "sharing/may.h"
 
-enum { LASTS = 2 * 3600, DAY_S = 86400, FAR_DAYS = 2 * 366 };
+enum { DAY_S = 86400, FAR_DAYS = 2 * 366 };
 
 bool visit_is_over(const struct visit *v, int64_t now)
 {
-    return v->state == VISIT_HELD || v->at + LASTS <= now;
+    return v->state == VISIT_HELD || v->at + VISIT_LASTS <= now;
 }
 
 int visit_days_left(const struct visit *v, int64_t now)
@@ -97,7 +97,7 @@ bool visit_list_coming(struct ctx *cx, struct person_id whose, int limit,
                    " AND at > $3 ORDER BY at, id LIMIT $4");
     db_put_int(q, whose.v);
     db_put_int(q, VISIT_COMING);
-    db_put_int(q, cx->now - LASTS);
+    db_put_int(q, cx->now - VISIT_LASTS);
     db_put_int(q, limit);
     return read_all(cx, q, out);
 }
@@ -115,7 +115,7 @@ bool visit_list_past(struct ctx *cx, struct person_id whose, int64_t before,
     db_put_int(q, whose.v);
     db_put_int(q, before);
     db_put_int(q, VISIT_COMING);
-    db_put_int(q, cx->now - LASTS);
+    db_put_int(q, cx->now - VISIT_LASTS);
     db_put_int(q, limit);
     return read_all(cx, q, out);
 }

@@ -11,7 +11,10 @@
 #include "base/date.h"
 #include "frame/actor.h"
 
-enum { VISIT_LINE_MAX = 200 }; /* characters: with whom, where, what about */
+enum {
+    VISIT_LINE_MAX = 200,     /* characters: with whom, where, what about */
+    VISIT_LASTS = 2 * 60 * 60 /* seconds after it began: see visit_is_over() */
+};
 
 /* Stored: append only. The same numbers as enum set_kind. */
 enum visit_kind { VISIT_MIND, VISIT_BODY };
@@ -48,7 +51,7 @@ struct visits {
     size_t n, cap;
 };
 
-/* Two hours after it began, or as soon as it is said to be held. */
+/* VISIT_LASTS after it began, or as soon as it is said to be held. */
 bool visit_is_over(const struct visit *v, int64_t now);
 
 /* The whole days from today to it; negative when it was. */

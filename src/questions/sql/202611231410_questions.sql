@@ -7,6 +7,7 @@ CREATE TABLE questions_set (
     url     TEXT NOT NULL,
     version TEXT NOT NULL,
     file    %blob% NOT NULL,
+    hash    TEXT NOT NULL,   -- keyed, of the file
     added   %int% NOT NULL,
     ours    %int% NOT NULL,  -- 1: it came with the program
     active  %int% NOT NULL,  -- 1: what is begun from now on asks this one
