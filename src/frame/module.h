@@ -18,7 +18,9 @@ struct capability {
     const char *words; /* what it lets one do, for the access matrix */
 };
 
-enum pool { POOL_NONE, POOL_PASSWORD, POOL_WORK };
+/* Threads for what would block: argon2id; gathering and exports; drawing on
+ * paper, in a process of its own. */
+enum pool { POOL_NONE, POOL_PASSWORD, POOL_WORK, POOL_PAPER };
 
 /* One address of the program. A row without may does not start: "public" is
  * something one has to write. POST rows get the same-origin and CSRF check, the

@@ -17,6 +17,7 @@ enum {
     PASSWORD_THREADS = 2,
     WORK_MAX = 64,
     WORK_THREADS = 2,
+    WORK_EACH = 2, /* waiting of one session: exports, or sheets of paper */
     SERVER_THREADS = 8,
     JOB_AGAIN = 60, /* seconds until a job that failed comes back */
 };
@@ -31,7 +32,7 @@ struct crew {
 
 struct park {
     struct app *app;
-    struct crew writer, password, work;
+    struct crew writer, password, work, paper;
     int64_t *job_due;      /* one for each job, in the order of the modules */
     atomic_bool jobs_kept; /* one thread has taken the jobs */
     bool on_server;        /* PostgreSQL: nothing is read on a worker */
@@ -106,13 +107,23 @@ static bool reads(enum phase phase)
     return phase == PHASE_FIRST || phase == PHASE_BEFORE;
 }
 
+static struct crew *crew_of(struct park *p, const struct req_int *in,
+                            enum phase phase)
+{
+    if (phase != PHASE_BEFORE)
+        return &p->writer;
+    switch (in->rq.route->pool) {
+    case POOL_PASSWORD: return &p->password;
+    case POOL_PAPER: return &p->paper;
+    case POOL_NONE:
+    case POOL_WORK: break;
+    }
+    return &p->work;
+}
+
 void park(struct req_int *in, enum phase phase)
 {
-    struct park *p = in->app->park;
-    bool slow = phase == PHASE_BEFORE;
-    struct crew *pool = !slow                                 ? &p->writer
-                        : in->rq.route->pool == POOL_PASSWORD ? &p->password
-                                                              : &p->work;
+    struct crew *pool = crew_of(in->app->park, in, phase);
 
     in->phase = phase;
     if (queue_put(&pool->queue, in))
@@ -378,13 +389,16 @@ bool park_start(struct ctx *cx, struct app *app, struct park **out)
     p->on_server = server;
     *out = app->park = p;
     p->writer.loop = server ? server_loop : writer_loop;
-    p->password.loop = p->work.loop = slow_loop;
+    p->password.loop = p->work.loop = p->paper.loop = slow_loop;
     queue_init(&p->writer.queue, QUEUE_MAX);
     queue_init(&p->password.queue, PASSWORDS_MAX);
     queue_init(&p->work.queue, WORK_MAX);
+    queue_init(&p->paper.queue, WORK_MAX);
+    p->work.queue.each = p->paper.queue.each = WORK_EACH;
     if (pool_start(p, &p->writer, server ? SERVER_THREADS : 1) &&
         pool_start(p, &p->password, PASSWORD_THREADS) &&
-        pool_start(p, &p->work, WORK_THREADS))
+        pool_start(p, &p->work, WORK_THREADS) &&
+        pool_start(p, &p->paper, WORK_THREADS))
         return true;
     park_stop(p);
     *out = app->park = NULL;
@@ -393,6 +407,7 @@ bool park_start(struct ctx *cx, struct app *app, struct park **out)
 
 void park_stop(struct park *p)
 {
+    pool_stop(&p->paper);
     pool_stop(&p->work);
     pool_stop(&p->password);
     pool_stop(&p->writer);

@@ -11,10 +11,21 @@ void queue_init(struct queue *q, size_t max)
     q->max = max;
 }
 
+/* A session that has its share in the queue already waits its turn, so that
+ * one browser cannot keep everybody else out. */
+static bool has_its_share(const struct queue *q, const struct req_int *in)
+{
+    size_t n = 0;
+
+    for (const struct req_int *r = q->head; q->each && r; r = r->next)
+        n += r->cx.actor->session == in->cx.actor->session;
+    return q->each && n >= q->each;
+}
+
 bool queue_put(struct queue *q, struct req_int *in)
 {
     (void)pthread_mutex_lock(&q->lock);
-    bool room = q->n < q->max && !q->stop;
+    bool room = q->n < q->max && !q->stop && !has_its_share(q, in);
     if (room) {
         in->next = NULL;
         *q->tail = in;

@@ -11,12 +11,14 @@ struct queue {
     pthread_cond_t more;
     struct req_int *head, **tail;
     size_t n, max; /* requests */
+    size_t each;   /* of them from one session; 0: as many as there are */
     bool stop;
 };
 
 void queue_init(struct queue *q, size_t max);
 
-/* False: it is full, or stopped. Once it is in, it may be another thread's. */
+/* False: it is full, or this session has its share in it, or it is stopped.
+ * Once it is in, it may be another thread's. */
 bool queue_put(struct queue *q, struct req_int *in);
 
 /* Up to most, in order; waits at most a second. NULL: there was none; with

@@ -48,7 +48,7 @@ static const struct route routes[] = {
      .run = page_pdf_get,
      .title = N_("My page"),
      .before = page_pdf_before,
-     .pool = POOL_WORK},
+     .pool = POOL_PAPER},
     MINE(GET, "/answer", answer_get, NULL, N_("What they wrote back")),
     MINE(POST, "/answer/{reply}", answer_post, answer_get,
          N_("What they wrote back")),
@@ -76,7 +76,7 @@ static const struct route routes[] = {
      .run = read_pdf_get,
      .title = N_("A page to read"),
      .before = read_pdf_before,
-     .pool = POOL_WORK},
+     .pool = POOL_PAPER},
     {.method = GET,
      .path = "/shared/{page}",
      .may = "page.shared",
@@ -94,7 +94,7 @@ static const struct route routes[] = {
      .run = read_pdf_get,
      .title = N_("A page to read"),
      .before = read_pdf_before,
-     .pool = POOL_WORK},
+     .pool = POOL_PAPER},
     {0},
 };
 

@@ -3,7 +3,7 @@
  * The process gets the page by a pipe, whole: style and type faces are inside.
  * It fetches nothing, writes nothing of hers, and has an end to its time and
  * memory (pdf.py). It takes about a second: call it from a route's before, on
- * POOL_WORK.
+ * POOL_PAPER.
  */
 #ifndef PAGE_PDF_H
 #define PAGE_PDF_H
