@@ -333,8 +333,8 @@ static void pages(struct ctx *cx, const char *dir, double length, int threads)
 static void one_row(struct ctx *cx, int64_t i)
 {
     struct query *q =
-        db_sql(cx, "INSERT INTO frame_once (account, id, location, at)"
-                   " VALUES ($1, $2, '/me', $3)");
+        db_sql(cx, "INSERT INTO frame_once (account, id, fields, location, at)"
+                   " VALUES ($1, $2, '', '/me', $3)");
 
     db_put_int(q, -1);
     db_put_text(q, arena_fmt(cx->mem, "%" PRId64 "-%" PRId64, cx->now, i));

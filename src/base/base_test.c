@@ -4,6 +4,17 @@
 #include "base/test.h"
 #include "base/text.h"
 
+TEST(base, a_mark_says_the_same_to_who_has_the_secret)
+{
+    const char *a = text_mark(cx->mem, "secret", "a line");
+
+    cr_assert_eq(strlen(a), 64);
+    cr_assert_str_eq(a, text_mark(cx->mem, "secret", "a line"));
+    cr_assert_str_neq(a, text_mark(cx->mem, "secret", "a lin"));
+    cr_assert_str_neq(a, text_mark(cx->mem, "secre", "a line"));
+    cr_assert_str_neq(text_mark(cx->mem, "", ""), text_mark(cx->mem, "a", ""));
+}
+
 TEST(base, a_day_is_read_and_written_the_same)
 {
     for (int days = -200000; days < 200000; days += 37) {

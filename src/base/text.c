@@ -171,6 +171,18 @@ const char *random_token(struct arena *mem)
     return text_hex(mem, b, sizeof b);
 }
 
+const char *text_mark(struct arena *mem, const char *secret, const char *text)
+{
+    unsigned char key[crypto_generichash_KEYBYTES_MAX], mark[32];
+
+    crypto_generichash(key, sizeof key, (const unsigned char *)secret,
+                       strlen(secret), NULL, 0);
+    crypto_generichash(mark, sizeof mark, (const unsigned char *)text,
+                       strlen(text), key, sizeof key);
+    sodium_memzero(key, sizeof key);
+    return text_hex(mem, mark, sizeof mark);
+}
+
 bool text_same_secret(const char *a, const char *b)
 {
     size_t n = strlen(a);

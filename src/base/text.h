@@ -43,6 +43,10 @@ const char *random_code(struct arena *mem, size_t n);
 /* 256 bits as 64 hex characters. Owns: mem. */
 const char *random_token(struct arena *mem);
 
+/* 64 hex characters that say "the same" of a text, and nothing else to whoever
+ * has not got the secret: a keyed hash. Owns: mem. */
+const char *text_mark(struct arena *mem, const char *secret, const char *text);
+
 /* Equal, in a time that does not tell where they differ. */
 bool text_same_secret(const char *a, const char *b);
 

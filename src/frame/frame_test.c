@@ -264,17 +264,64 @@ TEST(frame, what_is_sent_twice_counts_once)
     c.actor = &ruth;
     browse_form(&b, "/t/save", "words=one&once=abc");
     cr_assert_str_eq(b.location, "/t/saved/one");
-    browse_form(&b, "/t/save", "words=one+more&once=abc");
+    browse_form(&b, "/t/save", "words=one&once=abc");
     cr_assert_eq(b.status, 303);
     cr_assert_str_eq(b.location, "/t/saved/one");
     cr_assert_eq(saved(cx, "one"), 1);
-    cr_assert_eq(saved(cx, "one more"), 0);
     browse_form(&c, "/t/save", "words=one&once=abc");
     cr_assert_eq(saved(cx, "one"), 2, "another's form is another");
     browse_form(&b, "/t/save", "words=one&once=abd");
     browse_form(&b, "/t/save", "words=one");
     browse_form(&b, "/t/save", "words=one");
     cr_assert_eq(saved(cx, "one"), 5);
+}
+
+/* The answer was lost, or she went back, and changed what she wrote. */
+TEST(frame, other_words_under_the_same_id_are_not_lost)
+{
+    struct browser b = browser(cx, own, &denise);
+
+    browse_form(&b, "/t/save", "words=one&once=abc");
+    browse_form(&b, "/t/save", "words=one+more&once=abc");
+    cr_assert_str_eq(b.location, "/t/saved/one more");
+    browse_form(&b, "/t/save", "words=one+more&once=abc");
+    cr_assert_str_eq(b.location, "/t/saved/one more");
+    cr_assert_eq(saved(cx, "one"), 1);
+    cr_assert_eq(saved(cx, "one more"), 1);
+    browse_form(&b, "/t/save", "words=one&once=abc");
+    cr_assert_eq(saved(cx, "one"), 2, "back to the first words: they count");
+    browse_form(&b, "/t/beacon", "words=one&once=abc");
+    cr_assert_eq(saved(cx, "one"), 3, "another button of the same form");
+    browse_form(&b, "/t/beacon", "words=on&e=&once=abc");
+    cr_assert_eq(saved(cx, "on"), 1);
+}
+
+TEST(frame, a_sign_in_in_between_does_not_make_it_another_form)
+{
+    struct browser b = browser(cx, own, &denise);
+
+    b.no_csrf = true;
+    browse_form(&b, "/t/beacon", "words=one&once=abc&csrf=before");
+    browse_form(&b, "/t/beacon", "words=one&once=abc&csrf=after");
+    cr_assert_eq(b.status, 303);
+    cr_assert_eq(saved(cx, "one"), 1);
+}
+
+/* Whoever has a copy of the store cannot try words until one fits. */
+TEST(frame, what_is_kept_of_a_form_says_nothing)
+{
+    struct browser b = browser(cx, own, &denise);
+
+    browse_form(&b, "/t/save", "words=one&once=abc");
+    struct query *q = db_sql(cx, "SELECT id, fields FROM frame_once"
+                                 " WHERE account = 70");
+    cr_assert(db_row(q));
+    const char *id = db_get_text(q), *fields = db_get_text(q);
+    cr_assert_eq(strlen(id), 64);
+    cr_assert_eq(strlen(fields), 64);
+    cr_assert_str_neq(id, fields);
+    cr_assert_not(db_row(q));
+    cr_assert(db_end(q));
 }
 
 TEST(frame, a_form_that_failed_may_come_again)

@@ -17,8 +17,8 @@ static const struct actor ruth = {
 static inline bool save(struct ctx *cx, const char *words)
 {
     struct query *q =
-        db_sql(cx, "INSERT INTO frame_once (account, id, location, at)"
-                   " VALUES (-1, $1, $2, 0)");
+        db_sql(cx, "INSERT INTO frame_once (account, id, fields, location, at)"
+                   " VALUES (-1, $1, '', $2, 0)");
 
     db_put_text(q, random_code(cx->mem, 20));
     db_put_text(q, words);
