@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <string.h>
 
 #include "auth/pages.h"
@@ -53,10 +54,15 @@ static bool not_on_shared(struct ctx *cx)
                 "To change your password, sign in on your own device.");
 }
 
+/* Counted by the session: a stranger who tries the name elsewhere does not keep
+ * its owner from changing the password. */
 static bool knows_password(struct req *rq, const struct account *own,
                            const char **hash)
 {
-    struct attempt try = {own->name, req_address(rq)};
+    struct attempt try = {.name = own->name,
+                          .address = req_address(rq),
+                          .device = arena_fmt(rq->cx->mem, "session %" PRId64,
+                                              rq->cx->actor->session)};
 
     if (!limit_try(rq->cx, try, "now") || !account_hash(rq->cx, own->id, hash))
         return false;
@@ -93,9 +99,11 @@ bool account_change_password(struct req *rq)
     if (!hash || strcmp(hash, c->was) != 0)
         return fail(rq->cx, ERR_INVALID, "now",
                     "This account was changed just now. Please try again.");
-    return account_set_hash(rq->cx, own.id, c->becomes) &&
-           who_sign_in(rq, &own, false) &&
-           req_see_other(rq, "/account?changed=1");
+    if (!account_set_hash(rq->cx, own.id, c->becomes) ||
+        !who_sign_in(rq, &own, false))
+        return false;
+    device_remember(rq, own.id, c->becomes);
+    return req_see_other(rq, "/account?changed=1");
 }
 
 bool account_end_session(struct req *rq)

@@ -69,9 +69,11 @@ MUST_CHECK bool code_use(struct ctx *cx, const char *code, struct account *out);
 
 /* --- limit.c: tries that did not work, counted in memory. --- */
 
-/* What is tried, from where. name NULL: a code. */
+/* What is tried, from where. name NULL: a code. device: where the name signed
+ * in before, as device_of() says, or another place that is this account's
+ * alone; NULL: anywhere. */
 struct attempt {
-    const char *name, *address;
+    const char *name, *address, *device;
 };
 
 /* May it be tried now? Counts it as one that did not work, until
@@ -79,7 +81,19 @@ struct attempt {
 MUST_CHECK bool limit_try(struct ctx *cx, struct attempt a, const char *field);
 void limit_worked(struct ctx *cx, struct attempt a);
 
+/* --- device.c --- */
+
+/* The id of this browser when the account signed in here before, with the
+ * password that has this hash; NULL: it did not, or this device is shared. hash
+ * NULL: the same work, and NULL. Owns: cx->mem. */
+const char *device_of(struct req *rq, int64_t account, const char *hash);
+void device_remember(struct req *rq, int64_t account, const char *hash);
+void device_forget(struct req *rq);
+
 /* --- who.c --- */
+
+/* The name of a cookie of ours as this browser has to be told it. */
+const char *who_cookie(struct req *rq, const char *name);
 
 /* The token of the cookie; "" for none. */
 const char *who_token(struct req *rq);

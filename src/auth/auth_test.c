@@ -303,7 +303,8 @@ TEST(auth, a_code_is_for_a_persons_own_account)
 
 static bool may_try(struct ctx *cx, const char *name, const char *address)
 {
-    bool yes = limit_try(cx, (struct attempt){name, address}, "name");
+    bool yes = limit_try(cx, (struct attempt){.name = name, .address = address},
+                         "name");
 
     if (!yes)
         cr_assert_eq(cx->err.code, ERR_INVALID);
@@ -342,7 +343,7 @@ TEST(auth, nobody_waits_longer_than_a_quarter_of_an_hour)
 
 TEST(auth, a_stranger_does_not_keep_a_person_out)
 {
-    const struct attempt own = {"ana", "192.0.2.7"};
+    const struct attempt own = {.name = "ana", .address = "192.0.2.7"};
 
     cr_assert(limit_try(cx, own, "name"));
     limit_worked(cx, own);
@@ -350,6 +351,73 @@ TEST(auth, a_stranger_does_not_keep_a_person_out)
     (void)let_through(cx, "ana", 600);
     cr_assert_not(may_try(cx, "ana", "198.51.100.1"));
     cr_assert(may_try(cx, "Ana", "192.0.2.7"));
+}
+
+/* Tries at a name, one a second, in a browser where it signed in before. */
+static int let_through_at(struct ctx *cx, const char *device, int tries)
+{
+    int n = 0;
+
+    for (int i = 0; i < tries; i++, cx->now++) {
+        const struct attempt a = {
+            .name = "ana", .address = "192.0.2.7", .device = device};
+        n += limit_try(cx, a, "name");
+        ctx_forgive(cx);
+    }
+    return n;
+}
+
+TEST(auth, a_known_browser_has_a_limit_of_its_own)
+{
+    /* A stranger tries the name, and others its address. */
+    (void)let_through(cx, "ana", 3600);
+    for (int i = 0; i < 40; i++)
+        (void)may_try(cx, arena_fmt(cx->mem, "name %d", i), "192.0.2.7");
+    cr_assert_not(may_try(cx, "ana", "192.0.2.7"));
+    cr_assert_eq(let_through_at(cx, "phone", 30), 5);
+    cr_assert_eq(let_through_at(cx, "laptop", 1), 1);
+    (void)let_through_at(cx, "phone", 6 * 3600);
+    int waited = 0;
+    while (!let_through_at(cx, "phone", 1) && waited < 5000)
+        waited++;
+    cr_assert_leq(waited, 900);
+    /* And its wrong tries keep nobody else from theirs. */
+    cx->now += 900;
+    cr_assert(may_try(cx, "ana", "198.51.100.1"));
+}
+
+TEST(auth, who_forgot_a_password_does_not_shut_out_the_house)
+{
+    for (int hour = 0; hour < 12; hour++) {
+        for (int i = 0; i < 1800; i++, cx->now += 2)
+            (void)may_try(cx, "ben", "192.0.2.7");
+        cr_assert(may_try(cx, arena_fmt(cx->mem, "n%d", hour), "192.0.2.7"),
+                  "hour %d", hour);
+    }
+    for (int i = 0; i < 40; i++)
+        (void)may_try(cx, NULL, "192.0.2.7");
+    cr_assert_not(may_try(cx, NULL, "192.0.2.7"));
+    cr_assert(may_try(cx, "ana", "192.0.2.7"), "codes are counted apart");
+}
+
+/* Signing in with a name of one's own gives no tries at others. */
+TEST(auth, what_worked_buys_no_tries_at_other_names)
+{
+    const struct attempt own = {.name = "own", .address = "192.0.2.7"};
+    int n = 0;
+
+    cr_assert(limit_try(cx, own, "name"));
+    limit_worked(cx, own);
+    for (int i = 0; i < 6; i++, cx->now += 40)
+        (void)may_try(cx, "own", "192.0.2.7");
+    cx->now += 900;
+    for (int i = 0; i < 200; i++, cx->now++) {
+        if (limit_try(cx, own, "name"))
+            limit_worked(cx, own);
+        ctx_forgive(cx);
+        n += may_try(cx, arena_fmt(cx->mem, "name %d", i), "192.0.2.7");
+    }
+    cr_assert_lt(n, 26);
 }
 
 TEST(auth, one_address_cannot_try_many_names)
@@ -366,7 +434,7 @@ TEST(auth, one_address_cannot_try_many_names)
 TEST(auth, what_worked_is_not_counted)
 {
     for (int i = 0; i < 100; i++) {
-        const struct attempt a = {"ana", "192.0.2.7"};
+        const struct attempt a = {.name = "ana", .address = "192.0.2.7"};
         cr_assert(limit_try(cx, a, "name"), "%d", i);
         limit_worked(cx, a);
     }

@@ -1,9 +1,15 @@
 /* Counts of tries that did not work, so that nobody can guess for long.
  *
- * In memory: a flood must not fill the disk. Nobody is locked out for good: the
- * longest wait is a quarter of an hour, tries during a wait do not lengthen it,
- * and an address where the person signed in before is counted apart, so that a
- * stranger who tries their name does not keep them out. */
+ * In memory: a flood must not fill the disk. Nobody is locked out for good:
+ * - waits grow to a bound, and tries during a wait do not lengthen them;
+ * - a browser where the name signed in before (device.c) is counted by itself,
+ *   apart from name and address: neither a stranger who tries the name nor one
+ *   who shares the address keeps its owner out;
+ * - an address where the name signed in before is counted apart too, for a new
+ *   browser there;
+ * - one name counts against its address only until it has a wait of its own:
+ * who forgot a password does not shut out the house. Codes are counted apart.
+ */
 #include <pthread.h>
 #include <string.h>
 
@@ -24,6 +30,7 @@ struct rule {
 };
 
 static const struct rule by_account = {5, 30, 900};
+static const struct rule by_device = {5, 30, 900};
 static const struct rule by_address = {20, 30, 300};
 
 struct count {
@@ -122,18 +129,23 @@ static void befriend(const unsigned char key[KEY], int64_t now)
 
 /* What a try is counted under. */
 struct keys {
-    struct blob address, name, friend, pair;
+    struct blob device, address, name, friend, pair;
 };
 
 static struct keys keys_of(struct ctx *cx, struct attempt a)
 {
     const char *name = text_plain(cx->mem, a.name ? a.name : "");
     const char *both = arena_fmt(cx->mem, "%s %s", a.address, name);
+    const char *own =
+        arena_fmt(cx->mem, "%s %s", a.device ? a.device : "", name);
 
-    return (struct keys){.address = keys_blind(cx, "limit.address", a.address),
-                         .name = keys_blind(cx, "limit.name", name),
-                         .friend = keys_blind(cx, "limit.friend", both),
-                         .pair = keys_blind(cx, "limit.pair", both)};
+    return (struct keys){
+        .device = keys_blind(cx, "limit.device", own),
+        .address =
+            keys_blind(cx, a.name ? "limit.address" : "limit.codes", a.address),
+        .name = keys_blind(cx, "limit.name", name),
+        .friend = keys_blind(cx, "limit.friend", both),
+        .pair = keys_blind(cx, "limit.pair", both)};
 }
 
 static int64_t latest(int64_t a, int64_t b)
@@ -141,20 +153,49 @@ static int64_t latest(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
+/* Tries at a name count against the address too until they have to wait by
+ * themselves. */
+static bool counts_there(const unsigned char who[KEY], int before, int64_t now)
+{
+    const struct count *c = find(who, now);
+
+    return !c || c->tries - before < by_account.free;
+}
+
+/* Where nobody is known by the browser: by name and by address. Gives until
+ * when to wait; 0: it was counted. */
+static int64_t try_anywhere(const struct keys *k, bool named, int64_t now)
+{
+    struct blob who = wait_of(k->friend.at, now) ? k->pair : k->name;
+    int64_t until = wait_of(k->address.at, now);
+
+    if (named)
+        until = latest(until, wait_of(who.at, now));
+    if (until)
+        return until;
+    if (!named || counts_there(who.at, 0, now))
+        count_one(k->address.at, &by_address, now);
+    if (named)
+        count_one(who.at, &by_account, now);
+    return 0;
+}
+
+static int64_t try_device(const struct keys *k, int64_t now)
+{
+    int64_t until = wait_of(k->device.at, now);
+
+    if (!until)
+        count_one(k->device.at, &by_device, now);
+    return until;
+}
+
 bool limit_try(struct ctx *cx, struct attempt a, const char *field)
 {
     struct keys k = keys_of(cx, a);
 
     (void)pthread_mutex_lock(&lock);
-    struct blob who = wait_of(k.friend.at, cx->now) ? k.pair : k.name;
-    int64_t until = wait_of(k.address.at, cx->now);
-    if (a.name)
-        until = latest(until, wait_of(who.at, cx->now));
-    if (!until) {
-        count_one(k.address.at, &by_address, cx->now);
-        if (a.name)
-            count_one(who.at, &by_account, cx->now);
-    }
+    int64_t until = a.device ? try_device(&k, cx->now)
+                             : try_anywhere(&k, a.name != NULL, cx->now);
     (void)pthread_mutex_unlock(&lock);
     if (!until)
         return true;
@@ -165,16 +206,26 @@ bool limit_try(struct ctx *cx, struct attempt a, const char *field)
                 lang_clock(cx->mem, cx->lang, until + 59));
 }
 
+static void worked_anywhere(const struct keys *k, bool named, int64_t now)
+{
+    struct blob who = wait_of(k->friend.at, now) ? k->pair : k->name;
+
+    if (!named || counts_there(who.at, 1, now))
+        take_back(k->address.at, now);
+    if (named)
+        take_back(who.at, now);
+}
+
 void limit_worked(struct ctx *cx, struct attempt a)
 {
     struct keys k = keys_of(cx, a);
 
     (void)pthread_mutex_lock(&lock);
-    take_back(k.address.at, cx->now);
-    if (a.name) {
-        take_back(wait_of(k.friend.at, cx->now) ? k.pair.at : k.name.at,
-                  cx->now);
+    if (a.device)
+        take_back(k.device.at, cx->now);
+    else
+        worked_anywhere(&k, a.name != NULL, cx->now);
+    if (a.name)
         befriend(k.friend.at, cx->now);
-    }
     (void)pthread_mutex_unlock(&lock);
 }

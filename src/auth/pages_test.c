@@ -267,6 +267,115 @@ TEST(auth, many_wrong_tries_have_to_wait_and_the_page_says_till_when)
     cr_assert_eq(b.status, 303);
 }
 
+/* A stranger, from everywhere, until the name has to wait. */
+static void try_from_everywhere(struct ctx *cx)
+{
+    for (int i = 0; i < 6; i++) {
+        struct browser b = {.cx = cx};
+        b.address = arena_fmt(cx->mem, "198.51.100.%d", i);
+        sign_in(&b, "denise", "something else");
+        cr_assert_eq(b.status, 422);
+    }
+}
+
+TEST(auth, a_stranger_keeps_nobody_out_of_a_browser_of_their_own)
+{
+    struct browser b = {.cx = cx}, fresh = {.cx = cx};
+
+    (void)denise(cx);
+    sign_in(&b, "denise", secret);
+    ask(&b, "/sign-out", "");
+    try_from_everywhere(cx);
+    b.address = fresh.address = "203.0.113.9"; /* out and about */
+    sign_in(&fresh, "denise", secret);
+    cr_assert_eq(fresh.status, 422);
+    sign_in(&b, "denise", secret);
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    cr_assert(is_signed_in(&b));
+}
+
+/* What the cookie says is of one browser, one account and one password. */
+TEST(auth, a_device_that_is_known_cannot_be_made_up)
+{
+    struct browser b = {.cx = cx};
+
+    (void)denise(cx);
+    sign_in(&b, "denise", secret);
+    const char *good = cookie(&b, "beside-device");
+    cr_assert_eq(strlen(good), 26 + 1 + 32);
+    try_from_everywhere(cx);
+    const char *const bad[] = {
+        "1",
+        arena_dup_n(cx->mem, good, 26),
+        arena_dup_n(cx->mem, good, 58),
+        arena_fmt(cx->mem, "%.26s.%s", "abcdefghijklmnopqrstuvwxyz", good + 27),
+        arena_fmt(cx->mem, "%.26s..", good),
+        "."};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct browser c = {.cx = cx, .address = "203.0.113.9"};
+        c.cookie[0].name = "beside-device";
+        c.cookie[0].value = bad[i];
+        sign_in(&c, "denise", secret);
+        cr_assert_eq(c.status, 422, "%s", bad[i]);
+    }
+    struct browser shared = {.cx = cx, .address = "203.0.113.9"};
+    shared.cookie[0].name = "beside-device";
+    shared.cookie[0].value = good;
+    shared.cookie[1].name = "beside-kiosk";
+    shared.cookie[1].value = "1";
+    sign_in(&shared, "denise", secret);
+    cr_assert_eq(shared.status, 422);
+    send_form(&b, "/account", "/account/password",
+              "now=heron+lantern+gravel&password=tres+gatos+en+la+luna");
+    cr_assert_eq(b.status, 303, "a stranger elsewhere changes nothing here");
+    struct browser c = {.cx = cx, .address = "203.0.113.9"}, d = c;
+    c.cookie[0].name = d.cookie[0].name = "beside-device";
+    c.cookie[0].value = good;
+    sign_in(&c, "denise", "tres+gatos+en+la+luna");
+    cr_assert_eq(c.status, 422, "the password is another");
+    d.cookie[0].value = cookie(&b, "beside-device");
+    sign_in(&d, "denise", "tres+gatos+en+la+luna");
+    cr_assert_eq(d.status, 303, "%s", d.body);
+}
+
+TEST(auth, a_browser_knows_four_people_and_a_shared_device_none)
+{
+    struct browser b = {.cx = cx}, kiosk = {.cx = cx};
+    struct account a = denise(cx);
+    const char *code = NULL, *first = NULL;
+
+    for (int i = 0; i < 6; i++) {
+        sign_in(&b, "denise", secret);
+        cr_assert_eq(b.status, 303);
+        const char *held = cookie(&b, "beside-device");
+        cr_assert(!first || strcmp(held, first) == 0,
+                  "the same stays the same");
+        first = held;
+        ask(&b, "/sign-out", "");
+    }
+    for (int i = 0; i < 5; i++) {
+        struct account other = {
+            .person = {db_new_id(cx)}, .program = 1, .role = ROLE_PERSON};
+        const char *name = arena_fmt(cx->mem, "other%d", i), *hash = NULL;
+        cr_assert(keys_make(cx, other.person));
+        cr_assert(account_hash(cx, a.id, &hash));
+        cr_assert(account_add_hashed(cx, &other, name, hash));
+        sign_in(&b, name, secret);
+        cr_assert_eq(b.status, 303);
+        ask(&b, "/sign-out", "");
+    }
+    cr_assert_eq(strlen(cookie(&b, "beside-device")), 26 + 4 * 33);
+    kiosk.cookie[0].name = "beside-kiosk";
+    kiosk.cookie[0].value = "1";
+    sign_in(&kiosk, "denise", secret);
+    cr_assert_eq(kiosk.status, 303);
+    cr_assert_str_eq(cookie(&kiosk, "beside-device"), "");
+    cr_assert(auth_code_make(cx, a.person, &code));
+    send_form(&b, "/kiosk", "/kiosk", arena_fmt(cx->mem, "code=%s", code));
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    cr_assert_str_eq(cookie(&b, "beside-device"), "");
+}
+
 TEST(auth, a_session_that_was_planted_is_not_the_one_that_is_used)
 {
     struct browser b = {.cx = cx};
@@ -447,6 +556,7 @@ TEST(auth, over_https_nobody_else_can_set_our_cookies)
     sign_in(&b, "denise", secret);
     cr_assert_eq(b.status, 303);
     cr_assert_eq(strlen(cookie(&b, "__Host-beside")), 64);
+    cr_assert(*cookie(&b, "__Host-beside-device"));
     cr_assert(is_signed_in(&b));
     b.https = false;
     cr_assert_not(is_signed_in(&b));

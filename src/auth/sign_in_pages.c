@@ -45,13 +45,15 @@ static bool check_sign_in(struct req *rq)
     struct known *k = ARENA_NEW(rq->cx->mem, struct known);
     const char *name = req_text(rq, "name");
     const char *password = req_text(rq, "password");
-    struct attempt try = {name, req_address(rq)};
+    struct attempt try = {.name = name, .address = req_address(rq)};
 
     if (!*name || !*password)
         return fail(rq->cx, ERR_INVALID, *name ? "password" : "name",
                     "Please type your name and your password.");
-    if (!limit_try(rq->cx, try, "name") ||
-        !account_with_hash(rq->cx, name, &k->account, &k->hash))
+    if (!account_with_hash(rq->cx, name, &k->account, &k->hash))
+        return false;
+    try.device = device_of(rq, k->account.id, k->hash);
+    if (!limit_try(rq->cx, try, "name"))
         return false;
     if (!password_fits(rq->cx, password, k->hash) || k->account.disabled)
         return fail(rq->cx, ERR_INVALID, "name",
@@ -80,10 +82,13 @@ static bool still_fits(struct ctx *cx, const struct known *k)
 static bool sign_in(struct req *rq)
 {
     const struct known *k = req_kept(rq);
+    const bool shared = who_is_kiosk(rq);
 
-    return still_fits(rq->cx, k) &&
-           who_sign_in(rq, &k->account, who_is_kiosk(rq)) &&
-           req_see_other(rq, "%s", next_path(rq));
+    if (!still_fits(rq->cx, k) || !who_sign_in(rq, &k->account, shared))
+        return false;
+    if (!shared)
+        device_remember(rq, k->account.id, k->hash);
+    return req_see_other(rq, "%s", next_path(rq));
 }
 
 static bool sign_out(struct req *rq)

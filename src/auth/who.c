@@ -25,30 +25,32 @@ static struct visitor *visitor_of(const struct actor *a)
 }
 
 /* "__Host-" makes browsers refuse a cookie of this name from anybody else. */
-static const char *cookie_name(struct req *rq, const char *name)
+const char *who_cookie(struct req *rq, const char *name)
 {
     return req_is_https(rq) ? arena_fmt(rq->cx->mem, "__Host-%s", name) : name;
 }
 
 const char *who_token(struct req *rq)
 {
-    return req_cookie_get(rq, cookie_name(rq, "beside"));
+    return req_cookie_get(rq, who_cookie(rq, "beside"));
 }
 
 bool who_is_kiosk(struct req *rq)
 {
-    return *req_cookie_get(rq, cookie_name(rq, "beside-kiosk")) != '\0';
+    return *req_cookie_get(rq, who_cookie(rq, "beside-kiosk")) != '\0';
 }
 
 void who_mark_kiosk(struct req *rq, bool kiosk)
 {
-    req_cookie(rq, cookie_name(rq, "beside-kiosk"), kiosk ? "1" : "",
+    req_cookie(rq, who_cookie(rq, "beside-kiosk"), kiosk ? "1" : "",
                kiosk ? YEAR : -1);
+    if (kiosk)
+        device_forget(rq);
 }
 
 void who_remember_lang(struct req *rq, enum lang lang)
 {
-    req_cookie(rq, cookie_name(rq, "beside-lang"), lang_tag(lang),
+    req_cookie(rq, who_cookie(rq, "beside-lang"), lang_tag(lang),
                who_is_kiosk(rq) ? 0 : YEAR);
 }
 
@@ -70,7 +72,7 @@ static enum lang accepted(struct arena *mem, const char *s, enum lang otherwise)
 static enum lang lang_of(struct req *rq, const struct account *a)
 {
     enum lang otherwise = lang_parse(setting_text("auth.language"), LANG_EN);
-    const char *chosen = req_cookie_get(rq, cookie_name(rq, "beside-lang"));
+    const char *chosen = req_cookie_get(rq, who_cookie(rq, "beside-lang"));
 
     if (a && a->lang_chosen)
         return a->lang;
@@ -144,7 +146,7 @@ bool auth_was(struct req *rq, struct actor *out)
  * cannot be made by another page. Nothing is written for it. */
 static const char *seed(struct req *rq, struct visitor *v)
 {
-    const char *name = cookie_name(rq, "beside-form");
+    const char *name = who_cookie(rq, "beside-form");
 
     if (!v->seed)
         v->seed = req_cookie_get(rq, name);
@@ -179,7 +181,7 @@ static bool end_session(struct ctx *cx)
 bool who_sign_out(struct req *rq)
 {
     if (*who_token(rq))
-        req_cookie(rq, cookie_name(rq, "beside"), "", -1);
+        req_cookie(rq, who_cookie(rq, "beside"), "", -1);
     return end_session(rq->cx);
 }
 
@@ -189,7 +191,7 @@ bool who_sign_in(struct req *rq, const struct account *a, bool shared)
 
     if (!end_session(rq->cx) || !session_start(rq->cx, a, shared, &token))
         return false;
-    req_cookie(rq, cookie_name(rq, "beside"), token, 0);
-    req_cookie(rq, cookie_name(rq, "beside-form"), "", -1);
+    req_cookie(rq, who_cookie(rq, "beside"), token, 0);
+    req_cookie(rq, who_cookie(rq, "beside-form"), "", -1);
     return true;
 }
