@@ -177,7 +177,8 @@ bool account_disable(struct ctx *cx, int64_t account)
 
     db_put_time(q, cx->now);
     db_put_int(q, account);
-    return db_end(q) && session_end_all(cx, account) && code_end(cx, account);
+    return db_end(q) && session_forget_all(cx, account) &&
+           code_end(cx, account);
 }
 
 bool account_enable(struct ctx *cx, int64_t account)

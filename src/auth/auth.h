@@ -91,8 +91,9 @@ MUST_CHECK bool account_set_lang(struct ctx *cx, int64_t account,
 MUST_CHECK bool auth_code_make(struct ctx *cx, struct person_id p,
                                const char **code);
 
-/* Whose session this was, though it has ended: only to keep unsent words for
- * them, never to show or do anything. a->account 0: it cannot be known. */
+/* Whose page the form in hand stood on, though that session may have ended, or
+ * somebody else may be signed in by now: only to keep unsent words for them,
+ * never to show or do anything. a->account 0: it cannot be known. */
 MUST_CHECK bool auth_was(struct req *rq, struct actor *a);
 
 /* Whoever nobody knows by an account was known another way (a link): from now

@@ -42,10 +42,13 @@ struct sessions {
 MUST_CHECK bool session_start(struct ctx *cx, const struct account *a,
                               bool shared, const char **token);
 
-/* Whose session this token is or was; *found is false when nobody can say, or
+/* What the forms of this session carry. Owns: mem. */
+const char *session_csrf(struct arena *mem, const char *token);
+
+/* Whose session this form is or was of; *found is false when nobody can say, or
  * the account is disabled. */
-MUST_CHECK bool session_was(struct ctx *cx, const char *token,
-                            struct session *s, struct account *a, bool *found);
+MUST_CHECK bool session_was(struct ctx *cx, const char *csrf, struct session *s,
+                            struct account *a, bool *found);
 
 /* Whose session is this token, now? *found is false when it is unknown, ended,
  * idle too long, or its account is disabled. */
@@ -56,6 +59,9 @@ MUST_CHECK bool session_list(struct ctx *cx, int64_t account,
                              struct sessions *out);
 MUST_CHECK bool session_end(struct ctx *cx, int64_t account, int64_t id);
 MUST_CHECK bool session_end_all(struct ctx *cx, int64_t account);
+
+/* Ended, and nobody can say any more whose they were. */
+MUST_CHECK bool session_forget_all(struct ctx *cx, int64_t account);
 
 /* A job: take away what has ended. */
 bool session_sweep(struct ctx *cx);

@@ -240,6 +240,7 @@ TEST(auth, an_ended_session_says_whose_words_these_were_for_a_week)
     struct session s;
     bool found = false;
 
+    own = session_csrf(cx->mem, own);
     cx->now += 13 * 3600;
     cr_assert(session_sweep(cx));
     cr_assert(session_was(cx, own, &s, &was, &found) && found);
@@ -248,6 +249,55 @@ TEST(auth, an_ended_session_says_whose_words_these_were_for_a_week)
     cr_assert(session_sweep(cx));
     cr_assert(session_was(cx, own, &s, &was, &found));
     cr_assert_not(found);
+}
+
+static bool is_remembered(struct ctx *cx, const char *token)
+{
+    struct account a;
+    struct session s;
+    bool found = false;
+
+    cr_assert(session_was(cx, session_csrf(cx->mem, token), &s, &a, &found));
+    return found;
+}
+
+TEST(auth, one_that_was_ended_does_so_too)
+{
+    struct account a = add(cx, "ana", ROLE_PERSON), b = a;
+    const char *one = start(cx, &a, false), *two = start(cx, &a, false);
+    struct session s;
+    struct sessions all;
+    bool found = false;
+
+    cr_assert(session_find(cx, one, &s, &b, &found) && found);
+    cr_assert(session_end(cx, a.id, s.id));
+    cr_assert_not(signed_in(cx, one));
+    cr_assert(is_remembered(cx, one));
+    cr_assert(signed_in(cx, two));
+    cr_assert(session_list(cx, a.id, &all));
+    cr_assert_eq(all.n, 1);
+    cx->now += 6 * 86400;
+    cr_assert(account_set_hash(cx, a.id, any_hash));
+    cr_assert_not(signed_in(cx, two));
+    cr_assert(session_end_all(cx, a.id));
+    cx->now += 2 * 86400;
+    cr_assert(session_sweep(cx));
+    cr_assert_not(is_remembered(cx, one), "a week, and not a new one");
+    cr_assert(is_remembered(cx, two));
+    cx->now += 6 * 86400;
+    cr_assert(session_sweep(cx));
+    cr_assert_not(is_remembered(cx, two));
+}
+
+TEST(auth, a_disabled_account_leaves_no_session_behind)
+{
+    struct account a = add(cx, "ana", ROLE_PERSON);
+    const char *one = start(cx, &a, false);
+
+    cr_assert(account_disable(cx, a.id));
+    cr_assert(account_enable(cx, a.id));
+    cr_assert_not(is_remembered(cx, one));
+    cr_assert_not(is_remembered(cx, ""));
 }
 
 TEST(auth, a_code_works_once)

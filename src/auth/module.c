@@ -110,7 +110,8 @@ static bool erase_person(struct ctx *cx, struct person_id p)
     if (!account_of(cx, p, &all))
         return false;
     for (size_t i = 0; i < all.n; i++)
-        if (!session_end_all(cx, all.at[i].id) || !code_end(cx, all.at[i].id))
+        if (!session_forget_all(cx, all.at[i].id) ||
+            !code_end(cx, all.at[i].id))
             return false;
     struct query *q = db_sql(cx, "DELETE FROM auth_account WHERE person = $1");
     db_put_int(q, p.v);

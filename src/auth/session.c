@@ -12,6 +12,16 @@ static const char *token_hash(struct ctx *cx, const char *token)
     return keys_hash(cx->mem, "auth.session", token);
 }
 
+const char *session_csrf(struct arena *mem, const char *token)
+{
+    return keys_hash(mem, "auth.csrf", token);
+}
+
+static const char *form_hash(struct ctx *cx, const char *csrf)
+{
+    return keys_hash(cx->mem, "auth.form", csrf);
+}
+
 /* Seconds without a request after which a session is over. On a shared device
  * the page asks "Still there?" at the end of them: that is the grace. */
 static int64_t idle_seconds(bool shared)
@@ -31,11 +41,13 @@ bool session_start(struct ctx *cx, const struct account *a, bool shared,
 {
     *token = random_token(cx->mem);
     struct query *q = db_sql(cx, "INSERT INTO auth_session"
-                                 " (id, account, token, shared, made, seen,"
-                                 " ends) VALUES ($1, $2, $3, $4, $5, $6, $7)");
+                                 " (id, account, token, form, shared, made,"
+                                 " seen, ends)"
+                                 " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
     db_put_int(q, db_new_id(cx));
     db_put_int(q, a->id);
     db_put_text(q, token_hash(cx, *token));
+    db_put_text(q, form_hash(cx, session_csrf(cx->mem, *token)));
     db_put_int(q, shared);
     db_put_time(q, cx->now);
     db_put_time(q, cx->now);
@@ -73,8 +85,38 @@ static bool is_over(const struct ctx *cx, const struct session *s)
            cx->now - s->seen >= idle_seconds(s->shared);
 }
 
-bool session_was(struct ctx *cx, const char *token, struct session *s,
+/* Of a row "id, made, seen, ends, shared, " and an account; false: there is
+ * none, or the account is disabled. */
+static bool read_session(struct query *q, struct session *s, struct account *a)
+{
+    if (!db_row(q))
+        return false;
+    *s = (struct session){.id = db_get_int(q)};
+    s->made = db_get_time(q);
+    s->seen = db_get_time(q);
+    s->ends = db_get_time(q);
+    s->shared = db_get_bool(q);
+    account_read(q, a);
+    s->account = a->id;
+    return !a->disabled;
+}
+
+bool session_was(struct ctx *cx, const char *csrf, struct session *s,
                  struct account *a, bool *found)
+{
+    struct query *q = db_sql(
+        cx, "SELECT s.id, s.made, s.seen, s.ends, s.shared,"
+            " a.id, a.person, a.program, a.role, a.lang, a.disabled"
+            " FROM auth_session s JOIN auth_account a ON a.id = s.account"
+            " WHERE s.form = $1");
+
+    db_put_text(q, form_hash(cx, csrf));
+    *found = read_session(q, s, a);
+    return db_end(q);
+}
+
+bool session_find(struct ctx *cx, const char *token, struct session *s,
+                  struct account *a, bool *found)
 {
     *found = false;
     if (!*token)
@@ -83,27 +125,11 @@ bool session_was(struct ctx *cx, const char *token, struct session *s,
         cx, "SELECT s.id, s.made, s.seen, s.ends, s.shared,"
             " a.id, a.person, a.program, a.role, a.lang, a.disabled"
             " FROM auth_session s JOIN auth_account a ON a.id = s.account"
-            " WHERE s.token = $1");
+            " WHERE s.token = $1 AND s.ended IS NULL");
     db_put_text(q, token_hash(cx, token));
-    if (db_row(q)) {
-        *s = (struct session){.id = db_get_int(q)};
-        s->made = db_get_time(q);
-        s->seen = db_get_time(q);
-        s->ends = db_get_time(q);
-        s->shared = db_get_bool(q);
-        account_read(q, a);
-        s->account = a->id;
-        *found = !a->disabled;
-    }
-    return db_end(q);
-}
-
-bool session_find(struct ctx *cx, const char *token, struct session *s,
-                  struct account *a, bool *found)
-{
-    if (!session_was(cx, token, s, a, found))
+    *found = read_session(q, s, a) && !is_over(cx, s);
+    if (!db_end(q))
         return false;
-    *found = *found && !is_over(cx, s);
     if (*found)
         note_seen(cx, s);
     return true;
@@ -113,7 +139,8 @@ bool session_list(struct ctx *cx, int64_t account, struct sessions *out)
 {
     struct query *q =
         db_sql(cx, "SELECT id, made, seen, ends, shared FROM auth_session"
-                   " WHERE account = $1 ORDER BY seen DESC, id");
+                   " WHERE account = $1 AND ended IS NULL"
+                   " ORDER BY seen DESC, id");
 
     *out = (struct sessions){0};
     db_put_int(q, account);
@@ -129,17 +156,31 @@ bool session_list(struct ctx *cx, int64_t account, struct sessions *out)
     return db_end(q);
 }
 
+/* Marked, not taken away: words that come in from its pages later still have an
+ * owner (session_was). */
 bool session_end(struct ctx *cx, int64_t account, int64_t id)
 {
     struct query *q =
-        db_sql(cx, "DELETE FROM auth_session WHERE account = $1 AND id = $2");
+        db_sql(cx, "UPDATE auth_session SET ended = $3"
+                   " WHERE account = $1 AND id = $2 AND ended IS NULL");
 
     db_put_int(q, account);
     db_put_int(q, id);
+    db_put_time(q, cx->now);
     return db_end(q);
 }
 
 bool session_end_all(struct ctx *cx, int64_t account)
+{
+    struct query *q = db_sql(cx, "UPDATE auth_session SET ended = $2"
+                                 " WHERE account = $1 AND ended IS NULL");
+
+    db_put_int(q, account);
+    db_put_time(q, cx->now);
+    return db_end(q);
+}
+
+bool session_forget_all(struct ctx *cx, int64_t account)
 {
     struct query *q = db_sql(cx, "DELETE FROM auth_session WHERE account = $1");
 
@@ -147,12 +188,16 @@ bool session_end_all(struct ctx *cx, int64_t account)
     return db_end(q);
 }
 
+/* A week after it was over, in whichever way. (One on a shared device is over
+ * sooner than one that is idle anywhere else; it waits as long.) */
 bool session_sweep(struct ctx *cx)
 {
     struct query *q =
-        db_sql(cx, "DELETE FROM auth_session WHERE ends <= $1 OR seen <= $1");
+        db_sql(cx, "DELETE FROM auth_session WHERE ended <= $1 OR ends <= $1"
+                   " OR (ended IS NULL AND seen <= $2)");
 
     db_put_time(q, cx->now - KEPT);
+    db_put_time(q, cx->now - KEPT - idle_seconds(false));
     if (!db_end(q))
         return false;
     q = db_sql(cx, "DELETE FROM auth_code WHERE ends <= $1");

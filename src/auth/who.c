@@ -135,7 +135,7 @@ bool auth_was(struct req *rq, struct actor *out)
     bool found = false;
 
     *out = actor_nobody;
-    if (!session_was(rq->cx, who_token(rq), &s, &a, &found))
+    if (!session_was(rq->cx, req_text(rq, "csrf"), &s, &a, &found))
         return false;
     if (found)
         *out = actor_of(&s, &a);
@@ -167,7 +167,7 @@ const char *auth_csrf(struct req *rq)
     if (rq->cx->actor == &actor_nobody) /* the store could not say who it is */
         return "";
     struct visitor *v = visitor_of(rq->cx->actor);
-    return *v->token ? keys_hash(mem, "auth.csrf", v->token)
+    return *v->token ? session_csrf(mem, v->token)
                      : keys_hash(mem, "auth.csrf.seed", seed(rq, v));
 }
 

@@ -142,16 +142,19 @@ static const char *encode_sent(struct req *rq)
     return encode(rq->cx, &all);
 }
 
-/* Words that came in after the session ended: kept for whoever's it was, shown
- * when they sign in again and land on the same page. */
+/* Words that came in after the session ended: kept for whoever's page they
+ * stood on, though somebody else may be signed in here by now; shown when they
+ * sign in again and land on the same page. */
 bool draft_rescue(struct req *rq)
 {
-    struct actor was = *rq->cx->actor;
+    struct actor was;
     const char *fields = encode_sent(rq), *page = req_page(rq);
     struct tpl url = tpl_new(rq->cx->mem, rq->cx->lang);
 
-    if (!was.account && !auth_was(rq, &was))
+    if (!auth_was(rq, &was))
         return false;
+    if (!was.account)
+        was = *rq->cx->actor;
     bool keeps = was.account && !was.shared_device && *fields &&
                  strlen(fields) <= DRAFT_MAX && may_keep(rq, rq->path);
     if (keeps && !keep(rq->cx, &was, rq->path, fields))

@@ -233,6 +233,70 @@ TEST(draft, signing_in_again_leads_back_to_the_same_words)
     cr_assert_eq(drafts(cx), 0);
 }
 
+/* What she wrote in one tab, and sent after this was over. */
+static void send_late(struct browser *b)
+{
+    browse_form(b, "/t/7/save", "words=a+long+note&on_page=%2Ft%2Fform");
+    cr_assert_eq(b->status, 303, "%s", b->body);
+    cr_assert_str_eq(b->location, "/sign-in?kept=1&next=%2Ft%2Fform");
+}
+
+TEST(draft, is_kept_after_a_sign_out_in_another_tab)
+{
+    (void)denise(cx);
+    cr_assert(db_commit(cx));
+    struct browser b = signed_in(cx, "denise");
+
+    browse_form(&b, "/sign-out", "");
+    cr_assert_str_eq(b.location, "/all-done");
+    send_late(&b);
+    sign_in(&b, "denise");
+    cr_assert(shows(&b, "a long note"));
+}
+
+TEST(draft, is_kept_after_the_session_was_ended_elsewhere)
+{
+    struct account a = denise(cx);
+
+    cr_assert(db_commit(cx));
+    struct browser b = signed_in(cx, "denise"), c = signed_in(cx, "denise");
+    browse(&c, "/account");
+    const char *end = strstr(c.body, "/account/session/");
+    cr_assert(end);
+    browse_form(&c, arena_dup_n(cx->mem, end, strcspn(end, "\"")), "");
+    cr_assert_eq(c.status, 303);
+    send_late(&b);
+    cr_assert(shows(&c, "a long note"));
+    browse_form(&c, "/t/7/save", "words=sent");
+    cr_assert(account_set_password(cx, a.id, secret));
+    send_late(&b);
+    send_late(&c);
+    cr_assert_eq(drafts(cx), 1);
+    cr_assert(account_disable(cx, a.id));
+    browse_form(&c, "/t/7/save", "words=a+long+note&on_page=%2Ft%2Fform");
+    cr_assert_str_eq(c.location, "/sign-in?next=%2Ft%2Fform");
+}
+
+/* Two share a browser; the page of the first is still open in a tab. */
+TEST(draft, is_hers_whoever_is_signed_in_by_now)
+{
+    (void)denise(cx);
+    (void)someone(cx, "rosa");
+    cr_assert(db_commit(cx));
+    struct browser b = signed_in(cx, "denise"), rosa;
+    const char *page = b.csrf;
+
+    browse_form(&b, "/sign-out", "");
+    sign_in(&b, "rosa");
+    rosa = b;
+    b.csrf = page;
+    browse_form(&b, "/t/7/save", "words=a+long+note&on_page=%2Ft%2Fform");
+    cr_assert_eq(b.status, 303);
+    cr_assert(shows(&rosa, "nothing yet"));
+    struct browser c = signed_in(cx, "denise");
+    cr_assert(shows(&c, "a long note"));
+}
+
 TEST(draft, a_form_of_an_older_session_comes_back_filled_in)
 {
     (void)denise(cx);

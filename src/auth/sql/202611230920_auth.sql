@@ -17,10 +17,12 @@ CREATE TABLE auth_session (
     id      %id%,
     account %int% NOT NULL REFERENCES auth_account (id),
     token   TEXT NOT NULL UNIQUE,    -- a keyed hash; the token is in a cookie
+    form    TEXT NOT NULL UNIQUE,    -- a keyed hash of what its forms carry
     shared  %int% NOT NULL,          -- 1: on a shared device
     made    %int% NOT NULL,
     seen    %int% NOT NULL,          -- to the minute
-    ends    %int% NOT NULL           -- however much it is used
+    ends    %int% NOT NULL,          -- however much it is used
+    ended   %int%                    -- by somebody; NULL: it was not
 );
 CREATE INDEX auth_session_account ON auth_session (account);
 CREATE INDEX auth_session_ends ON auth_session (ends);
