@@ -20,4 +20,5 @@ const struct hooks program_hooks = {
     .draft = draft_find,
     .sent = draft_forget,
     .rescue = draft_rescue,
+    .gone = link_gone,
 };

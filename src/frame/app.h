@@ -28,6 +28,10 @@ struct hooks {
     /* A form came from a session that has ended: keep its words for whoever's
      * it was, if that can be known, and answer. */
     bool (*rescue)(struct req *rq);
+    /* Nobody that is known asks for what rq->route shows: if it was open to
+     * this browser once and is over, write the page that says so. False: it was
+     * not, as far as anybody can say. NULL: never. */
+    bool (*gone)(struct req *rq);
     /* Headers that every answer carries. */
     void (*headers)(struct req *rq);
 };

@@ -52,6 +52,11 @@ static bool rescue(struct req *rq)
     return fail(rq->cx, ERR_DENIED, NULL, "This page is not for you.");
 }
 
+static bool gone(struct req *rq)
+{
+    return asking->gone && asking->gone(rq);
+}
+
 static void headers(struct req *rq)
 {
     (void)rq;
@@ -63,6 +68,7 @@ static const struct hooks hooks = {.who = who,
                                    .error = error,
                                    .sent = sent,
                                    .rescue = rescue,
+                                   .gone = gone,
                                    .headers = headers};
 
 /* One cookie of an answer, in place of an older one of its name. */

@@ -19,7 +19,8 @@ struct browser {
     struct ctx *cx;            /* its db, mem and now are used */
     const struct actor *actor; /* NULL: nobody */
     enum lang lang;
-    bool (*who)(struct req *rq); /* asked after the actor is set; or NULL */
+    bool (*who)(struct req *rq);  /* asked after the actor is set; or NULL */
+    bool (*gone)(struct req *rq); /* the hook of app.h; or NULL */
     void (*shell)(struct req *rq, struct tpl *whole); /* NULL: none */
     const struct hooks *hooks;           /* NULL: whoever the test says */
     const struct module *const *modules; /* NULL: the program's */

@@ -188,6 +188,40 @@ TEST(frame, rights_are_those_of_the_moment_of_the_change)
     cr_assert_eq(saved(cx, "late"), 0);
 }
 
+/* --- what was open once --- */
+
+static bool was_open(struct req *rq)
+{
+    if (strcmp(rq->path, "/t/form") != 0 && strcmp(rq->path, "/t/save") != 0)
+        return false;
+    tpl_raw(rq->page, "It is over: ");
+    tpl_text(rq->page, req_text(rq, "words"));
+    return true;
+}
+
+TEST(frame, what_is_over_says_so_to_who_had_it)
+{
+    struct browser b = browser(cx, own, NULL), late = b;
+
+    b.gone = late.gone = was_open;
+    browse(&b, "/t/form");
+    cr_assert_eq(b.status, 410);
+    cr_assert_str_eq(b.body, "It is over: ");
+    browse_form(&b, "/t/save", "words=long");
+    cr_assert_eq(b.status, 410);
+    cr_assert_str_eq(b.body, "It is over: long");
+    browse(&b, "/t/peers");
+    cr_assert_str_eq(b.location, "/sign-in?next=%2Ft%2Fpeers");
+    late.actor = &denise;
+    browse(&late, "/t/peers");
+    cr_assert_eq(late.status, 403, "who is known is told something else");
+    late.who = ends_meanwhile;
+    browse_form(&late, "/t/save", "words=late");
+    cr_assert_eq(late.status, 410);
+    cr_assert_str_eq(late.body, "It is over: late");
+    cr_assert_eq(saved(cx, "late") + saved(cx, "long"), 0);
+}
+
 /* --- where a change may come from --- */
 
 TEST(frame, a_change_comes_from_a_page_of_ours)

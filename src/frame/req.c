@@ -30,7 +30,7 @@ static struct tpl_typed_list typed_of(struct req_int *in)
 void serve_again(struct req_int *in)
 {
     in->page = tpl_new(in->call->mem, in->cx.lang);
-    in->answered = in->bare = in->question = false;
+    in->answered = in->bare = in->question = in->gone = false;
     in->width = NULL;
     in->call->answer = (struct http_answer){0};
     in->rq.title = in->rq.route ? in->rq.route->title : NULL;
@@ -177,6 +177,11 @@ bool req_decode(struct req *rq, const char *encoded, struct tpl_typed_list *out)
         *LIST_PUSH(rq->cx->mem, out) =
             (struct tpl_typed){f.at[i].name, f.at[i].value};
     return true;
+}
+
+void req_gone(struct req *rq)
+{
+    rq->in->gone = true;
 }
 
 void req_title(struct req *rq, const char *title)

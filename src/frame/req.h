@@ -53,6 +53,9 @@ bool req_field(struct req *rq, size_t i, const char **name, const char **value);
 bool req_decode(struct req *rq, const char *encoded,
                 struct tpl_typed_list *out);
 
+/* The page says that what was asked for is over: it goes out with 410. */
+void req_gone(struct req *rq);
+
 /* The title of this page instead of the route's; a msgid or text of ours. */
 void req_title(struct req *rq, const char *title);
 

@@ -25,7 +25,7 @@ struct req_int {
     void *kept;
     enum phase phase;
     const char *width;
-    bool bare, question,
+    bool bare, question, gone,
         answered;         /* answered: not a page; status and body are set */
     bool broken_form;     /* the fields could not be read */
     struct req_int *next; /* in a queue */

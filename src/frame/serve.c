@@ -19,6 +19,8 @@ static void finish(struct req_int *in, int status)
 {
     struct http_answer *a = &in->call->answer;
 
+    if (in->gone && status == 200)
+        status = 410;
     if (!in->answered) {
         struct tpl whole = tpl_new(in->call->mem, in->cx.lang);
         whole.csrf = in->page.csrf;
@@ -139,12 +141,27 @@ static bool run_get(struct req_int *in, enum phase *next)
     return in->cx.notes != NULL;
 }
 
+/* Nobody that is known, before a page that was theirs once and is over. */
+static bool is_gone(struct req_int *in)
+{
+    const struct hooks *h = in->app->hooks;
+
+    if (in->cx.actor->role != ROLE_NONE || !h->gone || !h->gone(&in->rq))
+        return false;
+    req_gone(&in->rq);
+    return true;
+}
+
 /* Who may not go on: to sign-in, or a page that says so. */
 static bool turned_away(struct req_int *in, enum phase *next)
 {
     if (in->cx.actor->role != ROLE_NONE) {
         (void)fail(&in->cx, ERR_DENIED, NULL, "This page is not for you.");
         failed(in);
+        return false;
+    }
+    if (is_gone(in)) {
+        finish(in, 200);
         return false;
     }
     if (in->call->request.method == HTTP_POST) {
@@ -227,8 +244,15 @@ static bool before(struct req_int *in, enum phase *next)
     return true;
 }
 
-/* Rights are computed at the moment of use: while the form waited for the
- * writer, the session may have ended. */
+/* While the form waited for the writer, the session or the link ended. */
+static bool ended_meanwhile(struct req_int *in)
+{
+    if (in->cx.actor->role != ROLE_NONE)
+        return fail(&in->cx, ERR_DENIED, NULL, "This page is not for you.");
+    return is_gone(in) || in->app->hooks->rescue(&in->rq);
+}
+
+/* Rights are computed at the moment of use. */
 static bool change(struct req_int *in)
 {
     bool again = false;
@@ -236,7 +260,7 @@ static bool change(struct req_int *in)
     if (!look_up(in))
         return false;
     if (!req_can(&in->rq, in->rq.route->may))
-        return fail(&in->cx, ERR_DENIED, NULL, "This page is not for you.");
+        return ended_meanwhile(in);
     if (!once_seen(&in->rq, &again))
         return false;
     if (again)

@@ -88,6 +88,16 @@ bool link_make(struct ctx *cx, struct link *l)
     return db_end(q) && permission_write(cx, &p);
 }
 
+static bool is_shut(struct ctx *cx, const char *token, bool *shut)
+{
+    struct query *q =
+        db_sql(cx, "SELECT closed FROM sharing_link WHERE token = $1");
+
+    db_put_text(q, hash_token(cx, token));
+    *shut = db_row(q) && db_get_time(q) != TIME_NONE;
+    return db_end(q);
+}
+
 bool link_find(struct ctx *cx, const char *token, struct link_state *out)
 {
     struct query *q =
@@ -111,7 +121,7 @@ bool link_find(struct ctx *cx, const char *token, struct link_state *out)
         out->session = db_get_text(q);
         out->permission = db_get_int(q);
     }
-    return db_end(q);
+    return db_end(q) && (out->id || is_shut(cx, token, &out->shut));
 }
 
 /* Write down for her what happened with the link. */
@@ -189,6 +199,20 @@ bool link_try(struct req *rq, const char *token, struct link_state *s,
         return count_wrong(cx, s);
     s->result = LINK_OPEN;
     return bind(rq, s);
+}
+
+bool link_was(struct req *rq, bool *was)
+{
+    const char *held = req_cookie_get(rq, cookie(rq));
+
+    *was = false;
+    if (!*held)
+        return true;
+    struct query *q =
+        db_sql(rq->cx, "SELECT id FROM sharing_link WHERE session = $1");
+    db_put_text(q, hash_session(rq->cx, held));
+    *was = db_row(q);
+    return db_end(q);
 }
 
 bool link_who(struct req *rq)

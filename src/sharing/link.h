@@ -42,4 +42,9 @@ MUST_CHECK bool link_make(struct ctx *cx, struct link *l);
  * the cookie of a link that is still good makes the actor its reader. */
 bool link_who(struct req *rq);
 
+/* The hook too: the cookie of a link that is over, before what links open. The
+ * page keeps what a form brought, for the reader to copy: it is stored for
+ * nobody. Without that cookie nothing tells that there ever was a link. */
+bool link_gone(struct req *rq);
+
 #endif

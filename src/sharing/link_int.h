@@ -11,7 +11,8 @@ enum link_result {
 };
 
 struct link_state {
-    int64_t id; /* 0: there is none, or it is closed, ended or over */
+    int64_t id; /* 0: there is none, or it is shut, ended or over */
+    bool shut;  /* the code was wrong too often */
     struct about what;
     const char *code, *session; /* keyed hashes; session "" while unopened */
     int tries;
@@ -21,6 +22,9 @@ struct link_state {
 
 MUST_CHECK bool link_find(struct ctx *cx, const char *token,
                           struct link_state *out);
+
+/* This browser opened a link once, whatever became of it. */
+MUST_CHECK bool link_was(struct req *rq, bool *was);
 
 /* This browser is the one that opened it. */
 bool link_is_bound(struct req *rq, const struct link_state *s);

@@ -306,19 +306,21 @@ static bool who(struct req *rq)
 }
 
 /* As main.c has it, from the door to the page and its forms. */
-TEST(sharing, a_reader_with_a_link_has_forms_of_one_browser)
-{
-    static const struct hooks hooks = {.who = who,
+static const struct hooks as_served = {.who = who,
                                        .csrf = auth_csrf,
                                        .shell = web_shell,
                                        .error = web_error,
                                        .headers = web_headers,
                                        .draft = draft_find,
                                        .sent = draft_forget,
-                                       .rescue = draft_rescue};
+                                       .rescue = draft_rescue,
+                                       .gone = link_gone};
+
+TEST(sharing, a_reader_with_a_link_has_forms_of_one_browser)
+{
     struct town t = town(cx);
     struct link l = link_to_page(cx, &t);
-    struct browser b = {.cx = cx, .hooks = &hooks};
+    struct browser b = {.cx = cx, .hooks = &as_served};
 
     browse(&b, door(cx, &l));
     cr_assert_eq(b.status, 200);
@@ -353,29 +355,81 @@ TEST(sharing, five_wrong_codes_close_a_link_and_she_is_told)
     struct permissions left;
     cr_assert(permission_list(cx, t.denise.person, false, &left));
     cr_assert_eq(left.n, 0);
-    browse(&b, "/l/nosuchlink");
-    cr_assert_eq(b.status, 200);
-    cr_assert(has(&b, "This link is closed"));
+    cr_assert(has(&b, "The code was wrong too often"));
     b.actor = &t.denise;
     browse(&b, "/me/seen");
     cr_assert(has(&b, "My link for Dr. Stone is closed"), "%s", b.body);
+}
+
+static void take_back(struct ctx *cx, const struct town *t,
+                      const struct link *l)
+{
+    cr_assert(db_begin(cx));
+    cx->actor = &t->denise;
+    cr_assert(permission_end_thing(cx, l->what));
+    cr_assert(db_commit(cx));
+}
+
+static void is_over(struct browser *b)
+{
+    cr_assert_eq(b->status, 410, "%d %s", b->status, b->location);
+    cr_assert(has(b, "It was taken back, or its time is over"));
+    cr_assert(!has(b, "Denise") && !has(b, "Stone") && !has(b, "too often"));
 }
 
 TEST(sharing, a_link_ends_when_she_ends_it)
 {
     struct town t = town(cx);
     struct link l = link_to_page(cx, &t);
-    struct browser b = {.cx = cx, .who = link_who};
+    struct browser b = {.cx = cx, .hooks = &as_served}, c = b;
 
+    browse(&b, door(cx, &l));
     browse_form(&b, door(cx, &l), arena_fmt(cx->mem, "code=%s", l.code));
     cr_assert_eq(b.status, 303);
-    cr_assert(db_begin(cx));
-    cx->actor = &t.denise;
-    cr_assert(permission_end_thing(cx, l.what));
-    cr_assert(db_commit(cx));
+    take_back(cx, &t, &l);
     cr_assert(!reads(cx, &l, b.cookie));
     browse(&b, door(cx, &l));
-    cr_assert(has(&b, "This link is closed"));
+    is_over(&b);
+    browse(&b, "/shared/41");
+    is_over(&b);
+    cr_assert(!has(&b, "What you wrote"));
+    browse_form(&b, "/shared/41",
+                "once=abc&version=7&words=I+read+%3Cit%3E%0Atwice&will-0=I+call"
+                "&due-0=");
+    is_over(&b);
+    cr_assert(has(&b, "\nI read &lt;it&gt;\ntwice\n\nI call</textarea>"), "%s",
+              b.body);
+    /* What is not for links leads where it leads everybody. */
+    browse(&b, "/read");
+    cr_assert_str_eq(b.location, "/sign-in?next=%2Fread");
+    browse(&c, door(cx, &l));
+    is_over(&c);
+}
+
+/* Without the cookie nothing tells that there was a link; without the address
+ * neither. */
+TEST(sharing, a_link_that_is_over_and_one_that_never_was_read_the_same)
+{
+    struct town t = town(cx);
+    struct link l = link_to_page(cx, &t);
+    struct browser b = {.cx = cx, .hooks = &as_served}, c = b;
+
+    cx->now += 86400;
+    browse(&b, door(cx, &l));
+    is_over(&b);
+    browse(&c, "/l/nosuchlink");
+    is_over(&c);
+    cr_assert_eq(strlen(b.body), strlen(c.body));
+    browse(&c, "/sign-in"); /* for the token that a form carries */
+    browse_form(&c, "/l/nosuchlink", "code=123456");
+    is_over(&c);
+    browse(&c, "/shared/41");
+    cr_assert_str_eq(c.location, "/sign-in?next=%2Fshared%2F41");
+    c.cookie = "beside-reader=made-up";
+    browse(&c, "/shared/41");
+    cr_assert_str_eq(c.location, "/sign-in?next=%2Fshared%2F41");
+    browse_form(&c, "/shared/41", "words=x");
+    cr_assert_eq(c.status, 303);
 }
 
 TEST(sharing, only_she_makes_a_link_with_a_name_a_purpose_and_an_end)

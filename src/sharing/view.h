@@ -106,8 +106,13 @@ struct code_view {
 /* The door of a link. */
 struct door_view {
     const char *token;
-    bool closed, elsewhere, signed_in;
+    bool shut, elsewhere, signed_in;
     int left; /* tries; LINK_TRIES: none was wrong yet */
+};
+
+/* What was shared is over. */
+struct gone_view {
+    const char *words; /* that came too late; "" */
 };
 
 /* One choice of who. */
@@ -125,6 +130,7 @@ void near_html(struct tpl *t, const struct near_view *v);
 void near_person_html(struct tpl *t, const struct near_person_view *v);
 void near_code_html(struct tpl *t, const struct code_view *v);
 void door_html(struct tpl *t, const struct door_view *v);
+void gone_html(struct tpl *t, const struct gone_view *v);
 
 /* My copy: all that is kept about me. */
 struct copy {

@@ -52,14 +52,23 @@ export async function run(t) {
   await h.sees('Dr. Stone opened my link');
   await h.sees('Dr. Stone saw my page');
   await h.look('seen');
+  await stone.goto(shown);
+  await stone.type('What I understood', 'Mornings come first.');
+
   await h.goto('/me/sharing');
   await h.sees('by link');
   await h.press(/^End now ?: Dr. Stone/);
 
+  // What the doctor was writing came too late, and is there to be copied.
+  await stone.press(/^Send to/);
+  await stone.sees('It was taken back, or its time is over');
+  await stone.seesNot('Denise');
+  t.is(await stone.page.getByLabel('What you wrote').inputValue(),
+    'Mornings come first.', 'the words are still there');
+  await stone.look('too-late');
   const gone = await stone.goto(shown);
   await stone.seesNot('awake by noon');
-  t.ok(gone.status() >= 400 || stone.path() === '/sign-in',
-    'it is closed at once');
+  t.is(gone.status(), 410, 'it is closed at once');
   await stone.goto(door);
-  await stone.sees('This link is closed');
+  await stone.sees('It was taken back, or its time is over');
 }
