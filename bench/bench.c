@@ -22,7 +22,6 @@
 #include "between/between.h"
 #include "frame/app.h"
 #include "frame/req_int.h"
-#include "hooks.h"
 #include "keys/keys.h"
 #include "people/people.h"
 #include "questions/set_store.h"

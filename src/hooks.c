@@ -1,6 +1,5 @@
-#include "hooks.h"
-
 #include "auth/auth.h"
+#include "frame/app.h"
 #include "sharing/link.h"
 #include "web/draft.h"
 #include "web/web.h"

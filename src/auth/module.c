@@ -15,16 +15,7 @@ static const struct capability capabilities[] = {
     {0},
 };
 
-static bool is_language(const char *value)
-{
-    return lang_parse(value, LANG_COUNT) != LANG_COUNT;
-}
-
 static const struct setting settings[] = {
-    {.name = "auth.language",
-     .value = "en",
-     .words = "The language for whoever has not chosen one: en or es.",
-     .good = is_language},
     {.name = "auth.idle_hours",
      .kind = SETTING_NUMBER,
      .value = "12",

@@ -71,7 +71,7 @@ static enum lang accepted(struct arena *mem, const char *s, enum lang otherwise)
 
 static enum lang lang_of(struct req *rq, const struct account *a)
 {
-    enum lang otherwise = lang_parse(setting_text("auth.language"), LANG_EN);
+    enum lang otherwise = lang_parse(setting_text("program.language"), LANG_EN);
     const char *chosen = req_cookie_get(rq, who_cookie(rq, "beside-lang"));
 
     if (a && a->lang_chosen)

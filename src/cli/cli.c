@@ -1,9 +1,6 @@
 #include "cli/cli.h"
 
-#include <stdio.h>
 #include <string.h>
-
-enum { NAME_COLUMN = 28 };
 
 static const struct cli_option *find(const struct cli_option *options,
                                      const char *word, size_t n)
@@ -58,11 +55,9 @@ bool cli_options(struct ctx *cx, int argc, char **argv,
     return true;
 }
 
-void cli_print_options(const struct cli_option *options)
+bool cli_words(struct ctx *cx, int argc, char **argv, int *n)
 {
-    for (const struct cli_option *o = options; o->name; o++) {
-        int used = printf("  %s %s", o->name, o->argument ? o->argument : "");
-        (void)printf("%*s%s\n", used < NAME_COLUMN ? NAME_COLUMN - used : 1, "",
-                     o->help);
-    }
+    const struct cli_option none[] = {{0}};
+
+    return cli_options(cx, argc, argv, none, n);
 }

@@ -19,7 +19,8 @@ struct cli_option {
 MUST_CHECK bool cli_options(struct ctx *cx, int argc, char **argv,
                             const struct cli_option *options, int *n);
 
-/* The lines of --help for these options. */
-void cli_print_options(const struct cli_option *options);
+/* For a command without options: the words move to the front, *n of them.
+ * Errors: ERR_INVALID, naming the option that was given. */
+MUST_CHECK bool cli_words(struct ctx *cx, int argc, char **argv, int *n);
 
 #endif

@@ -31,6 +31,18 @@ TEST(cli, an_option_may_carry_its_value)
     cr_assert_str_eq(port, "81");
 }
 
+TEST(cli, a_command_may_have_words_alone)
+{
+    char a[] = "a", b[] = "--", c[] = "--b", d[] = "--data";
+    char *words[] = {a, b, c}, *more[] = {a, d};
+    int n = 0;
+
+    cr_assert(cli_words(cx, 3, words, &n));
+    cr_assert_eq(n, 2);
+    cr_assert_not(cli_words(cx, 2, more, &n));
+    cr_assert_str_eq(cx->err.text, "There is no option --data here.");
+}
+
 TEST(cli, what_is_not_understood_is_named)
 {
     char a[] = "--prot", b[] = "80", c[] = "--port", d[] = "--yes=1";

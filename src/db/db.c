@@ -47,13 +47,19 @@ static void let_go_all(struct db *db)
         let_go(db->running);
 }
 
+bool db_names_server(const char *where)
+{
+    return strncmp(where, "postgresql://", 13) == 0 ||
+           strncmp(where, "postgres://", 11) == 0;
+}
+
 struct db *db_open(struct arena *mem, const char *where, enum db_mode mode,
                    const char **why)
 {
-    bool server = strncmp(where, "postgresql://", 13) == 0 ||
-                  strncmp(where, "postgres://", 11) == 0;
+    const struct engine *e =
+        db_names_server(where) ? &pg_engine : &sqlite_engine;
 
-    return (server ? pg_engine : sqlite_engine).open(mem, where, mode, why);
+    return e->open(mem, where, mode, why);
 }
 
 void db_close(struct db *db)

@@ -64,7 +64,9 @@ int64_t db_new_id(struct ctx *cx);
 
 /* --- connections and transactions: for main, frame and tests --- */
 
-enum db_mode { DB_READ, DB_WRITE }; /* DB_READ refuses every change */
+/* DB_READ refuses every change. A SQLite file must be there, but for DB_MAKE,
+ * which is DB_WRITE that makes one. */
+enum db_mode { DB_READ, DB_WRITE, DB_MAKE };
 
 /* Open where: a SQLite file, ":memory:", or "postgresql://...". NULL: *why says
  * it (static or in mem). Owns: the caller calls db_close(). One connection is
@@ -72,6 +74,9 @@ enum db_mode { DB_READ, DB_WRITE }; /* DB_READ refuses every change */
 struct db *db_open(struct arena *mem, const char *where, enum db_mode mode,
                    const char **why);
 void db_close(struct db *db);
+
+/* Whether where is the address of a PostgreSQL server. */
+bool db_names_server(const char *where);
 
 /* Opened with DB_WRITE: what it reads may not be committed yet. */
 bool db_may_write(const struct db *db);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/test.h"
 #include "db/db_int.h"
@@ -85,7 +86,7 @@ static const char *shared_store(struct ctx *cx)
         where = arena_fmt(cx->mem, "%s/data", dir);
         arena_defer(cx->mem, remove_store, (void *)where);
     }
-    struct ctx *more = another(cx, where, DB_WRITE);
+    struct ctx *more = another(cx, where, DB_MAKE);
     cr_assert(db_upgrade(more, &applied));
     cr_assert(db_begin(more));
     make_table(more);
@@ -517,6 +518,24 @@ TEST(db, a_store_that_cannot_be_opened_says_why)
     cr_assert_null(db_open(cx->mem, "postgresql:///x?host=/nowhere/at/all",
                            DB_READ, &why));
     cr_assert_not_null(strstr(why, "/nowhere/at/all"));
+    /* One line, to stand in a sentence. */
+    cr_assert_null(strchr(why, '\n'));
+    cr_assert_neq(why[strlen(why) - 1], '.');
+}
+
+TEST(db, only_who_makes_a_store_makes_its_file)
+{
+    const char *file =
+        arena_fmt(cx->mem, "/tmp/beside-db-made-%ld", (long)getpid());
+    const char *why = NULL;
+
+    arena_defer(cx->mem, remove_store, (void *)file);
+    cr_assert_null(db_open(cx->mem, file, DB_READ, &why));
+    cr_assert_null(db_open(cx->mem, file, DB_WRITE, &why));
+    cr_assert_neq(access(file, F_OK), 0);
+    struct ctx *maker = another(cx, file, DB_MAKE);
+    cr_assert(db_may_write(maker->db));
+    cr_assert_eq(access(file, F_OK), 0);
 }
 
 TEST(db, a_copy_holds_all_and_overwrites_nothing)

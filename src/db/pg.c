@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "db/db_int.h"
 
 /* Of PostgreSQL's type numbers the one we must know (pg_type.dat). */
@@ -73,7 +74,7 @@ static bool set_up(PGconn *conn, enum db_mode mode)
         "SELECT set_config('synchronous_commit', 'on', false)"
         " WHERE current_setting('synchronous_commit') IN ('off', 'local')";
     const char *rest =
-        mode == DB_WRITE ? "" : "SET default_transaction_read_only = on";
+        mode == DB_READ ? "SET default_transaction_read_only = on" : "";
     PGresult *res = PQexec(conn, both);
     bool ok = PQresultStatus(res) == PGRES_TUPLES_OK;
 
@@ -82,6 +83,24 @@ static bool set_up(PGconn *conn, enum db_mode mode)
     ok = ok && PQresultStatus(res) != PGRES_FATAL_ERROR;
     PQclear(res);
     return ok;
+}
+
+/* Why there is no connection, for the end of a sentence: a line for each
+ * address tried, without the advice that is indented under it. */
+static const char *one_line(struct arena *mem, const char *said)
+{
+    struct buf b = buf_new(mem, 4096);
+
+    while (*said) {
+        size_t n = strcspn(said, "\n");
+        size_t words = n;
+        while (words > 0 && strchr(" .", said[words - 1]))
+            words--;
+        if (words > 0 && *said != '\t' && *said != ' ')
+            buf_fmt(&b, "%s%.*s", b.n ? "; " : "", (int)words, said);
+        said += n + (said[n] == '\n');
+    }
+    return b.at;
 }
 
 static struct db *open_server(struct arena *mem, const char *where,
@@ -97,7 +116,8 @@ static struct db *open_server(struct arena *mem, const char *where,
         *why = "out of memory";
         return NULL;
     }
-    p->db = (struct db){.engine = &pg_engine, .mode = mode};
+    p->db = (struct db){.engine = &pg_engine,
+                        .mode = mode == DB_READ ? DB_READ : DB_WRITE};
     p->conn = PQconnectdbParams(names, values, 1);
     (void)PQsetNoticeProcessor(p->conn, no_notice, NULL);
     if (PQstatus(p->conn) == CONNECTION_OK && set_up(p->conn, mode)) {
@@ -106,7 +126,8 @@ static struct db *open_server(struct arena *mem, const char *where,
             return &p->db;
         *why = "the PostgreSQL database must be made with ENCODING 'UTF8'";
     } else {
-        *why = arena_fmt(mem, "PostgreSQL: %s", PQerrorMessage(p->conn));
+        *why = arena_fmt(mem, "PostgreSQL: %s",
+                         one_line(mem, PQerrorMessage(p->conn)));
     }
     PQfinish(p->conn);
     free(p);

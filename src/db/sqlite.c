@@ -47,7 +47,7 @@ static bool set_up(sqlite3 *h, enum db_mode mode)
                                "PRAGMA temp_store = MEMORY;";
     static const char writer[] = "PRAGMA journal_mode = WAL;"
                                  "PRAGMA synchronous = FULL;";
-    const char *rest = mode == DB_WRITE ? writer : "PRAGMA query_only = ON;";
+    const char *rest = mode == DB_READ ? "PRAGMA query_only = ON;" : writer;
 
     return sqlite3_busy_timeout(h, BUSY_MS) == SQLITE_OK &&
            sqlite3_db_config(h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) ==
@@ -62,14 +62,15 @@ static struct db *open_file(struct arena *mem, const char *where,
                             enum db_mode mode, const char **why)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
-                (mode == DB_WRITE ? SQLITE_OPEN_CREATE : 0);
+                (mode == DB_MAKE ? SQLITE_OPEN_CREATE : 0);
     struct sqlite *s = calloc(1, sizeof *s);
 
     if (!s) {
         *why = "out of memory";
         return NULL;
     }
-    s->db = (struct db){.engine = &sqlite_engine, .mode = mode};
+    s->db = (struct db){.engine = &sqlite_engine,
+                        .mode = mode == DB_READ ? DB_READ : DB_WRITE};
     /* What is ours to read is nobody else's. */
     mode_t before = umask(077);
     int rc = sqlite3_open_v2(where, &s->handle, flags, NULL);

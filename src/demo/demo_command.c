@@ -1,121 +1,101 @@
 #include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "auth/auth.h"
 #include "base/text.h"
-#include "cli/cli.h"
+#include "demo/again.h"
 #include "demo/demo.h"
-#include "frame/module.h"
-#include "keys/keys.h"
 #include "store/store.h"
 
-enum { PASSWORD_LETTERS = 12 };
+enum { PASSWORD_LETTERS = 12, FIRST_YEAR = 2000, LAST_YEAR = 2099 };
 
-/* Whether anything is in the directory. */
-static bool is_empty(const char *dir)
+/* Numbers to call, on every page of a person: made up, all of 555-01xx. */
+static const struct setting_said numbers[] = {
+    {"web.warm_line", "555-0142"},
+    {"web.warm_line_hours", "Talk with a peer. Every night, 5 pm to midnight."},
+    {"web.warm_line_hours_es",
+     "Hable con un par. Cada noche, de 5 pm a medianoche."},
+    {"web.program_line", "555-0117"},
+    {"web.program_line_hours", "Monday to Friday, 9 am to 5 pm."},
+    {"web.program_line_hours_es", "De lunes a viernes, de 9 am a 5 pm."},
+    {0},
+};
+
+struct wanted {
+    const char *date, *password;
+    struct date day;
+};
+
+/* Whether something is in the directory. */
+static bool is_taken(const char *dir)
 {
     DIR *d = opendir(dir);
     int n = 0;
 
     if (!d)
-        return true;
+        return false;
     while (readdir(d))
         n++;
     (void)closedir(d);
-    return n <= 2; /* "." and ".." */
+    return n > 2; /* "." and ".." */
 }
 
-/* Take away what an earlier demo made; refuse to touch anything else. */
-static bool clear(struct ctx *cx, const struct store *s)
+static bool read_day(struct ctx *cx, struct wanted *w)
 {
-    static const char *const files[] = {"beside.db", "beside.db-wal",
-                                        "beside.db-shm", "beside.conf"};
-    struct ctx look = {
-        .mem = arena_new(64 << 20), .actor = cx->actor, .now = cx->now};
-    struct store there = *s;
-    bool ours = store_open(&look, &there) && there.is_demo;
-
-    arena_free(look.mem);
-    keys_close();
-    if (!ours)
-        return fail(cx, ERR_CONFLICT, NULL,
-                    "%s holds data that no demo made. Nothing was changed.",
-                    s->dir);
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        (void)unlink(arena_fmt(cx->mem, "%s/%s", s->dir, files[i]));
-    (void)unlink(s->key_file);
-    return true;
+    w->day = *w->date ? date_parse(w->date) : day_of(cx->now);
+    return (date_is_set(w->day) &&
+            w->day.days >= date_ymd(FIRST_YEAR, 1, 1).days &&
+            w->day.days <= date_ymd(LAST_YEAR, 12, 31).days) ||
+           fail(cx, ERR_INVALID, NULL,
+                "A date looks like 2026-10-13, from the year %d to %d.",
+                FIRST_YEAR, LAST_YEAR);
 }
 
-static bool write_all(struct ctx *cx, struct date day, const char *password)
+static bool write_all(struct ctx *cx, void *what)
 {
+    const struct wanted *w = what;
     const char *hash = NULL;
 
-    if (!password_hash(cx, password, &hash) || !db_begin(cx))
-        return false;
-    if (demo_write(cx, day, hash) && store_mark_demo(cx) && db_commit(cx))
-        return true;
-    db_rollback(cx);
-    return false;
+    return password_hash(cx, w->password, &hash) &&
+           demo_write(cx, w->day, hash) && store_mark_demo(cx);
 }
 
-/* Numbers to call, on every page of a person: made up, all of 555-01xx. */
-static bool write_numbers(struct ctx *cx, const struct store *s)
+/* All is understood before anything is touched. */
+static bool read_words(struct ctx *cx, struct store_words *words,
+                       struct store *s, struct wanted *w)
 {
-    FILE *f = fopen(arena_fmt(cx->mem, "%s/beside.conf", s->dir), "ae");
+    const struct cli_option options[] = {{"--password", "PW", "", &w->password},
+                                         {"--date", "YYYY-MM-DD", "", &w->date},
+                                         {0}};
 
-    if (!f)
-        return fail(cx, ERR_UNAVAILABLE, NULL,
-                    "The settings cannot be written: %s.", strerror(errno));
-    bool good =
-        fputs("\nweb.warm_line = 555-0142\n"
-              "web.warm_line_hours = Talk with a peer. Every night, 5 pm to "
-              "midnight.\n"
-              "web.warm_line_hours_es = Hable con un par. Cada noche, de 5 pm "
-              "a medianoche.\n"
-              "web.program_line = 555-0117\n"
-              "web.program_line_hours = Monday to Friday, 9 am to 5 pm.\n"
-              "web.program_line_hours_es = De lunes a viernes, de 9 am a 5 "
-              "pm.\n",
-              f) >= 0;
-    good = fclose(f) == 0 && good;
-    return good || fail(cx, ERR_UNAVAILABLE, NULL,
-                        "The settings could not be written whole.");
+    words->more = options;
+    if (!store_arguments(cx, words, s))
+        return false;
+    if (words->argc > 0)
+        return fail(cx, ERR_INVALID, NULL, "\"%s\" is not known here.",
+                    words->argv[0]);
+    if (!store_name(cx, s) || !read_day(cx, w))
+        return false;
+    if (!*w->password)
+        w->password = random_code(cx->mem, PASSWORD_LETTERS);
+    return true;
 }
 
 static bool demo_command(struct ctx *cx, int argc, char **argv)
 {
-    struct store s = {0};
-    const char *date = "", *password = "";
-    const struct cli_option options[] = {
-        {"--data", "DIR", "where to put it", &s.dir},
-        {"--database", "URL", "a postgresql:// store", &s.database},
-        {"--key", "FILE", "the master key, if not DIR.key", &s.key_file},
-        {"--password", "PW", "for everybody; else one is made", &password},
-        {"--date", "YYYY-MM-DD", "what day it is there", &date},
-        {0}};
-    int words = 0;
+    struct store s = {.say = numbers};
+    struct store_words words = {argc, argv, NULL};
+    struct wanted w = {.date = "", .password = ""};
 
-    if (!cli_options(cx, argc, argv, options, &words) || !store_name(cx, &s))
+    if (!read_words(cx, &words, &s, &w))
         return false;
-    if (!*password)
-        password = random_code(cx->mem, PASSWORD_LETTERS);
-    if (!is_empty(s.dir) && !clear(cx, &s))
-        return false;
-    if (!store_make(cx, &s) || !write_numbers(cx, &s))
-        return false;
-    struct date day = *date ? date_parse(date) : day_of(cx->now);
-    if (!date_is_set(day))
-        return fail(cx, ERR_INVALID, NULL, "A date looks like 2026-10-13.");
-    if (!write_all(cx, day, password))
+    if (!(is_taken(s.dir) ? demo_again(cx, &s, write_all, &w)
+                          : store_make(cx, &s, write_all, &w)))
         return false;
     (void)printf("A made-up program, as of %s, is in %s.\n"
                  "Sign in as denise, ruth, jose, karen, rao or luis.\n"
                  "password: %s\n",
-                 date_iso(cx->mem, day), s.dir, password);
+                 date_iso(cx->mem, w.day), s.dir, w.password);
     return true;
 }
 
@@ -124,10 +104,9 @@ const struct command demo_commands[] = {
      .args = "--data DIR",
      .help = "Write one made-up program to try Beside with.",
      .run = demo_command,
-     .more = "  --data DIR                where to put it\n"
-             "  --database URL            a postgresql:// store\n"
-             "  --key FILE                the master key, if not DIR.key\n"
+     .more = "Takes the place of an earlier demo, and of nothing else.\n\n"
              "  --password PW             for everybody; else one is made\n"
-             "  --date YYYY-MM-DD         what day it is there; today\n"},
+             "  --date YYYY-MM-DD         what day it is there; "
+             "today\n" STORE_OPTIONS},
     {0},
 };

@@ -8,7 +8,7 @@
 
 #include "frame/module.h"
 
-/* What folders above the frame do for every request: filled by main.c. */
+/* What folders above the frame do for every request. */
 struct hooks {
     /* Who is it? From the cookies; sets cx->actor and cx->lang. Runs in the
      * request's transaction. False: the store failed. */
@@ -35,6 +35,9 @@ struct hooks {
     /* Headers that every answer carries. */
     void (*headers)(struct req *rq);
 };
+
+/* Those of this program: src/hooks.c. */
+extern const struct hooks program_hooks;
 
 struct park;
 

@@ -1,6 +1,7 @@
 #include "frame/module.h"
 
 #include "db/db.h"
+#include "frame/commands.h"
 
 enum { ONCE_DAYS = 30, DAY_S = 86400 };
 
@@ -44,4 +45,8 @@ static const struct setting settings[] = {
 
 extern const struct module frame_module;
 const struct module frame_module = {
-    .name = "frame", .jobs = jobs, .settings = settings};
+    .name = "frame",
+    .commands = frame_commands,
+    .jobs = jobs,
+    .settings = settings,
+};

@@ -71,6 +71,15 @@ struct command {
     const char *more; /* the rest of --help, or NULL */
 };
 
+/* For --help of a command that opens the store by itself; needs_store says
+ * them anyway. */
+#define STORE_OPTIONS                                                    \
+    "  --data DIR                the data directory\n"                   \
+    "  --database URL            a postgresql:// store, when the "       \
+    "settings do not name it\n"                                          \
+    "  --key FILE                the master key, if it is not DIR.key\n" \
+    "  --passphrase-file FILE    a passphrase instead of a key file\n"
+
 /* Work that comes back: on the writer, in a transaction of its own. */
 struct job {
     const char *name;

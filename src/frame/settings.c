@@ -143,7 +143,31 @@ bool setting_flag(const char *name)
     return values[must_find(name)].number != 0;
 }
 
-const char *settings_template(struct arena *mem)
+bool settings_fit(struct ctx *cx, const struct setting_said *said)
+{
+    for (; said && said->name; said++) {
+        const char *v = said->value;
+        if (strpbrk(v, "#\r\n") ||
+            strlen(said->name) + strlen(v) > LINE_MAX_BYTES / 2)
+            return fail(cx, ERR_INVALID, NULL,
+                        "%s is one line of the settings, not too long and "
+                        "without #.",
+                        said->name);
+    }
+    return true;
+}
+
+/* What said gives this setting; NULL when it gives nothing. */
+static const char *value_in(const struct setting_said *said, const char *name)
+{
+    for (; said && said->name; said++)
+        if (strcmp(said->name, name) == 0)
+            return said->value;
+    return NULL;
+}
+
+const char *settings_template(struct arena *mem,
+                              const struct setting_said *said)
 {
     struct buf b = buf_new(mem, 1 << 20);
 
@@ -154,7 +178,9 @@ const char *settings_template(struct arena *mem)
             if (s->unit)
                 buf_fmt(&b, " In %s, %lld to %lld.", s->unit,
                         (long long)s->least, (long long)s->most);
-            buf_fmt(&b, "\n# %s = %s\n", s->name, s->value);
+            const char *value = value_in(said, s->name);
+            buf_fmt(&b, "\n%s%s = %s\n", value ? "" : "# ", s->name,
+                    value ? value : s->value);
         }
     return b.at;
 }

@@ -16,8 +16,17 @@ const char *setting_text(const char *name);
 int64_t setting_number(const char *name);
 bool setting_flag(const char *name);
 
+/* What a new file says from the start; a list ends with {0}. */
+struct setting_said {
+    const char *name, *value;
+};
+
+/* Whether a file can hold these. Errors: ERR_INVALID, naming the setting. */
+MUST_CHECK bool settings_fit(struct ctx *cx, const struct setting_said *said);
+
 /* The whole file with every setting, its unit and its words, as `init` writes
- * it. Owns: mem. */
-const char *settings_template(struct arena *mem);
+ * it. said NULL: nothing is changed yet. Owns: mem. */
+const char *settings_template(struct arena *mem,
+                              const struct setting_said *said);
 
 #endif

@@ -50,11 +50,25 @@ TEST(settings, a_file_changes_what_it_names)
 
 TEST(settings, the_file_that_init_writes_changes_nothing)
 {
-    const char *whole = settings_template(cx->mem);
+    const char *whole = settings_template(cx->mem, NULL);
 
     cr_assert(strstr(whole, "\n# program.zone = America/New_York\n"));
     cr_assert(load(cx, whole), "%s", cx->err.text);
     cr_assert_str_eq(setting_text("program.name"), "Beside");
+    cr_assert(settings_load(cx, NULL));
+}
+
+TEST(settings, a_new_file_says_what_it_was_given)
+{
+    const struct setting_said said[] = {{"program.name", "Hope"}, {0}};
+    const struct setting_said wrong[] = {{"program.name", "Hope # 2"}, {0}};
+
+    cr_assert(settings_fit(cx, said));
+    cr_assert(load(cx, settings_template(cx->mem, said)), "%s", cx->err.text);
+    cr_assert_str_eq(setting_text("program.name"), "Hope");
+    cr_assert_not(settings_fit(cx, wrong));
+    cr_assert_eq(cx->err.code, ERR_INVALID);
+    ctx_forgive(cx);
     cr_assert(settings_load(cx, NULL));
 }
 

@@ -17,14 +17,13 @@ static void print_count(const char *what, const struct import_count *c)
 
 static bool import_fhir_command(struct ctx *cx, int argc, char **argv)
 {
-    const struct cli_option none[] = {{0}};
     struct fhir_bundle b = {0};
     struct import_report rep;
     struct blob file = {0};
     int64_t program = 0;
     int n = 0;
 
-    if (!cli_options(cx, argc, argv, none, &n))
+    if (!cli_words(cx, argc, argv, &n))
         return false;
     if (n != 1)
         return fail(cx, ERR_INVALID, NULL, "Please name one file.");

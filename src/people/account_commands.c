@@ -112,6 +112,7 @@ bool user_list_command(struct ctx *cx, int argc, char **argv)
 /* Change one account, found by its sign-in name. */
 struct change {
     const char *name, *password;
+    const char *done; /* what to say, with the name */
     bool (*work)(struct ctx *cx, int64_t account);
 };
 
@@ -126,24 +127,30 @@ static bool change_account(struct ctx *cx, void *what)
                    : account_set_password(cx, a.id, c->password);
 }
 
+static bool change(struct ctx *cx, struct change c)
+{
+    if (!store_change(cx, change_account, &c))
+        return false;
+    (void)printf("%s %s\n", c.name, c.done);
+    return true;
+}
+
 bool user_disable_command(struct ctx *cx, int argc, char **argv)
 {
-    struct change c = {.work = account_disable};
-
-    if (!open_with(cx, argc, argv, NULL, 1))
-        return false;
-    c.name = argv[0];
-    return store_change(cx, change_account, &c);
+    return open_with(cx, argc, argv, NULL, 1) &&
+           change(cx, (struct change){
+                          .name = argv[0],
+                          .work = account_disable,
+                          .done = "cannot sign in any more, and is signed out "
+                                  "everywhere."});
 }
 
 bool user_enable_command(struct ctx *cx, int argc, char **argv)
 {
-    struct change c = {.work = account_enable};
-
-    if (!open_with(cx, argc, argv, NULL, 1))
-        return false;
-    c.name = argv[0];
-    return store_change(cx, change_account, &c);
+    return open_with(cx, argc, argv, NULL, 1) &&
+           change(cx, (struct change){.name = argv[0],
+                                      .work = account_enable,
+                                      .done = "can sign in again."});
 }
 
 bool user_password_command(struct ctx *cx, int argc, char **argv)
@@ -155,10 +162,11 @@ bool user_password_command(struct ctx *cx, int argc, char **argv)
     if (!open_with(cx, argc, argv, options, 1))
         return false;
     w.name = argv[0];
-    if (!get_password(cx, &w))
-        return false;
-    struct change c = {.name = w.name, .password = w.password};
-    return store_change(cx, change_account, &c);
+    return get_password(cx, &w) &&
+           change(cx, (struct change){.name = w.name,
+                                      .password = w.password,
+                                      .done = "has a new password, and is "
+                                              "signed out everywhere."});
 }
 
 static bool ask_for(struct ctx *cx, const char *prompt, const char **value)
@@ -201,8 +209,11 @@ bool init_command(struct ctx *cx, int argc, char **argv)
     if (words.argc > 0)
         return fail(cx, ERR_INVALID, NULL, "\"%s\" is not known here.",
                     argv[0]);
-    if (!store_name(cx, &s) || !get_wanted(cx, &w) || !store_make(cx, &s) ||
-        !store_change(cx, first_admin, &w))
+    if (!store_name(cx, &s) || !get_wanted(cx, &w))
+        return false;
+    const struct setting_said say[] = {{"program.name", w.program}, {0}};
+    s.say = say;
+    if (!store_make(cx, &s, first_admin, &w))
         return false;
     (void)printf("The data is in   %s\n"
                  "Its settings in  %s/beside.conf\n"

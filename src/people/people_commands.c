@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/cli.h"
 #include "people/people_int.h"
 #include "store/store.h"
 
@@ -34,40 +35,17 @@ bool person_named(struct ctx *cx, const char *words, struct person *out)
     return true;
 }
 
-/* "--title=Peer specialist" gives "Peer specialist"; NULL for another word. */
-static const char *after(const char *arg, const char *name)
-{
-    size_t n = strlen(name);
-
-    return strncmp(arg, name, n) == 0 && arg[n] == '=' ? arg + n + 1 : NULL;
-}
-
-static bool read_option(struct ctx *cx, const char *arg, struct person *p)
-{
-    const char *value = after(arg, "--first");
-
-    if (value) {
-        p->first = value;
-        return true;
-    }
-    value = after(arg, "--title");
-    if (value) {
-        p->title = value;
-        return true;
-    }
-    value = after(arg, "--days");
-    if (value) {
-        p->days = value;
-        return true;
-    }
-    return fail(cx, ERR_INVALID, NULL, "\"%s\" is not known here.", arg);
-}
-
 static bool add_command(struct ctx *cx, int argc, char **argv)
 {
     struct person p = {0};
+    const struct cli_option options[] = {{"--first", "NAME", "", &p.first},
+                                         {"--title", "TEXT", "", &p.title},
+                                         {"--days", "TEXT", "", &p.days},
+                                         {0}};
 
-    if (argc < 2)
+    if (!cli_options(cx, argc, argv, options, &argc))
+        return false;
+    if (argc != 2)
         return fail(cx, ERR_INVALID, NULL,
                     "Please give a role and a name, as in: "
                     "person add peer \"Ruth Alvarez\".");
@@ -75,9 +53,6 @@ static bool add_command(struct ctx *cx, int argc, char **argv)
     p.name = argv[1];
     if (p.role == ROLE_NONE)
         return fail(cx, ERR_INVALID, NULL, "\"%s\" is not a role.", argv[0]);
-    for (int i = 2; i < argc; i++)
-        if (!read_option(cx, argv[i], &p))
-            return false;
     if (!program_only(cx, &p.program) || !person_add(cx, &p))
         return false;
     printf("%lld %s\n", (long long)p.id.v, p.name);
@@ -89,6 +64,11 @@ static bool list_command(struct ctx *cx, int argc, char **argv)
     struct persons found;
     int64_t program = 0;
 
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
+    if (argc > 1)
+        return fail(cx, ERR_INVALID, NULL, "\"%s\" is not known here.",
+                    argv[1]);
     if (!program_only(cx, &program) ||
         !person_find(cx, program, argc > 0 ? argv[0] : "", &found))
         return false;
@@ -101,6 +81,8 @@ static bool list_command(struct ctx *cx, int argc, char **argv)
 static bool read_pair(struct ctx *cx, int argc, char **argv,
                       struct person *peer, struct person *member)
 {
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
     if (argc != 2)
         return fail(cx, ERR_INVALID, NULL,
                     "Please name the peer, then the person.");
@@ -111,44 +93,62 @@ static bool join_command(struct ctx *cx, int argc, char **argv)
 {
     struct person peer = {0}, member = {0};
 
-    return read_pair(cx, argc, argv, &peer, &member) &&
-           peer_join(cx, peer.id, member.id);
+    if (!read_pair(cx, argc, argv, &peer, &member) ||
+        !peer_join(cx, peer.id, member.id))
+        return false;
+    printf("%s walks with %s from now on.\n", peer.name, member.name);
+    return true;
 }
 
 static bool leave_command(struct ctx *cx, int argc, char **argv)
 {
     struct person peer = {0}, member = {0};
 
-    return read_pair(cx, argc, argv, &peer, &member) &&
-           peer_leave(cx, peer.id, member.id);
+    if (!read_pair(cx, argc, argv, &peer, &member) ||
+        !peer_leave(cx, peer.id, member.id))
+        return false;
+    printf("%s does not walk with %s any more.\n", peer.name, member.name);
+    return true;
 }
 
 static bool hired_command(struct ctx *cx, int argc, char **argv)
 {
     struct person p = {0};
 
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
     if (argc != 2)
         return fail(cx, ERR_INVALID, NULL,
                     "Please name one person, then a role.");
     const enum role role = role_parse(argv[1]);
     if (role == ROLE_NONE || role == ROLE_PERSON)
         return fail(cx, ERR_INVALID, NULL, "\"%s\" is not a role.", argv[1]);
-    return person_named(cx, argv[0], &p) && staff_add(cx, p.id, role);
+    if (!person_named(cx, argv[0], &p) || !staff_add(cx, p.id, role))
+        return false;
+    printf("%s works here too: %s.\n", p.name, role_name(role));
+    return true;
 }
 
 static bool served_command(struct ctx *cx, int argc, char **argv)
 {
     struct person p = {0};
 
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
     if (argc != 1)
         return fail(cx, ERR_INVALID, NULL, "Please name one person.");
-    return person_named(cx, argv[0], &p) && member_add(cx, p.id);
+    if (!person_named(cx, argv[0], &p) || !member_add(cx, p.id))
+        return false;
+    printf("%s is walked with too.\n", p.name);
+    return true;
 }
 
 static bool program_command(struct ctx *cx, int argc, char **argv)
 {
     int64_t id = 0;
 
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
     if (argc != 1)
         return fail(cx, ERR_INVALID, NULL, "Please give the program a name.");
     if (!program_add(cx, argv[0], &id))
@@ -197,10 +197,13 @@ const struct command people_commands[] = {
      "is named. Asks for the name again.\n\n"
      "  --yes                     do not ask\n" STORE_OPTIONS},
     {"program add", "NAME", "Add a program.", program_command, true, NULL},
-    {"person add", "ROLE NAME [--first=] [--title=] [--days=]",
+    {"person add", "ROLE NAME",
      "Add somebody the program walks with, or staff.", add_command, true,
      "ROLE is person, peer, supervisor, clinician, case manager or\n"
-     "administrator. To sign in they also need: user add.\n"},
+     "administrator. To sign in they also need: user add.\n\n"
+     "  --first NAME              what one calls them; the first of the name\n"
+     "  --title TEXT              of staff: \"Peer specialist\"\n"
+     "  --days TEXT               of staff: when they are here\n"},
     {"person list", "[WORDS]", "Up to 50 people whose name holds the words.",
      list_command, true, NULL},
     {"person served", "PERSON", "Somebody of staff is walked with too.",

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "cli/cli.h"
 #include "questions/set_store.h"
 
 static bool read_file(struct ctx *cx, int argc, char **argv, struct blob *out)
 {
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
     if (argc != 1)
         return fail(cx, ERR_INVALID, NULL, "Please name one file.");
     return file_read(cx, argv[0], SET_BYTES_MAX, out);
@@ -75,7 +78,8 @@ bool set_list_command(struct ctx *cx, int argc, char **argv)
 {
     struct set_rows rows;
 
-    (void)argv;
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
     if (argc != 0)
         return fail(cx, ERR_INVALID, NULL, "This needs no other words.");
     if (!set_list(cx, &rows))
@@ -94,6 +98,8 @@ static bool read_number(struct ctx *cx, int argc, char **argv, int64_t *out)
 {
     char *end = NULL;
 
+    if (!cli_words(cx, argc, argv, &argc))
+        return false;
     *out = argc == 1 ? strtoll(argv[0], &end, 10) : 0;
     if (*out <= 0 || *end)
         return fail(cx, ERR_INVALID, NULL,

@@ -54,6 +54,19 @@ static bool is_free(struct ctx *cx, const char *file)
            fail(cx, ERR_CONFLICT, NULL, "%s is there already.", file);
 }
 
+/* What is lost with the data is no backup of it. */
+static bool is_outside(struct ctx *cx, const struct store *s, const char *file)
+{
+    bool inside = false;
+
+    if (!guard_is_inside(cx, s, file, &inside))
+        return false;
+    return !inside || fail(cx, ERR_INVALID, NULL,
+                           "%s lies in the data directory and would be lost "
+                           "with it. Please keep it somewhere else.",
+                           file);
+}
+
 /* The keys of the copy into the keyring; from then on the copy has none. */
 static bool split(struct ctx *cx, const char *copy, const char *keyring,
                   const unsigned char id[STREAM_ID])
@@ -149,8 +162,8 @@ bool backup_make(struct ctx *cx, const struct store *s, const char *file)
 {
     const char *path = NULL;
 
-    if (!store_whole_path(cx, file, &path) || !is_free(cx, path) ||
-        !is_free(cx, backup_keyring(cx->mem, path)))
+    if (!store_whole_path(cx, file, &path) || !is_outside(cx, s, path) ||
+        !is_free(cx, path) || !is_free(cx, backup_keyring(cx->mem, path)))
         return false;
     const char *copy = arena_fmt(cx->mem, "%s.copy", path);
     (void)umask(077);

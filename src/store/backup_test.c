@@ -48,7 +48,7 @@ static struct site make_site(struct ctx *cx)
     s.file = arena_fmt(cx->mem, "%s/monday", s.folder);
     s.store.dir = s.dir;
     keys_close();
-    cr_assert(store_make(&s.cx, &s.store), "%s", s.cx.err.text);
+    cr_assert(store_make(&s.cx, &s.store, NULL, NULL), "%s", s.cx.err.text);
     cr_assert(db_begin(&s.cx));
     cr_assert(program_add(&s.cx, "North", &program));
     ana = add_person(&s.cx, program, "purpleheron");
@@ -125,6 +125,16 @@ TEST(store, a_backup_is_not_written_over)
     cr_assert(backup_make(&s.cx, &s.store, s.file), "%s", s.cx.err.text);
     cr_assert_not(backup_make(&s.cx, &s.store, s.file));
     cr_assert_eq(s.cx.err.code, ERR_CONFLICT);
+    close_site(&s);
+}
+
+TEST(store, a_backup_is_not_kept_in_the_data_directory)
+{
+    struct site s = make_site(cx);
+
+    cr_assert_not(
+        backup_make(&s.cx, &s.store, arena_fmt(cx->mem, "%s/monday", s.dir)));
+    cr_assert(strstr(s.cx.err.text, "lies in the data"), "%s", s.cx.err.text);
     close_site(&s);
 }
 

@@ -3,6 +3,7 @@
 #include "db/db.h"
 #include "frame/module.h"
 #include "store/backup.h"
+#include "store/store_int.h"
 
 static bool one_word(struct ctx *cx, int argc, char **argv, struct store *s,
                      const char **word)
@@ -62,6 +63,14 @@ static bool upgrade_command(struct ctx *cx, int argc, char **argv)
 }
 
 static const struct command commands[] = {
+    {"serve", "", "Serve the program.", serve_command, false,
+     "  --port N                  8080; 0 takes any free one\n"
+     "  --listen ADDR             127.0.0.1, ::1 or unix:/PATH; another only\n"
+     "                            behind a proxy\n"
+     "  --behind-proxy            nginx with TLS stands in front\n"
+     "  --workers N               threads that answer; 0: one for each core\n"
+     "  --now YYYY-MM-DDTHH:MM    a demo only: the clock starts "
+     "there\n" STORE_OPTIONS},
     {"backup", "FILE", "Back the store up, also while it is served.",
      backup_command, false,
      "Writes FILE, the store without its keys, and FILE.keys, the keys. Both\n"
@@ -96,6 +105,19 @@ static bool health_page(struct req *rq)
                     (struct blob){(const unsigned char *)"ok\n", 3});
 }
 
+static bool is_database(const char *value)
+{
+    return !*value || db_names_server(value);
+}
+
+static const struct setting settings[] = {
+    {.name = "store.database",
+     .value = "",
+     .words = "A PostgreSQL store: postgresql://... Nothing: beside.db, here.",
+     .good = is_database},
+    {0},
+};
+
 static const struct route routes[] = {
     {.method = GET,
      .path = "/healthz",
@@ -107,4 +129,8 @@ static const struct route routes[] = {
 
 extern const struct module store_module;
 const struct module store_module = {
-    .name = "store", .routes = routes, .commands = commands};
+    .name = "store",
+    .routes = routes,
+    .commands = commands,
+    .settings = settings,
+};

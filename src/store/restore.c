@@ -161,27 +161,6 @@ static bool open_and_check(struct ctx *cx, struct store *s,
     return false;
 }
 
-static bool make_folder(struct ctx *cx, const struct store *s)
-{
-    if (mkdir(s->dir, 0700) != 0 && errno != EEXIST)
-        return write_failed(cx, s->dir);
-    if (access(store_settings(cx, s), F_OK) == 0 ||
-        access(s->database, F_OK) == 0)
-        return fail(cx, ERR_CONFLICT, NULL,
-                    "There is a Beside in %s already. Nothing was changed.",
-                    s->dir);
-    return true;
-}
-
-static void take_away(struct ctx *cx, const struct store *s)
-{
-    (void)unlink(store_settings(cx, s));
-    (void)unlink(s->database);
-    (void)unlink(arena_fmt(cx->mem, "%s-wal", s->database));
-    (void)unlink(arena_fmt(cx->mem, "%s-shm", s->database));
-    (void)rmdir(s->dir);
-}
-
 static bool unpack(struct ctx *cx, struct store *s, const char *file,
                    struct restored *out)
 {
@@ -199,19 +178,24 @@ static bool unpack(struct ctx *cx, struct store *s, const char *file,
 bool backup_restore(struct ctx *cx, struct store *s, const char *file,
                     struct restored *out)
 {
+    bool made = false;
+
     *out = (struct restored){0};
     (void)umask(077);
     if (!store_name(cx, s))
         return false;
-    if (strstr(s->database, "://"))
+    if (s->database && *s->database)
         return fail(cx, ERR_UNAVAILABLE, NULL,
                     "A PostgreSQL store is restored with pg_restore.");
-    if (!hold_key(cx, s, file) || !make_folder(cx, s))
+    s->database = arena_fmt(cx->mem, "%s/beside.db", s->dir);
+    if (!hold_key(cx, s, file) || !store_take_folder(cx, s, &made))
         return false;
     const char *path = NULL;
     if (unpack(cx, s, file, out) && store_whole_path(cx, file, &path) &&
         backup_remember(cx, path))
         return true;
-    take_away(cx, s);
+    store_take_away(cx, s);
+    if (made)
+        (void)rmdir(s->dir);
     return false;
 }

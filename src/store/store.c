@@ -1,10 +1,8 @@
 #include "store/store_int.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -21,8 +19,6 @@ bool store_name(struct ctx *cx, struct store *s)
     while (n > 1 && s->dir[n - 1] == '/')
         n--;
     s->dir = arena_dup_n(cx->mem, s->dir, n);
-    if (!s->database || !*s->database)
-        s->database = arena_fmt(cx->mem, "%s/beside.db", s->dir);
     if (!s->key_file || !*s->key_file)
         s->key_file = arena_fmt(cx->mem, "%s.key", s->dir);
     return true;
@@ -33,16 +29,24 @@ const char *store_settings(struct ctx *cx, const struct store *s)
     return arena_fmt(cx->mem, "%s/beside.conf", s->dir);
 }
 
+void store_name_database(struct ctx *cx, struct store *s)
+{
+    if (!s->database || !*s->database)
+        s->database = arena_dup(cx->mem, setting_text("store.database"));
+    if (!*s->database)
+        s->database = arena_fmt(cx->mem, "%s/beside.db", s->dir);
+}
+
 static void close_store(void *db)
 {
     db_close(db);
 }
 
-static bool connect_store(struct ctx *cx, const struct store *s)
+bool store_connect(struct ctx *cx, const struct store *s, enum db_mode mode)
 {
     const char *why = "";
 
-    cx->db = db_open(cx->mem, s->database, DB_WRITE, &why);
+    cx->db = db_open(cx->mem, s->database, mode, &why);
     if (!cx->db)
         return fail(cx, ERR_UNAVAILABLE, NULL,
                     "The store cannot be opened: %s.", why);
@@ -59,6 +63,10 @@ bool store_passphrase(struct ctx *cx, const struct store *s, char *out)
 
     if (!in)
         return fail(cx, ERR_INVALID, NULL, "%s cannot be read.", file);
+    if (!guard_is_ours(cx, file)) {
+        (void)fclose(in);
+        return false;
+    }
     bool got = fgets(out, PASSPHRASE_MAX, in) != NULL;
     (void)fclose(in);
     if (!got)
@@ -67,7 +75,7 @@ bool store_passphrase(struct ctx *cx, const struct store *s, char *out)
     return true;
 }
 
-static bool open_key(struct ctx *cx, const struct store *s)
+bool store_open_key(struct ctx *cx, const struct store *s)
 {
     char passphrase[PASSPHRASE_MAX];
 
@@ -79,67 +87,20 @@ static bool open_key(struct ctx *cx, const struct store *s)
     return good;
 }
 
-static bool write_settings(struct ctx *cx, const struct store *s)
+static bool open_key(struct ctx *cx, void *what)
 {
-    const char *text = settings_template(cx->mem);
-    int fd = open(store_settings(cx, s),
-                  O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-    if (fd < 0)
-        return fail(cx, ERR_UNAVAILABLE, NULL,
-                    "The settings cannot be written: %s.", strerror(errno));
-    ssize_t n = write(fd, text, strlen(text));
-    bool good = fsync(fd) == 0 && n == (ssize_t)strlen(text);
-    (void)close(fd);
-    return good || fail(cx, ERR_UNAVAILABLE, NULL,
-                        "The settings could not be written whole.");
+    return store_open_key(cx, what);
 }
 
-static bool in_transaction(struct ctx *cx,
-                           bool (*work)(struct ctx *, const struct store *),
-                           const struct store *s)
+static bool fill(struct ctx *cx, void *what)
 {
-    if (!db_begin(cx))
-        return false;
-    if (work(cx, s) && db_commit(cx))
-        return true;
-    db_rollback(cx);
-    return false;
-}
-
-static bool make_key(struct ctx *cx, const struct store *s)
-{
-    return s->passphrase_file ? open_key(cx, s)
-                              : keys_make_file(cx, s->key_file);
-}
-
-static bool fill(struct ctx *cx, const struct store *s)
-{
-    (void)s;
+    (void)what;
     return raise_event(cx, STORE_FILLED, NULL);
 }
 
 bool store_fill(struct ctx *cx)
 {
-    return in_transaction(cx, fill, NULL);
-}
-
-bool store_make(struct ctx *cx, struct store *s)
-{
-    int applied = 0;
-
-    if (!store_name(cx, s))
-        return false;
-    if (mkdir(s->dir, 0700) != 0 && errno != EEXIST)
-        return fail(cx, ERR_UNAVAILABLE, NULL, "%s cannot be made: %s.", s->dir,
-                    strerror(errno));
-    if (access(store_settings(cx, s), F_OK) == 0)
-        return fail(cx, ERR_CONFLICT, NULL,
-                    "There is a Beside in %s already. Nothing was changed.",
-                    s->dir);
-    return settings_load(cx, NULL) && connect_store(cx, s) &&
-           db_upgrade(cx, &applied) && in_transaction(cx, make_key, s) &&
-           store_fill(cx) && write_settings(cx, s);
+    return store_change(cx, fill, NULL);
 }
 
 bool store_open_any(struct ctx *cx, struct store *s)
@@ -150,7 +111,12 @@ bool store_open_any(struct ctx *cx, struct store *s)
         return fail(cx, ERR_NOTFOUND, NULL,
                     "There is no Beside in %s. `beside init` makes one.",
                     s->dir);
-    return settings_load(cx, store_settings(cx, s)) && connect_store(cx, s);
+    if (!guard_is_ours(cx, s->dir) ||
+        !guard_is_ours(cx, store_settings(cx, s)) || !guard_key(cx, s) ||
+        !settings_load(cx, store_settings(cx, s)))
+        return false;
+    store_name_database(cx, s);
+    return store_connect(cx, s, DB_WRITE);
 }
 
 bool store_open(struct ctx *cx, struct store *s)
@@ -164,7 +130,7 @@ bool store_open(struct ctx *cx, struct store *s)
                     "The tables in %s are not this program's. `beside db "
                     "upgrade` brings older ones up to date.",
                     s->dir);
-    if (!in_transaction(cx, open_key, s))
+    if (!store_change(cx, open_key, s))
         return false;
     struct query *q = db_sql(cx, "SELECT made_up FROM store_about");
     s->is_demo = db_row(q) && db_get_bool(q);

@@ -48,6 +48,32 @@ class Server:
                   f'{"true" if yes else "false"}')
 
 
+def settings_name_it(tally, program):
+    """A second demo is refused and takes nothing away; no stray file is made."""
+    listed = subprocess.run([program.binary, 'user', 'list', *program.options],
+                            capture_output=True, text=True)
+    tally.case(listed.returncode == 0 and 'denise' in listed.stdout,
+               'the settings name the database', listed.stderr)
+    for more in [], program.database:
+        again = subprocess.run([program.binary, 'demo', *program.options, *more],
+                               capture_output=True, text=True)
+        tally.case(again.returncode == 1 and 'Nothing was changed' in again.stderr,
+                   'a demo on a server is not made again', again.stderr)
+    fresh = program.data + '2'
+    used = subprocess.run([program.binary, 'demo', '--data', fresh,
+                           *program.database], capture_output=True, text=True)
+    tally.case(used.returncode == 1 and 'already' in used.stderr and
+               not os.path.exists(fresh) and not os.path.exists(fresh + '.key'),
+               'a database is not taken twice', used.stderr)
+    away = subprocess.run(
+        [program.binary, 'user', 'list', *program.options, '--database',
+         'postgresql:///x?host=/nowhere/at/all'], capture_output=True, text=True)
+    tally.case(away.returncode == 1 and away.stderr.count('\n') == 1,
+               'why there is no server is one line', away.stderr)
+    tally.case(os.listdir(program.data) == ['beside.conf'],
+               'and there is no other store', os.listdir(program.data))
+
+
 def lies_idle(tally, server, denise):
     for i in range(3):
         cut = server.cut()
@@ -120,6 +146,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         program = Program(folder, o.program, address)
         program.make_demo()
+        settings_name_it(tally, program)
         program.start()
         crowd = Crowd(program)
         crowd.load(lambda: time.sleep(1), end=threading.Event())

@@ -24,8 +24,8 @@ class Program:
         self.restore_signals = True
         self.data = os.path.join(folder, 'data')
         self.options = ['--data', self.data]
-        if database:
-            self.options += ['--database', database]
+        # Named once: from then on the settings say it.
+        self.database = ['--database', database] if database else []
         self.log = tempfile.TemporaryFile()
         # What was freed is kept aside for a while: little, so that growth shows.
         self.env = dict(os.environ,
@@ -33,7 +33,8 @@ class Program:
                         TSAN_OPTIONS='halt_on_error=0:exitcode=66')
 
     def make_demo(self):
-        subprocess.run([self.binary, 'demo', *self.options, '--password',
+        subprocess.run([self.binary, 'demo', *self.options,
+                        *self.database, '--password',
                         PASSWORD, '--date', DATE], check=True, env=self.env,
                        stdout=subprocess.DEVNULL)
 
