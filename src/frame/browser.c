@@ -104,6 +104,7 @@ static void take(struct browser *b, const struct http_answer *a)
 
     b->status = a->status;
     b->body = arena_dup_n(b->cx->mem, (const char *)a->body.at, a->body.n);
+    b->body_n = a->body.n;
     b->header = (struct http_headers){0};
     for (size_t i = 0; i < a->headers.n; i++) {
         const struct http_header *h = &a->headers.at[i];

@@ -31,6 +31,7 @@ struct browser {
     const char *csrf;     /* the token of the last page (hooks) */
     int status;           /* of the last answer */
     const char *body;     /* "" when there is none */
+    size_t body_n;        /* its bytes: a file may hold NULs */
     const char *location; /* "" when it went nowhere */
     struct http_headers header; /* all of them */
 };

@@ -94,7 +94,9 @@ static bool spawn(struct arena *mem, struct drawing *d, int in[2], int out[2])
     char *const argv[] = {arena_dup(mem, "python3"), arena_dup(mem, "-I"),
                           arena_dup(mem, "-c"), arena_dup(mem, pdf_script),
                           NULL};
+    /* No file says when it was drawn: the same page, the same bytes. */
     char *const envp[] = {arena_dup(mem, "PATH=/usr/bin:/bin"),
+                          arena_dup(mem, "SOURCE_DATE_EPOCH=0"),
                           arena_dup(mem, "LC_ALL=C.UTF-8"),
                           arena_dup(mem, "HOME=/nonexistent"), NULL};
     posix_spawn_file_actions_t files;

@@ -42,7 +42,7 @@ extern struct town {
 } town;
 
 /* In the place of the test's store: a copy of the made-up one, which may be
- * changed at will. SQLite alone: a store is copied as a file. */
+ * changed at will. */
 void town_begin(struct ctx *cx);
 void town_end(struct ctx *cx);
 
@@ -51,5 +51,23 @@ void town_fresh(struct ctx *cx);
 
 /* "/me/visits/{visit}" with Denise's own visit in it. Owns: cx->mem. */
 const char *town_path(struct ctx *cx, const char *path);
+
+/* What a form there must say to be about something of Denise's: "batch=7"; ""
+ * for most. Owns: cx->mem. */
+const char *town_fields(struct ctx *cx, const char *path);
+
+/* Grows when a row is written, also by a transaction that is taken back: the
+ * same number, and the store is the same. On PostgreSQL it may grow besides. */
+int64_t town_writes(struct ctx *cx);
+
+/* Everything in the store, a line for each row; or only the rows that are of
+ * Denise or of an account of hers. Not who read what, which reading writes.
+ * Owns: mem. */
+const char *town_rows(struct ctx *cx, struct arena *mem, bool of_denise);
+
+/* --- copy_test.c: the store as it is now, kept, and a copy of it as cx->db. */
+void copy_begin(struct ctx *cx);
+void copy_fresh(struct ctx *cx);
+void copy_end(struct ctx *cx);
 
 #endif

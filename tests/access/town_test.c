@@ -1,11 +1,10 @@
 #include "access/town.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "auth/auth_int.h"
 #include "base/test.h"
+#include "between/between.h"
 #include "db/db.h"
 #include "demo/demo.h"
 #include "frame/browser.h"
@@ -27,10 +26,14 @@ static const struct place_sql {
      " ORDER BY id DESC LIMIT 1"},
     {"/", "outcome", "SELECT MAX(id) FROM visits_outcome WHERE person = $1"},
     {"/", "item", "SELECT 'want' WHERE $1 > 0"},
+    {"/me/visits/{visit}/refuse", "item", "SELECT 'life' WHERE $1 > 0"},
     {"/", "offer", "SELECT MAX(id) FROM visits_offer WHERE person = $1"},
     {"/", "event",
      "SELECT MAX(id) FROM between_event WHERE person = $1 AND"
      " ended IS NULL"},
+    {"/me/between/events/{event}/restore", "event",
+     "SELECT MAX(id) FROM between_event WHERE person = $1 AND"
+     " ended IS NOT NULL"},
     {"/me/circle", "line",
      "SELECT MAX(id) FROM people_circle WHERE person = $1"},
     {"/me/between", "line",
@@ -40,7 +43,17 @@ static const struct place_sql {
     {"/", "promise", "SELECT MAX(id) FROM page_commitment WHERE person = $1"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
-    {"/", "session", "SELECT 999999999 + 0 * $1"},
+    {"/", "session",
+     "SELECT MAX(s.id) FROM auth_session s JOIN auth_account a"
+     " ON a.id = s.account WHERE a.person = $1"},
+    {0},
+};
+
+/* The same for a field of a form, where nothing in the address says it. */
+static const struct place_sql form_fields[] = {
+    {"/me/between/undo", "batch",
+     "SELECT MAX(saved_by) FROM between_entry WHERE person = $1 AND"
+     " ended_by IS NULL"},
     {0},
 };
 
@@ -63,8 +76,6 @@ const struct column columns[COLUMNS] = {
 
 struct town town;
 
-static const char *dir_of, *kept, *work;
-
 /* --- the fixture: the made-up program, and a few rows more --- */
 
 static struct person_id newcomer(struct ctx *cx, int64_t program,
@@ -74,6 +85,31 @@ static struct person_id newcomer(struct ctx *cx, int64_t program,
 
     cr_assert(person_add(cx, &p), "%s", cx->err.text);
     return p.id;
+}
+
+/* They have signed in, as the column says. */
+static void sign_in(struct ctx *cx, struct actor *a)
+{
+    struct account own = {
+        .person = a->person, .program = a->program, .role = a->role};
+    struct accounts all = {0};
+    const char *token = NULL;
+
+    cr_assert(account_of(cx, a->person, &all), "%s", cx->err.text);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].role == a->role)
+            own = all.at[i];
+    if (!own.id)
+        cr_assert(account_add_hashed(
+                      cx, &own,
+                      arena_fmt(cx->mem, "n%lld", (long long)a->person.v),
+                      "no password has this hash"),
+                  "%s", cx->err.text);
+    cr_assert(session_start(cx, &own, false, &token), "%s", cx->err.text);
+    struct sessions begun = {0};
+    cr_assert(session_list(cx, own.id, &begun) && begun.n == 1);
+    a->account = own.id;
+    a->session = begun.at[0].id;
 }
 
 static void add_actor(struct ctx *cx, size_t i, int64_t elsewhere)
@@ -86,13 +122,12 @@ static void add_actor(struct ctx *cx, size_t i, int64_t elsewhere)
     *a = (struct actor){.role = c->role};
     if (c->role == ROLE_NONE)
         return;
-    a->account = 1;
-    a->session = 1;
     a->program = far ? elsewhere : town.program;
     if (!c->name)
         return;
     cr_assert(person_find(cx, a->program, c->name, &found), "%s", cx->err.text);
     a->person = found.n ? found.at[0].id : newcomer(cx, a->program, c);
+    sign_in(cx, a);
 }
 
 static int64_t number(struct ctx *cx, struct query *q)
@@ -113,16 +148,27 @@ static void give(struct ctx *cx, enum topic topic, int64_t thing, size_t to)
     cr_assert(permission_give(cx, &p), "%s", cx->err.text);
 }
 
-/* She says yes to the page of her last visit. */
+static void took_back_an_event(struct ctx *cx)
+{
+    struct event e = {.day = day_of(cx->now), .words = "I fell on the stairs"};
+
+    cr_assert(event_add(cx, town.denise, &e), "%s", cx->err.text);
+    cr_assert(event_remove(cx, town.denise, e.id), "%s", cx->err.text);
+}
+
+/* She says yes to the page of her last visit, without how her days are. */
 static int64_t approved_page(struct ctx *cx)
 {
     struct visit visit;
     struct page draft;
     struct page_state state;
+    struct page_choice off = {.key = "a/days/0"};
+    const struct page_choices choices = {&off, 1, 1};
     const struct visit_id id = {number(
         cx, db_sql(cx, "SELECT MAX(id) FROM visits_visit WHERE person = $1"))};
 
     cr_assert(visit_get(cx, town.denise, id, &visit), "%s", cx->err.text);
+    cr_assert(page_choose(cx, &visit, &choices), "%s", cx->err.text);
     cr_assert(page_draft(cx, &visit, &draft), "%s", cx->err.text);
     struct page shown = page_shown(cx->mem, &draft);
     cr_assert(page_approve(cx, &visit, page_hash(cx, page_write(cx, &shown))),
@@ -156,6 +202,7 @@ static void write_town(struct ctx *cx)
         add_actor(cx, i, elsewhere);
     town.denise = town.actor[HERSELF].person;
     cx->actor = &town.actor[HERSELF];
+    took_back_an_event(cx);
     const int64_t page = approved_page(cx);
     give(cx, TOPIC_PAGE, page, HER_DOCTOR);
     written_back(cx, page);
@@ -188,39 +235,10 @@ static void live_in_town(struct ctx *cx)
          arena_fmt(cx->mem, "/with/%lld/visits/%lld/offer", denise, visit), "");
     does(cx, HERSELF, arena_fmt(cx->mem, "/me/visits/%lld/mode", visit),
          arena_fmt(cx->mem, "types=%lld", jose));
-}
-
-/* --- one copy of the store for whatever changes it --- */
-
-static void copy_bytes(const char *from, const char *to)
-{
-    static char bytes[1 << 16];
-    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-
-    cr_assert(in && out);
-    for (size_t n; (n = fread(bytes, 1, sizeof bytes, in)) > 0;)
-        cr_assert_eq(fwrite(bytes, 1, n, out), n);
-    (void)fclose(in);
-    cr_assert_eq(fclose(out), 0);
-}
-
-static void forget_copy(struct ctx *cx)
-{
-    static const char *const ends[] = {"", "-wal", "-shm"};
-
-    db_close(cx->db);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        (void)unlink(arena_fmt(cx->mem, "%s%s", work, ends[i]));
-}
-
-void town_fresh(struct ctx *cx)
-{
-    const char *why = "";
-
-    forget_copy(cx);
-    copy_bytes(kept, work);
-    cx->db = db_open(cx->mem, work, DB_WRITE, &why);
-    cr_assert(cx->db, "%s", why);
+    does(cx, HELPING_PEER,
+         arena_fmt(cx->mem, "/with/%lld/visits/%lld/prepare/life", denise,
+                   visit),
+         "a=To+sing");
 }
 
 /* --- addresses --- */
@@ -245,12 +263,23 @@ static const char *value_of(struct ctx *cx, const char *path, const char *name)
         return town.link.token;
     struct query *q = db_sql_at(cx, sql_for(path, name), __FILE__, __LINE__);
     db_put_int(q, town.denise.v);
-    const char *value = db_row(q) ? db_get_text(q) : "1";
+    const char *value = db_row(q) ? db_get_text(q) : "";
     cr_assert(db_end(q), "%s", cx->err.text);
-    return *value ? value : "1";
+    cr_assert(*value, "%s: Denise has no {%s}", path, name);
+    return value;
 }
 
-/* "/me/visits/{visit}" with Denise's own visit in it. */
+const char *town_fields(struct ctx *cx, const char *path)
+{
+    for (const struct place_sql *f = form_fields; f->start; f++)
+        if (strcmp(f->start, path) == 0)
+            return arena_fmt(
+                cx->mem, "%s=%lld", f->name,
+                (long long)number(cx,
+                                  db_sql_at(cx, f->sql, __FILE__, __LINE__)));
+    return "";
+}
+
 const char *town_path(struct ctx *cx, const char *path)
 {
     struct buf b = buf_new(cx->mem, 512);
@@ -271,28 +300,19 @@ const char *town_path(struct ctx *cx, const char *path)
 
 void town_begin(struct ctx *cx)
 {
-    /* In memory, where there is such a place: each change is undone. */
-    char ram[] = "/dev/shm/beside-matrix-XXXXXX";
-    char disk[] = "/tmp/beside-matrix-XXXXXX";
-    char *dir = access("/dev/shm", W_OK) == 0 ? ram : disk;
-
     cr_assert(settings_load(cx, NULL));
     write_town(cx);
     cr_assert(db_commit(cx));
     live_in_town(cx);
-    cr_assert(mkdtemp(dir));
-    dir_of = arena_dup(cx->mem, dir);
-    kept = arena_fmt(cx->mem, "%s/kept.db", dir);
-    work = arena_fmt(cx->mem, "%s/work.db", dir);
-    cr_assert(db_copy_to(cx, kept), "%s", cx->err.text);
-    town_fresh(cx);
+    copy_begin(cx);
+}
+
+void town_fresh(struct ctx *cx)
+{
+    copy_fresh(cx);
 }
 
 void town_end(struct ctx *cx)
 {
-    forget_copy(cx);
-    (void)unlink(kept);
-    (void)rmdir(dir_of);
-    const char *why = "";
-    cx->db = db_open(cx->mem, ":memory:", DB_WRITE, &why);
+    copy_end(cx);
 }
