@@ -54,7 +54,8 @@ struct bar_place {
 /* A part that a folder draws on a page of another: the slot's page draws what
  * it is offered, in order. */
 struct panel {
-    const char *slot; /* "me.home", "peer.today", "staff.today" */
+    const char
+        *slot; /* "me.home": the README of the page's folder lists them */
     int order;
     const char *may; /* capability */
     bool (*draw)(struct req *rq, struct tpl *t);
@@ -131,6 +132,10 @@ bool raise_event(struct ctx *cx, const char *event, const void *what);
 
 /* Draw every panel of a slot that the actor may see. */
 bool draw_panels(struct req *rq, const char *slot);
+
+/* The same as a piece of markup, for a page that has a place for it in its own
+ * template; "" when nobody draws there. Owns: cx->mem. */
+MUST_CHECK bool panels_html(struct req *rq, const char *slot, struct html *out);
 
 bool role_can(enum role r, const char *capability);
 

@@ -170,13 +170,31 @@ static const struct panel *panel_after(const char *slot, int order)
     return best;
 }
 
-bool draw_panels(struct req *rq, const char *slot)
+static bool draw_slot(struct req *rq, const char *slot, struct tpl *t)
 {
     const struct panel *p = panel_after(slot, -1);
 
     for (; p; p = panel_after(slot, p->order))
-        if (req_can(rq, p->may) && !p->draw(rq, rq->page))
+        if (req_can(rq, p->may) && !p->draw(rq, t))
             return false;
+    return true;
+}
+
+bool draw_panels(struct req *rq, const char *slot)
+{
+    return draw_slot(rq, slot, rq->page);
+}
+
+bool panels_html(struct req *rq, const char *slot, struct html *out)
+{
+    struct tpl apart = *rq->page;
+
+    apart.out = buf_new(rq->cx->mem, TPL_PAGE_MAX);
+    *out = (struct html){""};
+    if (!draw_slot(rq, slot, &apart))
+        return false;
+    if (apart.out.at)
+        out->s = apart.out.at;
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "frame/module.h"
 #include "sharing/pages_int.h"
 #include "sharing/view.h"
 
@@ -77,7 +78,8 @@ bool sharing_page(struct req *rq)
 {
     struct share_view v;
 
-    if (!read_share(rq->cx, &v) || !read_past(rq->cx, &v))
+    if (!read_share(rq->cx, &v) || !read_past(rq->cx, &v) ||
+        !panels_html(rq, "me.sharing", &v.elsewhere))
         return false;
     sharing_html(rq->page, &v);
     return true;
@@ -87,7 +89,7 @@ bool who_sees_panel(struct req *rq, struct tpl *t)
 {
     struct share_view v;
 
-    if (!read_share(rq->cx, &v))
+    if (!read_share(rq->cx, &v) || !panels_html(rq, "me.sees", &v.elsewhere))
         return false;
     if (v.readers.n > PANEL_READERS) {
         v.more = (int)v.readers.n - PANEL_READERS;

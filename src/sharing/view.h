@@ -48,7 +48,9 @@ struct share_view {
         struct share_reader *at;
         size_t n, cap;
     } readers;
-    int more; /* readers a short list has no room for */
+    int more;              /* readers a short list has no room for */
+    struct html elsewhere; /* who sees something by a choice made in another
+                              folder: "me.sharing", on Home "me.sees" */
 };
 
 /* One day of looks, newest first. */

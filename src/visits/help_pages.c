@@ -45,38 +45,3 @@ bool help_leave_form(struct req *rq)
     return sit_down(rq, &s) && help_leave(rq->cx, &s.prep) &&
            req_see_other(rq, "/today");
 }
-
-bool board_page(struct req *rq)
-{
-    struct board_page v = {.day = day_of(rq->cx->now)};
-
-    if (!board_list(rq->cx, &v.board))
-        return false;
-    req_wide(rq, "wide");
-    board_page_html(rq->page, &v);
-    return true;
-}
-
-bool board_choice_page(struct req *rq)
-{
-    struct person_id me = rq->cx->actor->person;
-    struct board_choice v;
-    struct person p;
-
-    if (!board_get(rq->cx, me, &v.shown, &v.card) ||
-        !person_get(rq->cx, me, &p))
-        return false;
-    v.name = person_on_board(rq->cx->mem, &p);
-    board_choice_html(rq->page, &v);
-    return true;
-}
-
-bool board_choice_form(struct req *rq)
-{
-    int64_t shown = req_number(rq, "shown", BOARD_NOT_SAID);
-
-    if (shown < BOARD_NOT_SAID || shown > BOARD_OFF)
-        shown = BOARD_NOT_SAID;
-    return board_put(rq->cx, rq->cx->actor->person, (enum board_shown)shown) &&
-           req_see_other(rq, "/me/board");
-}

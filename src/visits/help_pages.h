@@ -1,4 +1,4 @@
-/* visits/help_pages.h - the peer's side of getting ready, and the board. */
+/* visits/help_pages.h - the peer's side of getting ready. */
 #ifndef VISITS_HELP_PAGES_H
 #define VISITS_HELP_PAGES_H
 
@@ -8,8 +8,5 @@ bool help_person_panel(struct req *rq, struct tpl *t);
 bool help_panel(struct req *rq, struct tpl *t);
 bool offer_form(struct req *rq);
 bool help_leave_form(struct req *rq);
-bool board_page(struct req *rq);
-bool board_choice_page(struct req *rq);
-bool board_choice_form(struct req *rq);
 
 #endif

@@ -25,6 +25,14 @@ struct board_choice {
     const char *name; /* "Denise C." */
 };
 
+/* Of her who stands on it for every peer, told to her. */
+struct board_seen {
+    bool by_card; /* else by first name and a letter */
+    int64_t card;
+};
+
+void board_sharing_html(struct tpl *t, const struct board_seen *v);
+void board_sees_html(struct tpl *t, const struct board_seen *v);
 void help_person_html(struct tpl *t, const struct help_panel *v);
 void help_panel_html(struct tpl *t, const struct help_panel *v);
 void help_row_html(struct tpl *t, const struct help_row *v);

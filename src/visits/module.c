@@ -1,5 +1,6 @@
 #include "frame/module.h"
 #include "visits/after_pages.h"
+#include "visits/board_pages.h"
 #include "visits/help_pages.h"
 #include "visits/keep.h"
 #include "visits/prep_pages.h"
@@ -23,6 +24,8 @@ static const struct panel panels[] = {
     {"me.home", 0, "visits.own", home_hero_panel},
     {"me.home", 5, "visits.own", home_offers_panel},
     {"me.home", 20, "visits.own", home_words_panel},
+    {"me.sharing", 10, "visits.own", board_sharing_panel},
+    {"me.sees", 10, "visits.own", board_sees_panel},
     {"peer.today", 10, "visits.help", help_panel},
     {"peer.person", 10, "visits.help", help_person_panel},
     {0},
