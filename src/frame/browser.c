@@ -41,6 +41,11 @@ static void error(struct req *rq, int status)
     tpl_text(rq->page, rq->cx->err.text);
 }
 
+static struct tpl_typed_list draft(struct req *rq, const char *to)
+{
+    return asking->draft ? asking->draft(rq, to) : (struct tpl_typed_list){0};
+}
+
 static bool sent(struct req *rq)
 {
     (void)rq;
@@ -66,6 +71,7 @@ static const struct hooks hooks = {.who = who,
                                    .csrf = csrf,
                                    .shell = shell,
                                    .error = error,
+                                   .draft = draft,
                                    .sent = sent,
                                    .rescue = rescue,
                                    .gone = gone,

@@ -22,6 +22,8 @@ struct browser {
     bool (*who)(struct req *rq);  /* asked after the actor is set; or NULL */
     bool (*gone)(struct req *rq); /* the hook of app.h; or NULL */
     void (*shell)(struct req *rq, struct tpl *whole); /* NULL: none */
+    struct tpl_typed_list (*draft)(struct req *rq,
+                                   const char *to); /* or NULL */
     const struct hooks *hooks;           /* NULL: whoever the test says */
     const struct module *const *modules; /* NULL: the program's */
     const char *cookie;                  /* "a=1; b=2"; kept from answers */

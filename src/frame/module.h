@@ -42,6 +42,8 @@ struct route {
     bool no_draft; /* POST: the words are of somebody else, and whoever types
                       keeps none of them */
     bool asset;    /* GET: the same for everybody; nobody is looked up */
+    const char *place; /* the place in the bar it belongs to, when its own path
+                          is not below that one's */
 };
 
 /* One place in the bar that is always in sight. */

@@ -15,6 +15,16 @@ static struct tpl_typed_list draft_of(void *rq, const char *to)
     return r->in->app->hooks->draft(r, to);
 }
 
+void req_draft_of_later(struct req *rq, const char *first, const char *later)
+{
+    struct tpl *t = rq->page;
+
+    if (t->sent_to || !t->load || t->load(t->from, first).n > 0)
+        return;
+    t->sent = t->load(t->from, later);
+    t->sent_to = t->sent.n > 0 ? first : NULL;
+}
+
 /* The fields of the form that has just been sent, as the form shows them. */
 static struct tpl_typed_list typed_of(struct req_int *in)
 {

@@ -65,6 +65,10 @@ void req_bare(struct req *rq);
 /* How wide the page is: "narrow", "report", "person" or "wide"; a literal. */
 void req_wide(struct req *rq, const char *width);
 
+/* A form in steps: what was kept of a later step, sent to later, is shown in
+ * the first one, unless that has words of its own. */
+void req_draft_of_later(struct req *rq, const char *first, const char *later);
+
 /* A question: the page brings its own <main> and a form with the id "q"; the
  * only way out is "Stop for now", which sends that form with go=stop. */
 void req_question(struct req *rq);

@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "db/db.h"
+#include "frame/browser.h"
 #include "page/page_share.h"
 #include "people/town_test.h"
+#include "web/draft.h"
 
 enum { DAY = 24 * 60 * 60 };
 
@@ -83,6 +86,30 @@ TEST(page_commitment, what_a_reader_promised_reaches_her_and_she_closes_it)
     cr_assert_str_eq(back.at[0].said, "It is pain");
     cr_assert_eq(back.at[0].will.at[0].state, COMMITMENT_DONE);
     cr_assert_str_eq(back.at[0].will.at[0].came, "She called");
+}
+
+TEST(page_commitment, words_on_what_came_of_it_are_shown_again_half_written)
+{
+    struct given g = given(cx);
+    struct replies back;
+    struct browser b = {.cx = cx, .draft = draft_find};
+
+    (void)rao_writes(cx, &g, "You want sleep", "Call the lab");
+    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    b.actor = cx->actor;
+    cr_assert(db_commit(cx));
+    const char *visit =
+        arena_fmt(cx->mem, "/me/visits/%lld", (long long)g.v.id.v);
+    browse_form(
+        &b, "/draft",
+        arena_fmt(cx->mem,
+                  "form=%s/promises/%lld&fields=state%%3D1%%26came%%3Dhalf+a",
+                  visit, (long long)back.at[0].will.at[0].id));
+    cr_assert_eq(b.status, 204, "%s", b.body);
+    browse(&b, arena_fmt(cx->mem, "%s/answer", visit));
+    cr_assert(strstr(b.body, "value=\"half a\""), "%s", b.body);
+    cr_assert(strstr(b.body, "<details open>"));
+    cr_assert(strstr(b.body, "value=\"1\" checked"), "Done stays chosen");
 }
 
 TEST(page_commitment, nobody_else_reads_writes_or_closes_it)

@@ -4,6 +4,7 @@
 #include "sharing/law.h"
 #include "sharing/pages_int.h"
 #include "sharing/view.h"
+#include "web/draft.h"
 
 /* What can be opened as a whole here. Pages and answers are opened where they
  * are: one at a time, with what exactly will be seen. */
@@ -13,6 +14,9 @@ static const bool offered[TOPIC_COUNT] = {
     [TOPIC_DECISIONS] = true,
     [TOPIC_COMPANY] = true,
 };
+
+static const char first_step[] = "/me/sharing/check";
+static const char last_step[] = "/me/sharing";
 
 static bool readers(struct ctx *cx, struct persons *out)
 {
@@ -73,7 +77,8 @@ bool give_page(struct req *rq)
     if (!read_readers(rq->cx, &v))
         return false;
     if (rq->page->sent_to) /* it may have come back one step later */
-        rq->page->sent_to = "/me/sharing/check";
+        rq->page->sent_to = first_step;
+    req_draft_of_later(rq, first_step, last_step);
     give_html(rq->page, &v);
     return true;
 }
@@ -127,7 +132,7 @@ bool give_check_form(struct req *rq)
     struct permission p;
     struct check_view v = {.until = req_date(rq, "until")};
 
-    if (!read_form(rq, &v.to, &p))
+    if (!read_form(rq, &v.to, &p) || !draft_drop(rq, last_step))
         return false;
     v.purpose = p.purpose;
     v.topic = (int)p.what.topic;

@@ -146,6 +146,47 @@ TEST(sharing, saying_yes_shows_what_will_be_so_before_it_is)
     cr_assert(yes);
 }
 
+/* The session ended before the last button: the words are not lost. */
+TEST(sharing, a_yes_that_was_almost_said_is_filled_in_again)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise, .draft = draft_find};
+    const char *form = arena_fmt(cx->mem, "to=%lld&topic=%d&purpose=my+plan",
+                                 (long long)t.ruth.person.v, TOPIC_BETWEEN);
+
+    cr_assert(db_commit(cx));
+    browse_form(&b, "/draft",
+                "form=/me/sharing&fields=purpose%3Dmy+walk&until=");
+    cr_assert_eq(b.status, 204, "%s", b.body);
+    browse(&b, "/me/sharing/new");
+    cr_assert(has(&b, "value=\"my walk\""), "%s", b.body);
+    browse_form(&b, "/draft", "form=/me/sharing/check&fields=purpose%3Dmy+way");
+    browse(&b, "/me/sharing/new");
+    cr_assert(has(&b, "value=\"my way\""), "its own words are newer");
+    browse_form(&b, "/draft", "form=/me/sharing/check&fields=");
+    browse_form(&b, "/me/sharing/check", form);
+    cr_assert_eq(b.status, 200, "%s", b.body);
+    browse(&b, "/me/sharing/new");
+    cr_assert(!has(&b, "my walk"), "what was said anew takes its place");
+}
+
+TEST(sharing, pages_beside_who_sees_are_in_its_place_of_the_bar)
+{
+    static const char *const paths[] = {"/me/sharing", "/me/seen", "/me/copy"};
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise, .shell = web_shell};
+
+    cr_assert(db_commit(cx));
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        browse(&b, paths[i]);
+        cr_assert(has(&b, "href=\"/me/sharing\" aria-current=\"page\""), "%s",
+                  paths[i]);
+    }
+    browse(&b, "/me/board");
+    cr_assert(has(&b, "href=\"/me/visits\" aria-current=\"page\""));
+    cr_assert(!has(&b, "href=\"/me\" aria-current"));
+}
+
 TEST(sharing, a_yes_with_a_mistake_comes_back_filled_in)
 {
     struct town t = town(cx);

@@ -45,6 +45,12 @@ bool tpl_chosen(struct tpl *t, const char *field, const char *value,
     return false;
 }
 
+bool tpl_was_typed(struct tpl *t)
+{
+    look_up_draft(t);
+    return t->is_typed;
+}
+
 const char *tpl_wrong(const struct tpl *t, const char *field)
 {
     bool is_it = t->wrong_field && strcmp(t->wrong_field, field) == 0;

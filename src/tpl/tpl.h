@@ -60,6 +60,10 @@ const char *tpl_value(struct tpl *t, const char *field, const char *stored);
 bool tpl_chosen(struct tpl *t, const char *field, const char *value,
                 bool stored);
 
+/* Something was typed into the form being written: what is folded away is then
+ * to be seen. */
+bool tpl_was_typed(struct tpl *t);
+
 /* The sentence beside this field, or NULL. */
 const char *tpl_wrong(const struct tpl *t, const char *field);
 

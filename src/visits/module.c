@@ -43,7 +43,7 @@ static const struct panel panels[] = {
     {                                                                    \
         .method = (verb), .path = "/with/{person}/visits/{visit}" where, \
         .may = "visits.help", .run = (does), .again = (shows),           \
-        .title = (name), .no_draft = true                                \
+        .title = (name), .no_draft = true, .place = "/today"             \
     }
 
 static const struct route routes[] = {
@@ -61,10 +61,18 @@ static const struct route routes[] = {
     MINE(GET, "/words", words_page, NULL, N_("My words")),
     MINE(POST, "/words", words_form, words_page, N_("My words")),
     MINE(POST, "/offers/{offer}", offer_reply_form, NULL, N_("Home")),
-    MINE(GET, "/board", board_choice_page, NULL,
-         N_("How I stand on the board")),
-    MINE(POST, "/board", board_choice_form, NULL,
-         N_("How I stand on the board")),
+    {.method = GET,
+     .path = "/me/board",
+     .may = "visits.own",
+     .run = board_choice_page,
+     .title = N_("How I stand on the board"),
+     .place = "/me/visits"},
+    {.method = POST,
+     .path = "/me/board",
+     .may = "visits.own",
+     .run = board_choice_form,
+     .title = N_("How I stand on the board"),
+     .place = "/me/visits"},
 
     MINE(GET, "/visits/{visit}/prepare", prep_start_page, NULL,
          N_("Get ready")),

@@ -2,11 +2,14 @@
 
 #include <string.h>
 
+#include "db/db.h"
+#include "frame/browser.h"
 #include "people/town_test.h"
 #include "visits/after.h"
 #include "visits/board.h"
 #include "visits/company.h"
 #include "visits/words.h"
+#include "web/draft.h"
 
 enum { HOUR_S = 3600, DAY_S = 86400 };
 
@@ -171,6 +174,33 @@ TEST(visits_after, what_we_decided_is_hers_and_can_come_true)
     town_act(cx, &t, t.ana, ROLE_PERSON);
     o.person = t.ana;
     fails_with(cx, outcome_move(cx, &o), ERR_NOTFOUND);
+}
+
+/* What the page of one visit shows in the form of what was decided. */
+TEST(visits_after, words_on_what_came_of_it_are_shown_again_half_written)
+{
+    struct town t = town_make(cx);
+    struct browser b = {.cx = cx, .draft = draft_find};
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    b.actor = cx->actor;
+    struct outcome o = {.visit = add(cx, &t, cx->now - HOUR_S),
+                        .person = t.denise,
+                        .what = "Walk",
+                        .due = DATE_NONE};
+    cr_assert(outcome_add(cx, &o), "%s", cx->err.text);
+    cr_assert(db_commit(cx));
+    const char *page =
+        arena_fmt(cx->mem, "/me/visits/%lld/after", (long long)o.visit.v);
+    browse(&b, page);
+    cr_assert(strstr(b.body, "<details><summary>"), "%s", b.body);
+    browse_form(&b, "/draft",
+                arena_fmt(cx->mem, "form=%s/%lld&fields=came%%3Dhalf+a+word",
+                          page, (long long)o.id));
+    cr_assert_eq(b.status, 204, "%s", b.body);
+    browse(&b, page);
+    cr_assert(strstr(b.body, "value=\"half a word\""), "%s", b.body);
+    cr_assert(strstr(b.body, "<details open>"));
 }
 
 TEST(visits_company, what_she_wants_of_whoever_comes)

@@ -70,11 +70,16 @@ static bool forget(struct ctx *cx, int64_t account, const char *page)
     return db_end(q);
 }
 
-bool draft_forget(struct req *rq)
+bool draft_drop(struct req *rq, const char *to)
 {
     const struct actor *a = rq->cx->actor;
 
-    return !a->account || forget(rq->cx, a->account, rq->path);
+    return !a->account || forget(rq->cx, a->account, to);
+}
+
+bool draft_forget(struct req *rq)
+{
+    return draft_drop(rq, rq->path);
 }
 
 static bool keep(struct ctx *cx, const struct actor *a, const char *page,

@@ -17,6 +17,9 @@ struct tpl_typed_list draft_find(struct req *rq, const char *to);
 bool draft_forget(struct req *rq);
 bool draft_rescue(struct req *rq);
 
+/* What was kept of the form that goes to this path is not needed any more. */
+MUST_CHECK bool draft_drop(struct req *rq, const char *to);
+
 /* POST /draft: what stands in a form now. */
 bool draft_keep(struct req *rq);
 

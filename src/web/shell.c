@@ -54,11 +54,13 @@ static const struct bar_place *place_after(enum role role, int order)
 static void add_places(struct req *rq, struct shell *v)
 {
     enum role role = rq->cx->actor->role;
+    bool told = rq->route && rq->route->place;
+    const char *path = told ? rq->route->place : rq->path;
     size_t best = 0, here = 0;
 
     for (const struct bar_place *p = place_after(role, -1); p;
          p = place_after(role, p->order)) {
-        size_t n = fit(p->path, rq->path);
+        size_t n = fit(p->path, path);
         if (n > best) {
             best = n;
             here = v->places.n;
