@@ -5,6 +5,7 @@
 #include "db/db.h"
 #include "frame/browser.h"
 #include "page/page_share.h"
+#include "page/promised.h"
 #include "people/town_test.h"
 #include "web/draft.h"
 
@@ -148,6 +149,48 @@ TEST(page_commitment, a_reader_finds_their_own_words_alone)
     town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
     cr_assert(reply_list(cx, g.t.denise, g.page, &back));
     cr_assert_eq(back.n, 0);
+}
+
+TEST(page_commitment, a_reader_has_a_list_of_what_is_open)
+{
+    struct given g = given(cx);
+    struct replies back;
+    struct promiseds mine;
+
+    (void)rao_writes(cx, &g, "You want sleep", "Call the lab");
+    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    cr_assert(reply_answer(cx, g.t.denise, back.at[0].id, REPLY_NOT_QUITE,
+                           "To be awake"));
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    cr_assert(promised_list(cx, &mine), "%s", cx->err.text);
+    cr_assert_eq(mine.n, 1);
+    cr_assert_str_eq(mine.at[0].words, "Call the lab");
+    cr_assert_str_eq(mine.at[0].whom, "Denise");
+    cr_assert_eq(mine.at[0].due.days, day_of(cx->now).days + 7);
+    cr_assert_eq(mine.at[0].answer, REPLY_NOT_QUITE);
+    cr_assert_eq(mine.at[0].page, g.page);
+    town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
+    cr_assert(promised_list(cx, &mine));
+    cr_assert_eq(mine.n, 0, "nobody else's");
+
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    cr_assert(commitment_move(cx, g.t.denise, back.at[0].will.at[0].id,
+                              COMMITMENT_DONE, ""));
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    cr_assert(promised_list(cx, &mine));
+    cr_assert_eq(mine.n, 0, "she closed it");
+}
+
+TEST(page_commitment, what_was_promised_goes_with_the_page)
+{
+    struct given g = given(cx);
+    struct promiseds mine;
+
+    (void)rao_writes(cx, &g, "You want sleep", "Call the lab");
+    cr_assert(page_withdraw(cx, &g.v), "%s", cx->err.text);
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    cr_assert(promised_list(cx, &mine));
+    cr_assert_eq(mine.n, 0);
 }
 
 TEST(page_commitment, a_page_taken_back_takes_no_more_words)

@@ -39,10 +39,12 @@ static struct page_look asked_look(struct req *rq)
 
 bool read_list_get(struct req *rq)
 {
-    struct read_list v = {0};
+    struct read_list v = {.persons = word_persons(rq->cx->lang)};
 
-    if (!to_read_list(rq->cx, &v.pages))
+    if (!to_read_list(rq->cx, &v.pages) || !promised_list(rq->cx, &v.mine))
         return false;
+    if (v.mine.n > 0)
+        req_wide(rq, "person");
     read_list_html(rq->page, &v);
     return true;
 }

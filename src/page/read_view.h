@@ -4,9 +4,12 @@
 
 #include "page/commitment.h"
 #include "page/page_view.h"
+#include "page/promised.h"
 
 struct read_list {
     struct to_reads pages;
+    struct promiseds mine; /* what I said I will do */
+    const char *persons;   /* the agency's word for those it walks with */
 };
 
 /* The page, as a reader has it before them. */

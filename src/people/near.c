@@ -175,3 +175,49 @@ bool peer_leave(struct ctx *cx, struct person_id peer, struct person_id member)
     db_put_int(q, cx->now);
     return db_end(q);
 }
+
+static bool count_walked(struct ctx *cx, int64_t program, int64_t *n)
+{
+    struct query *q =
+        db_sql(cx, "SELECT COUNT(DISTINCT w.member) FROM people_staff s"
+                   " JOIN people_peer w ON w.peer = s.person"
+                   " WHERE s.program = $1 AND s.role = $2 AND w.since <= $3"
+                   " AND (w.until IS NULL OR w.until > $3)"
+                   " AND NOT EXISTS (SELECT 1 FROM people_staff d"
+                   " WHERE d.person = w.member)");
+
+    db_put_int(q, program);
+    db_put_int(q, ROLE_PEER);
+    db_put_int(q, cx->now);
+    *n = db_row(q) ? db_get_int(q) : 0;
+    return db_end(q);
+}
+
+bool peer_loads(struct ctx *cx, int64_t program, struct peer_loads *out)
+{
+    struct persons peers;
+
+    *out = (struct peer_loads){0};
+    if (!people_staff(cx, program, ROLE_BIT(ROLE_PEER), &peers) ||
+        !count_walked(cx, program, &out->members))
+        return false;
+    for (size_t i = 0; i < peers.n; i++)
+        *LIST_PUSH(cx->mem, out) = (struct peer_load){peers.at[i], 0};
+    struct query *q =
+        db_sql(cx, "SELECT w.peer, COUNT(DISTINCT w.member) FROM people_staff s"
+                   " JOIN people_peer w ON w.peer = s.person"
+                   " WHERE s.program = $1 AND s.role = $2 AND w.since <= $3"
+                   " AND (w.until IS NULL OR w.until > $3)"
+                   " AND NOT EXISTS (SELECT 1 FROM people_staff d"
+                   " WHERE d.person = w.member) GROUP BY w.peer");
+    db_put_int(q, program);
+    db_put_int(q, ROLE_PEER);
+    db_put_int(q, cx->now);
+    while (db_row(q)) {
+        int64_t peer = db_get_int(q), n = db_get_int(q);
+        for (size_t i = 0; i < out->n; i++)
+            if (out->at[i].peer.id.v == peer)
+                out->at[i].members = n;
+    }
+    return db_end(q);
+}

@@ -90,6 +90,23 @@ MUST_CHECK bool peer_leave(struct ctx *cx, struct person_id peer,
 MUST_CHECK bool peer_walks_with(struct ctx *cx, struct person_id peer,
                                 struct person_id member, bool *yes);
 
+/* How many members walk with someone of a program now, and with each of its
+ * peers, A to Z. Numbers only: who may know them is sharing/count.h's to say.
+ */
+struct peer_load {
+    struct person peer;
+    int64_t members;
+};
+
+struct peer_loads {
+    struct peer_load *at;
+    size_t n, cap;
+    int64_t members; /* all of them, each once */
+};
+
+MUST_CHECK bool peer_loads(struct ctx *cx, int64_t program,
+                           struct peer_loads *out);
+
 /* All staff of a program that have a role in the mask, by name. */
 MUST_CHECK bool people_staff(struct ctx *cx, int64_t program, unsigned roles,
                              struct persons *out);

@@ -4,12 +4,15 @@
 #include "visits/help_pages.h"
 #include "visits/keep.h"
 #include "visits/prep_pages.h"
+#include "visits/program_view.h"
 #include "visits/visit_pages.h"
 
 static const struct capability capabilities[] = {
     {"visits.own", ROLE_BIT(ROLE_PERSON), "Prepare one's own visits."},
     {"visits.help", ROLE_BIT(ROLE_PEER),
      "See which visits are coming, and help whoever lets one."},
+    {"visits.count", ROLE_BIT(ROLE_SUPERVISOR),
+     "See how many have a visit and got ready, and never who."},
     {0},
 };
 
@@ -27,6 +30,7 @@ static const struct panel panels[] = {
     {"me.sharing", 10, "visits.own", board_sharing_panel},
     {"me.sees", 10, "visits.own", board_sees_panel},
     {"peer.today", 10, "visits.help", help_panel},
+    {"staff.today", 10, "visits.count", program_draw},
     {"peer.person", 10, "visits.help", help_person_panel},
     {0},
 };

@@ -5,8 +5,8 @@
 #include "web/pages.h"
 
 enum {
-    AT_WORK = ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR) |
-              ROLE_BIT(ROLE_CASE_MANAGER) | ROLE_BIT(ROLE_ADMIN)
+    AT_WORK =
+        ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR) | ROLE_BIT(ROLE_ADMIN)
 };
 
 static const struct capability capabilities[] = {

@@ -83,8 +83,13 @@ static bool home_page(struct req *rq)
 
 static bool today_page(struct req *rq)
 {
-    struct today v = {day_of(rq->cx->now)};
-    bool peer = rq->cx->actor->role == ROLE_PEER;
+    const enum role role = rq->cx->actor->role;
+    struct today v = {day_of(rq->cx->now), role == ROLE_SUPERVISOR};
+    bool peer = role == ROLE_PEER;
+
+    if (v.program)
+        req_title(rq, N_("Program today"));
+    req_wide(rq, "person");
 
     today_html(rq->page, &v);
     size_t before = rq->page->out.n;

@@ -38,6 +38,7 @@ struct trouble {
 
 struct today {
     struct date day;
+    bool program; /* of those who lead it */
 };
 
 void shell_html(struct tpl *t, const struct shell *v);

@@ -1,0 +1,50 @@
+#include "sharing/count.h"
+
+#include "people/town_test.h"
+
+TEST(sharing_count, only_who_leads_the_program_knows_how_many)
+{
+    struct town t = town_make(cx);
+
+    for (enum role r = ROLE_NONE; r < ROLE_COUNT; r++) {
+        town_act(cx, &t, t.ruth, r);
+        if (r == ROLE_SUPERVISOR)
+            cr_assert(may_count(cx));
+        else
+            fails_with(cx, may_count(cx), ERR_NOTFOUND);
+    }
+}
+
+/* Whatever is said, between 0 and 4 human beings are never told apart. */
+TEST(sharing_count, no_number_tells_fewer_than_five_apart)
+{
+    (void)cx;
+    for (int64_t all = 0; all < 40; all++)
+        for (int64_t n = 0; n <= all; n++) {
+            struct count c = count_among(n, all);
+            if (c.how != COUNT_EXACT) {
+                cr_assert_eq(c.n, 0);
+                continue;
+            }
+            cr_assert_eq(c.n, n);
+            cr_assert_geq(n, COUNT_LEAST);
+            cr_assert_geq(all - n, COUNT_LEAST);
+        }
+    cr_assert_eq(count_of(4).how, COUNT_FEW);
+    cr_assert_eq(count_of(5).how, COUNT_EXACT);
+    cr_assert_eq(count_among(20, 23).how, COUNT_ALL_BUT_FEW);
+}
+
+TEST(sharing_count, one_hidden_alone_is_not_left_to_a_sum)
+{
+    struct count a = count_of(3), b = count_of(9), c = count_of(7);
+    struct count *all[] = {&a, &b, &c};
+
+    (void)cx;
+    counts_cover(all, 3);
+    cr_assert_eq(c.how, COUNT_FEW, "the smallest other goes too");
+    cr_assert_eq(c.n, 0);
+    cr_assert_eq(b.n, 9);
+    counts_cover(all, 3);
+    cr_assert_eq(b.n, 9, "two are enough");
+}

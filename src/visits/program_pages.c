@@ -1,0 +1,11 @@
+#include "visits/program_view.h"
+
+bool program_draw(struct req *rq, struct tpl *t)
+{
+    struct program_panel v = {.persons = word_persons(rq->cx->lang)};
+
+    if (!program_get(rq->cx, &v.p))
+        return false;
+    program_panel_html(t, &v);
+    return true;
+}
