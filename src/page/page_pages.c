@@ -31,7 +31,9 @@ bool page_preview_get(struct req *rq)
 
     if (!my_visit(rq, &visit) || !page_draft(cx, &visit, &draft) ||
         !page_state(cx, visit.person, visit.id, &v.state) ||
-        !page_readers(cx, visit.person, v.state.id, &v.readers))
+        !page_readers(cx, visit.person, v.state.id, &v.readers) ||
+        !page_readers_before(cx, visit.person, v.state.id, &v.before) ||
+        !waiting_list(cx, visit.person, visit.id, &v.waits))
         return false;
     shown = page_shown(cx->mem, &draft);
     v.visit = visit.id.v;
@@ -110,6 +112,10 @@ bool page_lines_post(struct req *rq)
         *LIST_PUSH(cx->mem, &choices) = (struct page_choice){
             l->key, l->on, req_has(rq, field) ? req_text(rq, field) : NULL};
     }
+    /* The script, at each flip: kept as it stands, so that her page is what
+     * she sees here. What is too much is said when she goes on. */
+    if (strcmp(req_text(rq, "go"), "keep") == 0)
+        return page_choose(cx, &visit, &choices) && req_no_content(rq);
     if (!page_fits(cx, &draft) || !page_choose(cx, &visit, &choices))
         return false;
     return req_see_other(rq, "/me/visits/%" PRId64 "/page", visit.id.v);

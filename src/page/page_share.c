@@ -110,22 +110,36 @@ bool page_withdraw(struct ctx *cx, const struct visit *v)
     return db_end(q);
 }
 
-/* When each reader opened the newest version. */
+/* When each reader opened the newest version, and one before it. */
 static bool read_times(struct ctx *cx, int64_t page, struct page_readers *out)
 {
     struct query *q =
-        db_sql(cx, "SELECT reader, at FROM page_read WHERE page = $1"
-                   " AND version = (SELECT MAX(version) FROM page_version"
-                   " WHERE page = $1)");
+        db_sql(cx, "SELECT reader, at, CASE WHEN version ="
+                   " (SELECT MAX(version) FROM page_version WHERE page = $1)"
+                   " THEN 1 ELSE 0 END FROM page_read WHERE page = $1"
+                   " ORDER BY version");
 
     db_put_int(q, page);
     while (db_row(q)) {
         int64_t reader = db_get_int(q), at = db_get_time(q);
+        bool newest = db_get_bool(q);
         for (size_t i = 0; i < out->n; i++)
             if (out->at[i].reader == reader)
-                out->at[i].read = at;
+                *(newest ? &out->at[i].read : &out->at[i].read_old) = at;
     }
     return db_end(q);
+}
+
+static struct page_reader reader_of(const struct permission *p)
+{
+    return (struct page_reader){.reader = p->link ? p->link : p->to.v,
+                                .link = p->link != 0,
+                                .name = p->name,
+                                .until = p->until,
+                                .ended = p->ended,
+                                .read = TIME_NONE,
+                                .read_old = TIME_NONE,
+                                .permission = p->id};
 }
 
 bool page_readers(struct ctx *cx, struct person_id whose, int64_t page,
@@ -138,15 +152,37 @@ bool page_readers(struct ctx *cx, struct person_id whose, int64_t page,
         return false;
     for (size_t i = 0; i < given.n; i++) {
         const struct permission *p = &given.at[i];
-        if (p->what.topic != TOPIC_PAGE || p->what.thing != page)
-            continue;
-        *LIST_PUSH(cx->mem, out) =
-            (struct page_reader){.reader = p->link ? p->link : p->to.v,
-                                 .link = p->link != 0,
-                                 .name = p->name,
-                                 .until = p->until,
-                                 .read = TIME_NONE,
-                                 .permission = p->id};
+        if (p->what.topic == TOPIC_PAGE && p->what.thing == page)
+            *LIST_PUSH(cx->mem, out) = reader_of(p);
+    }
+    return read_times(cx, page, out);
+}
+
+static bool has_reader(const struct page_readers *in, int64_t reader)
+{
+    for (size_t i = 0; i < in->n; i++)
+        if (in->at[i].reader == reader)
+            return true;
+    return false;
+}
+
+bool page_readers_before(struct ctx *cx, struct person_id whose, int64_t page,
+                         struct page_readers *out)
+{
+    struct page_readers now;
+    struct permissions given;
+
+    *out = (struct page_readers){0};
+    if (!page_readers(cx, whose, page, &now) ||
+        !permission_list(cx, whose, true, &given))
+        return false;
+    for (size_t i = 0; i < given.n; i++) {
+        const struct permission *p = &given.at[i];
+        struct page_reader r = reader_of(p);
+        if (p->what.topic == TOPIC_PAGE && p->what.thing == page &&
+            p->ended != TIME_NONE && !has_reader(&now, r.reader) &&
+            !has_reader(out, r.reader))
+            *LIST_PUSH(cx->mem, out) = r;
     }
     return read_times(cx, page, out);
 }

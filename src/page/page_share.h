@@ -30,7 +30,9 @@ struct page_reader {
     bool link;
     const char *name; /* as she calls them */
     int64_t until;    /* TIME_NONE: till she ends it */
+    int64_t ended;    /* when she took it back; TIME_NONE */
     int64_t read;     /* when the newest version was opened; TIME_NONE */
+    int64_t read_old; /* when one before it was, the last time; TIME_NONE */
     int64_t permission;
 };
 
@@ -42,6 +44,11 @@ struct page_readers {
 /* Who has the page now. Owns: cx->mem. */
 MUST_CHECK bool page_readers(struct ctx *cx, struct person_id whose,
                              int64_t page, struct page_readers *out);
+
+/* Who had it until she took it back, the latest first, and has it no more;
+ * each once. Owns: cx->mem. */
+MUST_CHECK bool page_readers_before(struct ctx *cx, struct person_id whose,
+                                    int64_t page, struct page_readers *out);
 
 /* Give the approved page to somebody with an account.
  * Errors: ERR_CONFLICT when nothing is approved; as permission_give. */

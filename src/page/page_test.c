@@ -294,6 +294,7 @@ TEST(page_sheet, the_reader_has_before_them_what_she_had)
 struct model {
     bool given;
     int version, read; /* read: the newest the doctor had; 0: none */
+    int first;         /* the first version the doctor had; 0: none */
     bool withdrawn;    /* something was given, and taken back since */
 };
 
@@ -348,6 +349,7 @@ static void rao_reads(struct story *s)
         cr_assert_eq(state.version, s->m.version);
         cr_assert_eq(before, s->m.read);
         s->m.read = s->m.version;
+        s->m.first = s->m.first ? s->m.first : s->m.version;
     }
     ctx_forgive(s->cx);
     cr_assert(notes_write(s->cx), "%s", s->cx->err.text);
@@ -373,6 +375,25 @@ static void lists_agree(struct story *s)
     town_act(s->cx, &s->t, s->t.denise, ROLE_PERSON);
 }
 
+/* What she is told of who has it, or had it. */
+static void readers_agree(struct story *s)
+{
+    struct page_readers now, before;
+    const struct model *m = &s->m;
+    struct page_reader *r;
+
+    cr_assert(page_readers(s->cx, s->t.denise, s->page, &now));
+    cr_assert(page_readers_before(s->cx, s->t.denise, s->page, &before));
+    cr_assert_eq(now.n, m->given);
+    cr_assert_eq(before.n, m->withdrawn);
+    if (now.n + before.n == 0)
+        return;
+    r = now.n ? now.at : before.at;
+    cr_assert_eq(r->read != TIME_NONE, m->read && m->read == m->version);
+    cr_assert_eq(r->read_old != TIME_NONE, m->first && m->first < m->version);
+    cr_assert_eq(r->ended != TIME_NONE, m->withdrawn);
+}
+
 TEST(page_sheet, random_sharing_is_as_a_plain_model_says)
 {
     static void (*const acts[])(struct story *) = {she_changes, she_gives,
@@ -385,6 +406,7 @@ TEST(page_sheet, random_sharing_is_as_a_plain_model_says)
     for (s.steps = 0; s.steps < 150; s.steps++) {
         acts[test_random(6)](&s);
         lists_agree(&s);
+        readers_agree(&s);
     }
     cr_assert_gt(s.m.version, 5);
 }

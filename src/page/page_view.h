@@ -5,6 +5,7 @@
 #include "page/page.h"
 #include "page/page_share.h"
 #include "people/people.h"
+#include "visits/waiting.h"
 #include "web/form.h"
 
 enum page_paper { PAPER_LETTER, PAPER_A4 };
@@ -54,6 +55,8 @@ struct page_preview {
     bool empty;       /* no line is on it */
     bool inside;      /* there is somebody with an account to share with */
     struct page_readers readers;
+    struct page_readers before; /* who had it, until she took it back */
+    struct waitings waits;      /* what another typed, before her yes */
 };
 
 /* Every line with its switch, by part. */

@@ -6,6 +6,7 @@
 #include "visits/prep_pages.h"
 #include "visits/program_view.h"
 #include "visits/visit_pages.h"
+#include "visits/waiting.h"
 
 static const struct capability capabilities[] = {
     {"visits.own", ROLE_BIT(ROLE_PERSON), "Prepare one's own visits."},
@@ -25,6 +26,7 @@ static const struct bar_place places[] = {
 
 static const struct panel panels[] = {
     {"me.home", 0, "visits.own", home_hero_panel},
+    {"me.home", 3, "visits.own", waiting_panel},
     {"me.home", 5, "visits.own", home_offers_panel},
     {"me.home", 20, "visits.own", home_words_panel},
     {"me.sharing", 10, "visits.own", board_sharing_panel},

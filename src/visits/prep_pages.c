@@ -5,6 +5,7 @@
 
 #include "visits/help.h"
 #include "visits/prep_seat.h"
+#include "web/draft.h"
 
 enum { SECONDS_EACH = 35 };
 
@@ -167,6 +168,19 @@ static bool add_beside(struct ctx *cx, struct prep_review *v,
     return add_line(cx, v, s, known, l);
 }
 
+/* The session ended while she typed, or it was no answer as it stood. */
+static bool is_typed(struct ctx *cx, const struct prep_review *v,
+                     const char *link_id)
+{
+    const char *path =
+        arena_fmt(cx->mem, "%s/prepare/%s", v->seat.base, link_id);
+
+    for (size_t i = 0; i < v->drafts.n; i++)
+        if (strcmp(v->drafts.at[i].name, path) == 0)
+            return true;
+    return false;
+}
+
 static bool add_item(struct ctx *cx, struct prep_review *v,
                      const struct sitting *s, struct names *known,
                      const struct set_item *it)
@@ -176,14 +190,16 @@ static bool add_item(struct ctx *cx, struct prep_review *v,
     const char *label =
         set_item_named(cx->mem, it, it->label.in[cx->lang], cx->lang, called);
 
-    if (!sitting_has(s, it->link_id)) {
+    bool typed = is_typed(cx, v, it->link_id);
+    if (!sitting_has(s, it->link_id))
         v->open++;
+    if (!sitting_has(s, it->link_id) && !typed)
         return true;
-    }
     return add_line(
                cx, v, s, known,
                (struct review_line){.link_id = it->link_id,
                                     .label = label,
+                                    .typed = typed,
                                     .words = answer_words(cx->mem, &s->answers,
                                                           it, cx->lang)}) &&
            (!it->more_id ||
@@ -208,6 +224,10 @@ bool prep_review_page(struct req *rq)
     v.seat = s.seat;
     v.visit = s.visit;
     v.prep = s.prep;
+    if (s.seat.hers &&
+        !draft_list(rq->cx, arena_fmt(rq->cx->mem, "%s/prepare/", s.seat.base),
+                    &v.drafts))
+        return false;
     const struct set_item *it = set_item_next(&s.set, &s.flat, NULL);
     for (; it; it = set_item_next(&s.set, &s.flat, it))
         if (!add_item(rq->cx, &v, &s, &known, it))

@@ -9,6 +9,7 @@
 #include "visits/help.h"
 #include "visits/keep.h"
 #include "visits/prep_seat.h"
+#include "visits/waiting.h"
 
 enum { DAY_S = 86400 };
 
@@ -126,6 +127,31 @@ TEST(visits_prep, what_a_peer_typed_counts_only_when_she_approves_it)
     cr_assert(answer_approve(cx, &d.prep, seen));
     cr_assert_str_eq(said(cx, &d.prep, "want", ANSWERS_COUNT), "Other words");
     cr_assert_null(said(cx, &d.prep, "sleep", ANSWERS_SHOWN));
+}
+
+TEST(visits_prep, she_is_told_what_waits_for_her_yes_until_she_says_it)
+{
+    struct desk d = desk(cx);
+    const struct visit_id every = {0}, other = {d.visit.id.v + 1};
+    struct waitings all;
+
+    let_type(cx, &d);
+    cr_assert(say(cx, &d.prep, "want", "Her words"));
+    cr_assert(say(cx, &d.prep, "sleep", "badly"));
+    town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
+    cr_assert(waiting_list(cx, d.t.denise, every, &all), "%s", cx->err.text);
+    cr_assert_eq(all.n, 1);
+    cr_assert_eq(all.at[0].lines, 2);
+    cr_assert_eq(all.at[0].visit.v, d.visit.id.v);
+    cr_assert_str_eq(all.at[0].name, "Ruth");
+    cr_assert(waiting_list(cx, d.t.denise, other, &all));
+    cr_assert_eq(all.n, 0);
+    cr_assert(say(cx, &d.prep, "sleep", "well"), "her own takes its place");
+    cr_assert(waiting_list(cx, d.t.denise, d.visit.id, &all));
+    cr_assert_eq(all.at[0].lines, 1);
+    cr_assert(answer_approve(cx, &d.prep, INT64_MAX));
+    cr_assert(waiting_list(cx, d.t.denise, every, &all));
+    cr_assert_eq(all.n, 0);
 }
 
 TEST(visits_prep, a_peer_types_only_while_she_lets_this_one)

@@ -68,6 +68,7 @@ struct review_line {
     struct words_list words; /* n 0: skipped */
     bool more;               /* it goes with the line before */
     bool skipped, waits, on_paper;
+    bool typed; /* something stands in its form that was not kept */
     enum answer_change change;
     const char *typed_by; /* "" when she did */
 };
@@ -83,6 +84,7 @@ struct prep_review {
     size_t waiting, skipped, open; /* open: not come to yet */
     int64_t seen;                  /* highest row that waits */
     const char *typist;            /* who typed what waits */
+    struct tpl_typed_list drafts;  /* forms of hers with words not kept */
 };
 
 struct prep_blank {

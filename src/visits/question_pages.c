@@ -312,6 +312,8 @@ bool question_form(struct req *rq)
     const struct set_item *it = find_item(rq, &s);
     if (!it || !put_all(rq, &s, it, go))
         return false;
+    if (strcmp(go, "keep") == 0) /* the script, as soon as she answers */
+        return req_no_content(rq);
     if (strcmp(go, "stop") == 0)
         return s.seat.hers ? req_see_other(rq, "/me")
                            : req_see_other(rq, "/today");

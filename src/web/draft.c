@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "auth/auth.h"
+#include "base/text.h"
 #include "db/db.h"
 #include "keys/keys.h"
 
@@ -58,6 +59,22 @@ struct tpl_typed_list draft_find(struct req *rq, const char *to)
         if (!passing(all.at[i].name))
             *LIST_PUSH(rq->cx->mem, &kept) = all.at[i];
     return kept;
+}
+
+bool draft_list(struct ctx *cx, const char *begins, struct tpl_typed_list *out)
+{
+    *out = (struct tpl_typed_list){0};
+    if (!cx->actor->account || cx->actor->shared_device)
+        return true;
+    struct query *q = db_sql(cx, "SELECT page FROM web_draft WHERE account = $1"
+                                 " AND SUBSTR(page, 1, $2) = $3 ORDER BY page");
+    db_put_int(q, cx->actor->account);
+    db_put_int(q, (int64_t)text_length(begins));
+    db_put_text(q, begins);
+    while (db_row(q))
+        *LIST_PUSH(cx->mem, out) =
+            (struct tpl_typed){.name = db_get_text(q), .value = ""};
+    return db_end(q);
 }
 
 static bool forget(struct ctx *cx, int64_t account, const char *page)

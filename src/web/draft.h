@@ -15,6 +15,10 @@
 /* The hooks of frame/app.h. */
 struct tpl_typed_list draft_find(struct req *rq, const char *to);
 bool draft_forget(struct req *rq);
+
+/* The forms with a draft whose path begins so: the names are paths. */
+MUST_CHECK bool draft_list(struct ctx *cx, const char *begins,
+                           struct tpl_typed_list *out);
 bool draft_rescue(struct req *rq);
 
 /* What was kept of the form that goes to this path is not needed any more. */

@@ -8,6 +8,8 @@
    a[data-exit]        leave fast; also Shift three times
    form[method=post]   words typed in one are sent to /draft while someone is
                        signed in; key: data-draft, else the path it goes to
+   form[data-keep]     sent where it goes, with go=keep, as soon as it changes:
+                       what is said to be saved counts. A draft when refused
    [data-saved]        says so: data-yes, data-busy, data-wait, data-no
    button[data-read]   reads [data-readable] aloud     button[data-print]
    dialog[data-idle]   shared device: data-idle-seconds, data-grace-seconds,
@@ -24,10 +26,10 @@
     const input = one('input[name=csrf]');
     return input ? input.value : '';
   }
-  function post(url, body) {
+  function post(url, body, signal) {
     return fetch(url, {
       method: 'POST', body: body, credentials: 'same-origin',
-      redirect: 'manual', keepalive: true,
+      redirect: 'manual', keepalive: true, signal: signal,
     });
   }
   function beacon(url, body) {
@@ -104,10 +106,13 @@
     });
   }
   function draft(form) {
-    const key = form.dataset.draft ||
-      new URL(form.getAttribute('action') || '', doc.baseURI).pathname;
+    const goes = new URL(form.getAttribute('action') || '', doc.baseURI)
+      .pathname;
+    const key = form.dataset.draft || goes;
+    const keeps = form.hasAttribute('data-keep');
     const out = one('[data-saved]', form) || one('[data-saved]');
     let dirty = false, failed = 0, busy = false, timer = 0, sent = false;
+    let stop = null;
 
     function say(what) {
       if (!out || !(what in out.dataset)) return;
@@ -126,26 +131,45 @@
       say(keep.put(key, { fields: fields }) ? 'wait' : 'no');
       later(Math.min(60, 2 ** failed * 2) * 1000);
     }
+    /* As if a button "keep" had been pressed. */
+    function whole(fields) {
+      const all = new URLSearchParams(fields);
+      all.set('csrf', csrf());
+      all.set('go', 'keep');
+      return all;
+    }
+    /* Did it arrive: 'yes' when it counts, 'busy' when it is a draft. */
+    function hand(fields) {
+      stop = win.AbortController ? new AbortController() : null;
+      const drafted = () => post('/draft', body(fields)).then((answer) =>
+        (answer.status === 204 ? (keeps ? 'busy' : 'yes') : ''));
+      if (!keeps) return drafted();
+      return post(goes, whole(fields), stop ? stop.signal : undefined)
+        .then((answer) => (answer.status === 204 ? 'yes' : drafted()));
+    }
     function send() {
       timer = 0;
       if (busy || !dirty || sent) return;
       const fields = fieldsOf(form);
       busy = true;
-      post('/draft', body(fields)).then((answer) => {
+      hand(fields).then((said) => {
         busy = false;
-        if (answer.status !== 204) { lost(fields); return; }
+        if (sent) return;
+        if (!said) { lost(fields); return; }
         failed = 0;
         keep.drop(key);
-        if (fieldsOf(form) === fields) { dirty = false; say('yes'); }
+        if (fieldsOf(form) === fields) { dirty = false; say(said); }
         else later(2000);
-      }, () => { busy = false; lost(fields); });
+      }, () => { busy = false; if (!sent) lost(fields); });
     }
-    function touched() {
+    /* A tap is whole; a word is still being written. */
+    function touched(e) {
+      const tap = keeps && e && ['checkbox', 'radio'].includes(e.target.type);
       dirty = true;
       sent = false;
       if (failed) keep.put(key, { fields: fieldsOf(form) });
       else say('busy');
-      later(2000);
+      later(tap ? 150 : 2000);
     }
 
     /* Words kept here are newer than the server's, unless they were posted
@@ -158,11 +182,15 @@
     form.addEventListener('input', touched);
     form.addEventListener('submit', () => {
       sent = true;
+      if (stop) stop.abort();
       if (dirty) keep.put(key, { fields: fieldsOf(form), posted: true });
     });
     win.addEventListener('online', () => { if (dirty) send(); });
     win.addEventListener('pagehide', () => {
-      if (dirty && !sent && !leaving) beacon('/draft', body(fieldsOf(form)));
+      if (!dirty || sent || leaving) return;
+      const fields = fieldsOf(form);
+      if (keeps) beacon(goes, whole(fields));
+      else beacon('/draft', body(fields));
     });
     win.addEventListener('beforeunload', (e) => {
       if (!dirty || sent || leaving || (!failed && navigator.onLine)) return;
@@ -173,7 +201,8 @@
   if (shared || html.dataset.who) {
     const words = 'textarea, .input:not([type=password])';
     all('form[method=post]').forEach((form) => {
-      if (form.hasAttribute('data-draft') || one(words, form)) draft(form);
+      if (form.hasAttribute('data-draft') ||
+          form.hasAttribute('data-keep') || one(words, form)) draft(form);
     });
   }
   all('form[action$="/sign-out"]').forEach((form) => {
