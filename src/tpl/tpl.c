@@ -53,9 +53,21 @@ bool tpl_was_typed(struct tpl *t)
 
 const char *tpl_wrong(const struct tpl *t, const char *field)
 {
-    bool is_it = t->wrong_field && strcmp(t->wrong_field, field) == 0;
+    if (t->other_form)
+        return NULL;
+    if (t->wrong_field && strcmp(t->wrong_field, field) == 0)
+        return t->wrong_text;
+    for (size_t i = 0; i < t->more.n; i++)
+        if (strcmp(t->more.at[i].field, field) == 0)
+            return t->more.at[i].text;
+    return NULL;
+}
 
-    return is_it && !t->other_form ? t->wrong_text : NULL;
+void tpl_also_wrong(struct tpl *t, const char *field, const char *text)
+{
+    if (!tpl_wrong(t, field))
+        *LIST_PUSH(t->out.mem, &t->more) =
+            (struct tpl_fault){field, lang_text(t->lang, text)};
 }
 
 void tpl_raw(struct tpl *t, const char *s)
@@ -239,6 +251,10 @@ static int place(const struct tpl_message *m, size_t n)
 
 int tpl_step(struct tpl *t, struct tpl_message *m)
 {
+    /* "10:30 a. m." at the end of a sentence is its end, too. */
+    if (m->rest[0] == '.' && m->rest[1] != '.' && t->out.n &&
+        t->out.at[t->out.n - 1] == '.')
+        m->rest++;
     while (*m->rest) {
         size_t n = strcspn(m->rest, "{");
         if (m->in_attribute)

@@ -32,6 +32,16 @@ struct tpl_typed_list {
     size_t n, cap;
 };
 
+/* A field, and the sentence beside it. */
+struct tpl_fault {
+    const char *field, *text;
+};
+
+struct tpl_faults {
+    struct tpl_fault *at;
+    size_t n, cap;
+};
+
 /* One page being written, and what its forms need to know. */
 struct tpl {
     struct buf out;
@@ -49,6 +59,7 @@ struct tpl {
     void *from;
     const char *wrong_field; /* the field a mistake is in, or NULL */
     const char *wrong_text;  /* the sentence beside it */
+    struct tpl_faults more;  /* what else is wrong in the same form */
 };
 
 struct tpl tpl_new(struct arena *mem, enum lang lang);
@@ -63,6 +74,10 @@ bool tpl_chosen(struct tpl *t, const char *field, const char *value,
 /* Something was typed into the form being written: what is folded away is then
  * to be seen. */
 bool tpl_was_typed(struct tpl *t);
+
+/* One more field of the form that came back has a mistake, unless a sentence
+ * stands beside it already. text: a msgid. */
+void tpl_also_wrong(struct tpl *t, const char *field, const char *text);
 
 /* The sentence beside this field, or NULL. */
 const char *tpl_wrong(const struct tpl *t, const char *field);

@@ -26,6 +26,18 @@ TEST(tpl, a_sentence_keeps_its_places)
     cr_assert_str_eq(t.out.at, "3 from <b>Ruth &amp; Co</b>, .");
 }
 
+/* A time of day in Spanish ends with a stop of its own. */
+TEST(tpl, a_sentence_ends_with_one_stop)
+{
+    static const char *const names[] = {"at", NULL};
+    struct tpl t = tpl_new(cx->mem, LANG_EN);
+    struct tpl_message m = tpl_message(&t, 1, "A las {at}. Gracias.", names);
+
+    while (tpl_step(&t, &m) >= 0)
+        tpl_text(&t, "10:30 a. m.");
+    cr_assert_str_eq(t.out.at, "A las 10:30 a. m. Gracias.");
+}
+
 TEST(tpl, a_form_shows_what_was_typed)
 {
     struct tpl_typed typed[] = {{"words", "mine"}, {"box", "a"}};

@@ -5,6 +5,9 @@
 
 #include "visits/visit_view.h"
 
+/* A visit whose day is over may be kept without its time: it stands at noon. */
+enum { NO_TIME = 12 * 60 };
+
 const char *visit_number(const struct tpl *t, int64_t n)
 {
     return arena_fmt(t->out.mem, "%" PRId64, n);
@@ -21,6 +24,8 @@ const char *visit_time(const struct tpl *t, const struct visit_form *v)
     if (v->visit.at == TIME_NONE)
         return "";
     int minute = minute_of(v->visit.at);
+    if (minute == NO_TIME && day_of(v->visit.at).days < v->today.days)
+        return "";
     return arena_fmt(t->out.mem, "%02d:%02d", minute / 60, minute % 60);
 }
 
@@ -29,6 +34,48 @@ const char *visit_form_path(const struct tpl *t, const struct visit_form *v)
     return v->is_new ? "/me/visits/add"
                      : arena_fmt(t->out.mem, "/me/visits/%" PRId64 "/change",
                                  v->visit.id.v);
+}
+
+static bool is_past(const struct req *rq, struct date day)
+{
+    return date_is_set(day) && day.days < day_of(rq->cx->now).days;
+}
+
+static bool no_name(struct req *rq)
+{
+    return req_number(rq, "staff", 0) == 0 && !*req_text(rq, "name");
+}
+
+static bool no_day(struct req *rq)
+{
+    return !date_is_set(req_date(rq, "date"));
+}
+
+static bool no_time(struct req *rq)
+{
+    return minute_parse(req_text(rq, "time")) < 0 &&
+           !is_past(rq, req_date(rq, "date"));
+}
+
+static bool is_whole(struct req *rq)
+{
+    if (no_name(rq))
+        return fail(rq->cx, ERR_INVALID, "with", "Please say who it is with.");
+    if (no_day(rq))
+        return fail(rq->cx, ERR_INVALID, "day", "Please choose a day.");
+    return !no_time(rq) ||
+           fail(rq->cx, ERR_INVALID, "time", "Please say at what time.");
+}
+
+/* The form comes back with all that is missing, not with the first alone. */
+static void say_missing(struct req *rq)
+{
+    if (no_name(rq))
+        tpl_also_wrong(rq->page, "with", N_("Please say who it is with."));
+    if (no_day(rq))
+        tpl_also_wrong(rq->page, "day", N_("Please choose a day."));
+    if (no_time(rq))
+        tpl_also_wrong(rq->page, "time", N_("Please say at what time."));
 }
 
 static bool list_staff(struct ctx *cx, struct persons *out)
@@ -40,7 +87,10 @@ bool visit_form_draw(struct req *rq, struct visit_form *v)
 {
     if (!list_staff(rq->cx, &v->staff))
         return false;
+    v->today = day_of(rq->cx->now);
     v->other = !v->is_new && v->visit.with.v == 0;
+    if (rq->page->wrong_text)
+        say_missing(rq);
     visit_form_html(rq->page, v);
     return true;
 }
@@ -69,7 +119,9 @@ bool visit_form_read(struct req *rq, struct visit *v)
     int minute = minute_parse(req_text(rq, "time"));
     int64_t staff = req_number(rq, "staff", 0);
 
-    v->at = date_is_set(day) && minute >= 0 ? time_at(day, minute) : TIME_NONE;
+    if (!is_whole(rq))
+        return false;
+    v->at = time_at(day, minute < 0 ? NO_TIME : minute);
     v->kind =
         strcmp(req_text(rq, "kind"), "body") == 0 ? VISIT_BODY : VISIT_MIND;
     v->place = req_text(rq, "place");

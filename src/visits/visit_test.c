@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "frame/browser.h"
+#include "frame/settings.h"
 #include "people/town_test.h"
 #include "visits/after.h"
 #include "visits/board.h"
@@ -61,6 +62,36 @@ TEST(visits_visit, a_form_with_a_mistake_is_told_which)
     v = a_visit(&t, cx->now);
     v.place = memset(is_long, 'a', VISIT_LINE_MAX + 1);
     fails_with(cx, visit_add(cx, &v), ERR_INVALID);
+}
+
+/* Nobody should learn of one mistake after another. */
+TEST(visits_visit, a_form_is_told_all_that_is_missing_at_once)
+{
+    struct town t = town_make(cx);
+    struct visits list;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(db_commit(cx));
+    cr_assert(settings_load(cx, NULL));
+    struct browser b = {.cx = cx, .actor = cx->actor};
+    browse_form(&b, "/me/visits/add", "place=Here");
+    cr_assert_eq(b.status, 422);
+    cr_assert(strstr(b.body, "Please say who it is with.") &&
+              strstr(b.body, "Please choose a day.") &&
+              strstr(b.body, "Please say at what time."));
+    browse_form(&b, "/me/visits/add", "name=Dr.+Lee&date=2020-01-02");
+    cr_assert(strstr(b.body, "Please look at the year."), "%s", b.body);
+    cr_assert_null(strstr(b.body, "Please say at what time."));
+    struct date past = {day_of(cx->now).days - 3};
+    browse_form(
+        &b, "/me/visits/add",
+        arena_fmt(cx->mem, "name=Dr.+Lee&date=%s", date_iso(cx->mem, past)));
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    cr_assert(visit_list_past(cx, t.denise, cx->now, 5, &list));
+    cr_assert_eq(day_of(list.at[0].at).days, past.days);
+    browse(&b, arena_fmt(cx->mem, "/me/visits/%lld/change",
+                         (long long)list.at[0].id.v));
+    cr_assert(strstr(b.body, "name=\"time\" value=\"\""), "%s", b.body);
 }
 
 TEST(visits_visit, another_persons_visit_does_not_exist)

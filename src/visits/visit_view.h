@@ -31,6 +31,7 @@ struct visit_form {
     struct persons staff;
     bool is_new;
     bool other; /* with somebody who is not of the list */
+    struct date today;
 };
 
 struct visit_page {

@@ -20,6 +20,22 @@ TEST(web, a_part_shows_what_was_typed_and_its_mistake)
     cr_assert(strstr(t.out.at, "Please make it shorter."));
 }
 
+TEST(web, all_mistakes_are_told_at_once_each_beside_its_field)
+{
+    struct tpl t = tpl_new(cx->mem, LANG_EN);
+
+    t.wrong_field = "place";
+    t.wrong_text = "Please make it shorter.";
+    tpl_also_wrong(&t, "place", "Another word for it.");
+    tpl_also_wrong(&t, "day", "Please choose a day.");
+    errors_html(&t, &(struct errors){0});
+    cr_assert(strstr(t.out.at, "#f-place") && strstr(t.out.at, "#f-day"));
+    cr_assert_null(strstr(t.out.at, "Another word"));
+    cr_assert_str_eq(tpl_wrong(&t, "day"), "Please choose a day.");
+    t.other_form = true;
+    cr_assert_null(tpl_wrong(&t, "day"));
+}
+
 TEST(web, a_choice_says_that_it_is_chosen)
 {
     struct tpl t = tpl_new(cx->mem, LANG_EN);

@@ -15,7 +15,9 @@ export async function run(t) {
   await h.press('My visits');
   await h.press('Add a visit');
   await h.press('Save this visit');
-  await h.sees('One thing to look at');
+  await h.sees('A few things to look at');
+  await h.sees('Please say who it is with.');
+  await h.sees('Please say at what time.');
   await h.choose('Dr. Anita Rao');
   await h.set('Day', day(t, 9));
   await h.set('Time', '14:15');
