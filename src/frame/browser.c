@@ -139,7 +139,7 @@ static void ask(struct browser *b, const char *path, const char *form)
         .path = arena_dup_n(call.mem, path, n),
         .query = path[n] ? path + n + 1 : "",
         .address = "192.0.2.7",
-        .host = "beside.test",
+        .host = b->host ? b->host : "beside.test",
         .origin = b->origin ? b->origin : "",
         .cookie = b->cookie ? b->cookie : "",
         .content_type = "application/x-www-form-urlencoded",

@@ -27,7 +27,8 @@ struct browser {
     const struct hooks *hooks;           /* NULL: whoever the test says */
     const struct module *const *modules; /* NULL: the program's */
     const char *cookie;                  /* "a=1; b=2"; kept from answers */
-    bool no_csrf; /* forget the token a form must carry */
+    bool no_csrf;     /* forget the token a form must carry */
+    const char *host; /* NULL: "beside.test" */
     const char *origin,
         *site;            /* Origin, Sec-Fetch-Site; NULL: a page of ours */
     const char *csrf;     /* the token of the last page (hooks) */

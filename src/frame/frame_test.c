@@ -262,6 +262,37 @@ TEST(frame, a_change_comes_from_a_page_of_ours)
     cr_assert_eq(saved(cx, "beacon"), good);
 }
 
+TEST(frame, a_port_is_part_of_where_a_change_comes_from)
+{
+    static const struct {
+        const char *host, *origin;
+        int status;
+    } from[] = {
+        {"beside.test:8443", "https://beside.test:8443", 303},
+        {"beside.test:8443", "https://beside.test", 403},
+        {"beside.test:8443", "https://beside.test:443", 403},
+        {"beside.test:443", "https://beside.test", 303},
+        {"beside.test", "https://beside.test:443", 303},
+        {"beside.test:80", "http://beside.test", 303},
+        {"beside.test:443", "http://beside.test", 403},
+        {"beside.test:80", "https://beside.test", 403},
+        {"[::1]:8080", "http://[::1]:8080", 303},
+        {"[::1]:8080", "http://[::1]:8081", 403},
+        {"beside.test", "ftp://beside.test", 403},
+        {"beside.test", "https://", 403},
+        {"beside.test", "https://:443", 403},
+    };
+    struct browser b = browser(cx, own, &denise);
+
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        b.host = from[i].host;
+        b.origin = from[i].origin;
+        browse_form(&b, "/t/save", "words=from");
+        cr_assert_eq(b.status, from[i].status, "%s from %s: %d", from[i].host,
+                     from[i].origin, b.status);
+    }
+}
+
 TEST(frame, a_change_carries_the_token_of_its_session)
 {
     struct browser b = browser(cx, own, &denise);
@@ -285,6 +316,12 @@ TEST(frame, a_broken_form_changes_nothing)
     browse_form(&b, "/t/save", "words=x&more=%f");
     cr_assert_eq(b.status, 422);
     browse_form(&b, "/t/save?more=%ff", "words=x");
+    cr_assert_eq(b.status, 422);
+    b.actor = &ruth;
+    browse_form(&b, "/t/peers", "%zz=%q&&&=");
+    cr_assert_eq(b.status, 422, "though the page of that path can be read");
+    cr_assert_str_eq(browse_header(&b, "Allow"), "");
+    browse(&b, "/t/peers?%zz=%q");
     cr_assert_eq(b.status, 422);
     cr_assert_eq(saved(cx, "x"), 0);
 }

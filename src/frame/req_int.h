@@ -35,7 +35,7 @@ struct req_int {
 };
 
 /* The route of this path; NULL for none. Fills in->part. *other_method: there
- * is one for another method. */
+ * is none, but one for another method. */
 const struct route *route_find(struct req_int *in, bool *other_method);
 
 /* app_check() of these modules. Errors: ERR_INVALID, naming the row. */

@@ -68,6 +68,8 @@ const struct route *route_find(struct req_int *in, bool *other_method)
     *other_method = false;
     for (; !t && *m; m++)
         t = route_of(in, *m, method, other_method);
+    if (t)
+        *other_method = false;
     return t && own_parts(in) ? t : NULL;
 }
 

@@ -93,6 +93,28 @@ static void not_well(struct req_int *in)
         failed(in);
 }
 
+/* "beside.example:443" at https is "beside.example": n bytes of it. */
+static size_t plain_host(const char *host, const char *its_port)
+{
+    size_t n = strlen(host), port = strlen(its_port);
+
+    return n > port && strcmp(host + n - port, its_port) == 0 ? n - port : n;
+}
+
+/* An origin names a port only when it is not the scheme's own; what a proxy
+ * hands on may name that too. */
+static bool is_host(const char *origin, const char *host)
+{
+    const bool https = strncmp(origin, "https://", 8) == 0;
+    const char *its_port = https ? ":443" : ":80";
+
+    if (!https && strncmp(origin, "http://", 7) != 0)
+        return false;
+    origin += https ? 8 : 7;
+    size_t n = plain_host(origin, its_port);
+    return n == plain_host(host, its_port) && strncmp(origin, host, n) == 0;
+}
+
 /* A change must come from a page of ours: the browser says where it was. */
 static bool same_origin(const struct http_request *r)
 {
@@ -104,8 +126,7 @@ static bool same_origin(const struct http_request *r)
     if (!*r->origin || (strcmp(r->origin, "null") == 0 &&
                         strcmp(r->fetch_site, "same-origin") == 0))
         return true;
-    const char *host = strstr(r->origin, "://");
-    return host && strcmp(host + 3, r->host) == 0;
+    return is_host(r->origin, r->host);
 }
 
 static bool csrf_fits(struct req_int *in)

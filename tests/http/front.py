@@ -58,8 +58,8 @@ def http2(tally, front):
                 raw += sock.recv(65536)
             except TimeoutError:
                 pass
-    tally.case(alpn == 'h2' and b'GET /see\n' in raw and b'https 1' in raw,
-               'HTTP/2', (alpn, raw[:300]))
+    tally.case(alpn == 'h2' and b'GET /see\n' in raw and b'https 1' in raw and
+               b'host ' + host + b'\n' in raw, 'HTTP/2', (alpn, raw[:300]))
 
 
 def forwarded(tally, front):
@@ -72,6 +72,12 @@ def forwarded(tally, front):
     tally.case(b'address 127.0.0.1\nhttps 1\nhost ' + NAME.encode() in
                reply.body, 'what a client claims to be is thrown away',
                reply.body)
+    here = f'{NAME}:{front.port}'
+    with front.connect() as sock:
+        send(sock, f'GET /see HTTP/1.1\r\nHost: {here}\r\n\r\n'.encode())
+        other = read_one(sock)
+    tally.case(f'\nhost {here}\n'.encode() in other.body,
+               'a port that is not 443 is handed on', other.body)
     tally.case(reply.headers.get('strict-transport-security') == HSTS,
                'HSTS', reply.headers)
     tally.case('nginx/' not in reply.headers.get('server', ''),
