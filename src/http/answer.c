@@ -31,6 +31,9 @@ static bool dress(struct MHD_Response *r, const char *const headers[][2])
     return true;
 }
 
+/* What is answered here was made without the app, so it carries by itself what
+ * the app puts on every answer: but for 431, whose head is short, as there may
+ * be no room for more. */
 static struct MHD_Response *make_refusal(const struct refused *what)
 {
     static const char *const all[][2] = {
@@ -39,13 +42,22 @@ static struct MHD_Response *make_refusal(const struct refused *what)
         {"Cache-Control", "no-store"},
         {"X-Content-Type-Options", "nosniff"},
         {"", ""}};
+    static const char *const fixed[][2] = {
+        {"Content-Security-Policy",
+         "default-src 'none'; form-action 'none'; frame-ancestors 'none'; "
+         "base-uri 'none'"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"", ""}};
     static const char *const methods[][2] = {{"Allow", "GET, HEAD, POST"},
                                              {"", ""}};
     static const char *const later[][2] = {{"Retry-After", "2"}, {"", ""}};
     struct MHD_Response *r = MHD_create_response_from_buffer(
         strlen(what->words), (void *)what->words, MHD_RESPMEM_PERSISTENT);
 
-    if (r && dress(r, all) && (what->status != 405 || dress(r, methods)) &&
+    if (r && dress(r, all) && (what->status == 431 || dress(r, fixed)) &&
+        (what->status != 405 || dress(r, methods)) &&
         (what->status != 503 || dress(r, later)))
         return r;
     if (r)

@@ -8,7 +8,7 @@
  * then the connection is suspended and costs nothing.
  *
  * What libmicrohttpd lets through is refused here before any handler runs: see
- * README.md for the table of hostile forms, and what only nginx can refuse.
+ * README.md for what only nginx can refuse, tests/http/README.md for the forms.
  */
 #ifndef HTTP_HTTP_H
 #define HTTP_HTTP_H

@@ -9,6 +9,9 @@
 #include "http/http.h"
 #include "http/refuse.h"
 
+/* What the library notes of a header beside its bytes. */
+enum { RECORD_SIZE = 64 };
+
 /* What happens to a call. RUNNING meets PARKED (by the worker) and READY (by
  * whoever resumes) in either order. */
 enum stage { STAGE_BODY, STAGE_RUNNING, STAGE_PARKED, STAGE_READY };

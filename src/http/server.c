@@ -71,7 +71,8 @@ static struct MHD_Daemon *start_library(struct http_server *s)
     return MHD_start_daemon(
         flags, 0, NULL, NULL, call_go, s, MHD_OPTION_LISTEN_SOCKET, s->listener,
         MHD_OPTION_THREAD_POOL_SIZE, pool, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        (size_t)HTTP_HEAD_MAX, MHD_OPTION_CONNECTION_LIMIT, s->o.connections,
+        (size_t)HTTP_HEAD_MAX + RECORD_SIZE, /* and one for call_target() */
+        MHD_OPTION_CONNECTION_LIMIT, s->o.connections,
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, s->o.per_address,
         MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
         call_target, s, MHD_OPTION_UNESCAPE_CALLBACK, leave_as_sent, s,

@@ -3,7 +3,7 @@
 
 The 37 forms, some more of the same kind, and what must still get through;
 directly at the probe, then at a real nginx with the shipped settings in front
-of it. The table in src/http/README.md is checked against what happened.
+of it. The table in README.md is checked against what happened.
 """
 import os
 import re
@@ -14,7 +14,7 @@ import edge
 from wire import Probe, Tally, get, options, read_all, read_one, send
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-README = os.path.join(HERE, '../../src/http/README.md')
+README = os.path.join(HERE, 'README.md')
 
 REFUSALS = {*range(400, 500), 501, 505}
 EVIL = b'GET /evil HTTP/1.1\r\nHost: evil\r\n\r\n'
@@ -219,6 +219,15 @@ def who_refused(reply):
     return 'us' if ours(reply) else 'library'
 
 
+# What the app puts on every answer has to be on those that never reach it.
+FIXED = {'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+         'cross-origin-opener-policy': 'same-origin',
+         'cross-origin-resource-policy': 'same-origin',
+         'content-security-policy': "default-src 'none'; form-action 'none'; "
+                                    "frame-ancestors 'none'; base-uri 'none'"}
+SHORT = {'x-content-type-options': 'nosniff'}  # where room may be short
+
+
 def runs(connect):
     return int(get(connect, '/count').body)
 
@@ -241,6 +250,10 @@ def directly(tally, probe):
         tally.case(by[name] != 'nobody' and ran == 0, name,
                    f'{ran} handlers ran, closed {reply.closed}, '
                    f'{reply.raw[:80]}')
+        if by[name] == 'us':
+            fixed = SHORT if reply.status == 431 else FIXED
+            tally.case(fixed.items() <= reply.headers.items(),
+                       name + ': with the fixed headers', reply.headers)
     return by
 
 
