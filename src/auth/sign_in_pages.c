@@ -3,6 +3,10 @@
 #include "auth/pages.h"
 #include "auth/view.h"
 
+/* Bytes. With all the cookies of a sign-in there has to be room for it in the
+ * head of the answer (HTTP_ANSWER_HEAD_MAX). */
+enum { NEXT_MAX = 400 };
+
 /* A path of ours to go on to after signing in; "/" for anything that could lead
  * elsewhere. */
 static const char *next_path(struct req *rq)
@@ -12,7 +16,7 @@ static const char *next_path(struct req *rq)
                                 "/_-.?=&%";
     const char *next = req_text(rq, "next");
     bool ours = next[0] == '/' && next[1] != '/' &&
-                next[strspn(next, plain)] == '\0' &&
+                next[strspn(next, plain)] == '\0' && strlen(next) <= NEXT_MAX &&
                 strncmp(next, "/sign-in", 8) != 0;
 
     return ours ? next : "/";

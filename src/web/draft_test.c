@@ -10,6 +10,7 @@
 #include "frame/browser.h"
 #include "frame/settings.h"
 #include "keys/keys.h"
+#include "web/web.h"
 
 enum { HOUR = 3600, DAY = 86400 };
 
@@ -70,11 +71,6 @@ static void error(struct req *rq, int status)
     tpl_text(rq->page, rq->cx->err.text);
 }
 
-static void headers(struct req *rq)
-{
-    (void)rq;
-}
-
 static const struct hooks hooks = {.who = auth_who,
                                    .csrf = auth_csrf,
                                    .shell = shell,
@@ -82,7 +78,7 @@ static const struct hooks hooks = {.who = auth_who,
                                    .draft = draft_find,
                                    .sent = draft_forget,
                                    .rescue = draft_rescue,
-                                   .headers = headers};
+                                   .headers = web_headers};
 
 static struct account someone(struct ctx *cx, const char *name)
 {
@@ -231,6 +227,37 @@ TEST(draft, signing_in_again_leads_back_to_the_same_words)
     browse_form(&b, "/t/7/save", "words=a+long+note&once=abc");
     cr_assert_str_eq(b.location, "/t/form");
     cr_assert_eq(drafts(cx), 0);
+}
+
+/* The longest head that the program makes: a sign-in where three signed in
+ * before, on the way to a long address. */
+TEST(draft, the_way_back_fits_into_the_head_of_an_answer)
+{
+    enum { TLS = 3 * (int)sizeof "__Host-; Secure" + 70 }; /* more over https */
+    static const char *const others[] = {"rosa", "ben", "ana"};
+    struct browser b;
+    char next[401] = "/";
+    size_t n = TLS;
+
+    (void)denise(cx);
+    for (size_t i = 0; i < 3; i++)
+        (void)someone(cx, others[i]);
+    cr_assert(db_commit(cx));
+    b = browser(cx);
+    for (size_t i = 0; i < 3; i++) {
+        sign_in(&b, others[i]);
+        browse_form(&b, "/sign-out", "");
+    }
+    memset(next + 1, 'a', sizeof next - 2);
+    browse(&b, "/sign-in");
+    browse_form(
+        &b, "/sign-in",
+        arena_fmt(cx->mem, "name=denise&password=%s&next=%s", secret, next));
+    cr_assert_str_eq(b.location, next);
+    for (size_t i = 0; i < b.header.n; i++)
+        n += strlen(b.header.at[i].name) + strlen(b.header.at[i].value) + 4;
+    cr_assert_gt(n, 1400, "%zu", n);
+    cr_assert_leq(n, HTTP_ANSWER_HEAD_MAX, "%zu", n);
 }
 
 /* What she wrote in one tab, and sent after this was over. */
