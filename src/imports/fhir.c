@@ -11,14 +11,7 @@ struct reading {
 
 static void leave_out(struct reading *r, const char *what)
 {
-    struct fhir_lefts *l = &r->out->left;
-
-    for (size_t i = 0; i < l->n; i++)
-        if (strcmp(l->at[i].what, what) == 0) {
-            l->at[i].times++;
-            return;
-        }
-    *LIST_PUSH(r->cx->mem, l) = (struct fhir_left){what, 1};
+    left_add(r->cx->mem, &r->out->left, what);
 }
 
 static int digits(const char *s, size_t n)
@@ -156,19 +149,26 @@ static const struct json *name_of(const struct json *resource)
     return first;
 }
 
-static const char *full_name(struct reading *r, const struct json *name)
+static const char *bare_name(struct reading *r, const struct json *name)
 {
     const struct json *given = member(name, "given");
     const char *family = text_of(name, "family");
     struct buf b = buf_new(r->cx->mem, 1024);
 
-    if (*text_of(name, "text"))
-        return text_trim(r->cx->mem, text_of(name, "text"));
-    buf_puts(&b, json_text(json_at(member(name, "prefix"), 0)));
     for (size_t i = 0; i < json_length(given); i++)
         buf_fmt(&b, " %s", json_text(json_at(given, i)));
     buf_fmt(&b, " %s", family);
     return text_trim(r->cx->mem, b.at);
+}
+
+static const char *full_name(struct reading *r, const struct json *name)
+{
+    const char *prefix = json_text(json_at(member(name, "prefix"), 0));
+
+    if (*text_of(name, "text"))
+        return text_trim(r->cx->mem, text_of(name, "text"));
+    return text_trim(
+        r->cx->mem, arena_fmt(r->cx->mem, "%s %s", prefix, bare_name(r, name)));
 }
 
 /* "Dr. Wisozk" for one with a prefix, else the first given name. */
@@ -191,6 +191,7 @@ static void read_human(struct reading *r, const struct json *entry,
     struct fhir_human h = {.kind = kind,
                            .id = id_of(r, entry),
                            .name = full_name(r, name),
+                           .bare = bare_name(r, name),
                            .first = called(r, name),
                            .title = concept(member(skill, "code")),
                            .url = text_of(entry, "fullUrl")};

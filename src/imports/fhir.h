@@ -9,6 +9,7 @@
 #include "base/ctx.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "imports/left.h"
 
 enum { FHIR_FILE_MAX = 64 * 1024 * 1024 /* bytes */ };
 
@@ -17,7 +18,8 @@ enum fhir_human_kind { FHIR_PATIENT, FHIR_PRACTITIONER };
 struct fhir_human {
     enum fhir_human_kind kind;
     const char *id;    /* "Patient/7", or its urn:uuid */
-    const char *name;  /* in full */
+    const char *name;  /* in full: "Dr. Anita Rao" */
+    const char *bare;  /* the same without what stands before it */
     const char *first; /* what one calls them */
     const char *title; /* of a practitioner; "" */
     const char *url;   /* fullUrl; "" */
@@ -52,22 +54,11 @@ struct fhir_visits {
     size_t n, cap;
 };
 
-/* How often, and why. */
-struct fhir_left {
-    const char *what;
-    size_t times;
-};
-
-struct fhir_lefts {
-    struct fhir_left *at;
-    size_t n, cap;
-};
-
 struct fhir_bundle {
     struct fhir_humans humans;
     struct fhir_places places;
     struct fhir_visits visits;
-    struct fhir_lefts left;
+    struct lefts left;
 };
 
 /* Owns: cx->mem. Errors: ERR_INVALID when it is no Bundle of R4 JSON. */

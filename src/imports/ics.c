@@ -3,18 +3,34 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "base/date.h"
+
+/* Steps through repeats that one file may cost, those outside the span too. */
+enum { STEPS_MAX = 200000 };
+
+enum { DAY_S = 86400, YEARS_BACK = 10 * 366, YEARS_AHEAD = 2 * 366 };
+
 /* What one file is read with. */
 struct reading {
     struct ctx *cx;
     int64_t from, to;
     struct ics_events *out;
-    struct left_out *left;
+    struct lefts *left;
+    const char *before, *after; /* what an event outside the span is called */
+    int steps;
+    size_t unread; /* events that cannot be understood */
 };
 
-static void leave_out(struct reading *r, const char *why, const char *what)
+static void leave_out(struct reading *r, const char *what)
 {
-    *LIST_PUSH(r->cx->mem, r->left) =
-        arena_fmt(r->cx->mem, "%s: %s", what, why);
+    left_add(r->cx->mem, r->left, what);
+}
+
+/* An event that cannot be told or placed. */
+static void unread(struct reading *r, const char *name, const char *why)
+{
+    r->unread++;
+    leave_out(r, arena_fmt(r->cx->mem, "%s: %s", name, why));
 }
 
 /* A text of the file as ours: valid, trimmed; "" when it is neither. */
@@ -33,18 +49,25 @@ static int64_t seconds(struct icaltimetype t)
     return time_at(date_ymd(t.year, t.month, t.day), t.hour * 60 + t.minute);
 }
 
-static void add(struct reading *r, const struct ics_event *e,
-                struct icaltimetype t, bool repeated)
+/* Whether it became one of the visits. */
+static bool add(struct reading *r, const struct ics_event *e, int64_t at,
+                bool repeated)
 {
-    int64_t at = seconds(t);
-
-    if (at < r->from || at > r->to || r->out->n >= ICS_EVENTS_MAX)
-        return;
+    if (at < r->from || at > r->to) {
+        leave_out(r, at < r->from ? r->before : r->after);
+        return false;
+    }
+    if (r->out->n >= ICS_EVENTS_MAX) {
+        leave_out(r, arena_fmt(r->cx->mem, "an event beyond the first %d",
+                               ICS_EVENTS_MAX));
+        return false;
+    }
     struct ics_event *made = LIST_PUSH(r->cx->mem, r->out);
     *made = *e;
     made->at = at;
     if (repeated)
         made->id = arena_fmt(r->cx->mem, "%s %lld", e->id, (long long)at);
+    return true;
 }
 
 /* Whether this moment of a repeated event was taken out of the row. */
@@ -54,23 +77,33 @@ static bool is_excluded(icalcomponent *event, struct icaltimetype start,
     return icalproperty_recurrence_is_excluded(event, &start, &t) != 0;
 }
 
+/* Those before the span cost a step each; the first after it ends them. */
 static void add_repeats(struct reading *r, icalcomponent *event,
                         icalproperty *rule, const struct ics_event *e,
                         struct icaltimetype start)
 {
     struct icalrecurrencetype how = icalproperty_get_rrule(rule);
     icalrecur_iterator *it = icalrecur_iterator_new(how, start);
+    int added = 0;
 
     if (!it) {
-        leave_out(r, "its repeats could not be read", e->summary);
+        unread(r, e->summary, "its repeats could not be read");
         return;
     }
-    for (int n = 0; n < ICS_REPEATS_MAX; n++) {
+    for (;;) {
         struct icaltimetype t = icalrecur_iterator_next(it);
-        if (icaltime_is_null_time(t) || seconds(t) > r->to)
+        if (icaltime_is_null_time(t))
             break;
+        if (added == ICS_REPEATS_MAX || r->steps++ == STEPS_MAX) {
+            leave_out(r, arena_fmt(r->cx->mem, "%s: it repeats too often",
+                                   e->summary));
+            break;
+        }
+        int64_t at = seconds(t);
         if (!is_excluded(event, start, t))
-            add(r, e, t, true);
+            added += add(r, e, at, true);
+        if (at > r->to)
+            break;
     }
     icalrecur_iterator_free(it);
 }
@@ -89,23 +122,87 @@ static void read_event(struct reading *r, icalcomponent *event)
     const char *name = *e.summary ? e.summary : *e.id ? e.id : "an event";
 
     if (!*e.id)
-        leave_out(r, "it has no id, so it could not be told from another",
-                  name);
+        unread(r, name, "it has no id, so it could not be told from another");
     else if (icaltime_is_null_time(start) || !icaltime_is_valid_time(start))
-        leave_out(r, "it does not say when it begins", name);
+        unread(r, name, "it does not say when it begins");
     else if (start.is_date)
-        leave_out(r, "it has a day but no time", name);
+        unread(r, name, "it has a day but no time");
     else if (!*e.summary)
-        leave_out(r, "it does not say with whom", name);
+        unread(r, name, "it does not say with whom");
     else if (icalcomponent_get_first_property(event,
                                               ICAL_RECURRENCEID_PROPERTY))
-        add(r, &e, start, true);
+        (void)add(r, &e, seconds(start), true);
     else if (rule)
         add_repeats(r, event, rule, &e, start);
     else
-        add(r, &e, start, false);
+        (void)add(r, &e, seconds(start), false);
     if (icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY))
-        leave_out(r, "its single extra dates (RDATE) are not read", name);
+        leave_out(r, arena_fmt(r->cx->mem,
+                               "%s: its single extra dates (RDATE) are not "
+                               "read",
+                               name));
+}
+
+/* What libical could not read, it leaves in the component as such. */
+static void list_slips(struct reading *r, icalcomponent *c)
+{
+    static const struct {
+        icalparameter_xlicerrortype type;
+        const char *what;
+    } known[] = {
+        {ICAL_XLICERRORTYPE_COMPONENTPARSEERROR, "a broken part (BEGIN, END)"},
+        {ICAL_XLICERRORTYPE_PARAMETERNAMEPARSEERROR, "a broken parameter"},
+        {ICAL_XLICERRORTYPE_PARAMETERVALUEPARSEERROR, "a broken parameter"},
+        {ICAL_XLICERRORTYPE_VALUEPARSEERROR, "a broken value"}};
+    icalproperty *p =
+        icalcomponent_get_first_property(c, ICAL_XLICERROR_PROPERTY);
+
+    for (; p; p = icalcomponent_get_next_property(c, ICAL_XLICERROR_PROPERTY)) {
+        const icalparameter *type =
+            icalproperty_get_first_parameter(p, ICAL_XLICERRORTYPE_PARAMETER);
+        const char *what = "a broken line";
+        for (size_t i = 0; type && i < sizeof known / sizeof *known; i++)
+            if (icalparameter_get_xlicerrortype(type) == known[i].type)
+                what = known[i].what;
+        leave_out(r, what);
+    }
+}
+
+/* "VTODO" */
+static const char *kind_of(icalcomponent_kind kind)
+{
+    const char *name = kind == ICAL_X_COMPONENT
+                           ? "a part of its own kind (X-)"
+                           : icalcomponent_kind_to_string(kind);
+
+    return name ? name : "a part of no known kind";
+}
+
+/* Events become visits; zones are used; all else is listed. */
+static size_t read_all(struct reading *r, icalcomponent *all)
+{
+    icalcomponent *c =
+        icalcomponent_get_first_component(all, ICAL_ANY_COMPONENT);
+    size_t events = 0;
+
+    list_slips(r, all);
+    for (; c; c = icalcomponent_get_next_component(all, ICAL_ANY_COMPONENT)) {
+        icalcomponent_kind kind = icalcomponent_isa(c);
+        list_slips(r, c);
+        if (kind == ICAL_VEVENT_COMPONENT) {
+            events++;
+            read_event(r, c);
+        } else if (kind != ICAL_VTIMEZONE_COMPONENT) {
+            leave_out(r, kind_of(kind));
+        }
+    }
+    return events;
+}
+
+struct ics_span ics_span_at(int64_t now)
+{
+    return (struct ics_span){now - (int64_t)YEARS_BACK * DAY_S,
+                             now + (int64_t)YEARS_AHEAD * DAY_S};
 }
 
 static void free_component(void *c)
@@ -113,37 +210,76 @@ static void free_component(void *c)
     icalcomponent_free(c);
 }
 
-bool ics_read(struct ctx *cx, struct blob file, struct ics_span span,
-              struct ics_events *out, struct left_out *left)
+static bool starts(const char *s, size_t n, const char *with)
+{
+    size_t m = strlen(with);
+
+    return n >= m && strncasecmp(s, with, m) == 0;
+}
+
+/* A calendar that was cut inside an event, or at the very end. */
+static bool is_cut(const char *s, size_t n)
+{
+    static const char begin[] = "BEGIN:VCALENDAR", end[] = "END:VCALENDAR";
+
+    while (n > 0 && strchr(" \t\r\n", *s)) {
+        s++;
+        n--;
+    }
+    while (n > 0 && strchr(" \t\r\n", s[n - 1]))
+        n--;
+    return starts(s, n, begin) &&
+           (n < sizeof end || s[n - sizeof end] != '\n' ||
+            !starts(s + n - (sizeof end - 1), sizeof end - 1, end));
+}
+
+/* Errors: ERR_INVALID. Owns: cx->mem. */
+static bool parse(struct ctx *cx, struct blob file, icalcomponent **out)
 {
     static const char mark[] = "\xEF\xBB\xBF";
-    struct reading r = {cx, span.from, span.to, out, left};
     const char *s = (const char *)file.at;
-    size_t n = file.n, seen = 0;
+    size_t n = file.n;
 
-    *out = (struct ics_events){0};
-    *left = (struct left_out){0};
     if (n >= 3 && memcmp(s, mark, 3) == 0) {
         s += 3;
         n -= 3;
     }
     if (n == 0 || n > ICS_FILE_MAX || !text_ok(s, n))
         return fail(cx, ERR_INVALID, "file", "This is not a calendar file.");
-    icalcomponent *all = icalparser_parse_string(arena_dup_n(cx->mem, s, n));
-    if (!all)
-        return fail(cx, ERR_INVALID, "file", "This is not a calendar file.");
-    arena_defer(cx->mem, free_component, all);
-    if (icalcomponent_isa(all) != ICAL_VCALENDAR_COMPONENT)
+    if (is_cut(s, n))
         return fail(cx, ERR_INVALID, "file",
-                    "This file has no calendar in it. Nothing was changed.");
-    icalcomponent *event =
-        icalcomponent_get_first_component(all, ICAL_VEVENT_COMPONENT);
-    for (; event;
-         event = icalcomponent_get_next_component(all, ICAL_VEVENT_COMPONENT)) {
-        seen++;
-        read_event(&r, event);
-    }
-    if (seen > 0 && left->n >= seen && out->n == 0)
+                    "This calendar file was cut: its last line is not there. "
+                    "Nothing was changed.");
+    *out = icalparser_parse_string(arena_dup_n(cx->mem, s, n));
+    if (!*out)
+        return fail(cx, ERR_INVALID, "file", "This is not a calendar file.");
+    arena_defer(cx->mem, free_component, *out);
+    return icalcomponent_isa(*out) == ICAL_VCALENDAR_COMPONENT ||
+           fail(cx, ERR_INVALID, "file",
+                "This file has no calendar in it. Nothing was changed.");
+}
+
+bool ics_read(struct ctx *cx, struct blob file, struct ics_span span,
+              struct ics_events *out, struct lefts *left)
+{
+    struct reading r = {.cx = cx,
+                        .from = span.from,
+                        .to = span.to,
+                        .out = out,
+                        .left = left,
+                        .before =
+                            arena_fmt(cx->mem, "an event before %s",
+                                      date_iso(cx->mem, day_of(span.from))),
+                        .after = arena_fmt(cx->mem, "an event after %s",
+                                           date_iso(cx->mem, day_of(span.to)))};
+    icalcomponent *all = NULL;
+
+    *out = (struct ics_events){0};
+    *left = (struct lefts){0};
+    if (!parse(cx, file, &all))
+        return false;
+    size_t events = read_all(&r, all);
+    if (events > 0 && r.unread == events)
         return fail(cx, ERR_INVALID, "file",
                     "Nothing in this calendar could be read as a visit. "
                     "Nothing was changed.");

@@ -8,11 +8,12 @@
 
 #include "base/ctx.h"
 #include "base/text.h"
+#include "imports/left.h"
 
 enum {
     ICS_FILE_MAX = 8 * 1024 * 1024, /* bytes */
     ICS_EVENTS_MAX = 5000,          /* with the repeated ones */
-    ICS_REPEATS_MAX = 400           /* of one event */
+    ICS_REPEATS_MAX = 400           /* of one event, within the span */
 };
 
 struct ics_event {
@@ -27,20 +28,18 @@ struct ics_events {
     size_t n, cap;
 };
 
-/* What was left out and why, a sentence each. */
-struct left_out {
-    const char **at;
-    size_t n, cap;
-};
-
 struct ics_span {
     int64_t from, to; /* seconds, UTC */
 };
 
-/* Every event that begins within the span, repeated ones too.
- * Owns: cx->mem. Errors: ERR_INVALID when the file is no calendar, or nothing
- * in it can be read. */
+/* The span of years that calendars are read for: a time long enough for all
+ * that one still goes to or speaks about. */
+struct ics_span ics_span_at(int64_t now);
+
+/* Every event that begins within the span, repeated ones too; left: what was
+ * not taken in. Owns: cx->mem. Errors: ERR_INVALID when the file is no
+ * calendar, was cut, or none of its events can be understood. */
 MUST_CHECK bool ics_read(struct ctx *cx, struct blob file, struct ics_span span,
-                         struct ics_events *out, struct left_out *left);
+                         struct ics_events *out, struct lefts *left);
 
 #endif

@@ -7,12 +7,18 @@
 #include "imports/imports.h"
 #include "people/people.h"
 
-enum { DAY_S = 86400, YEARS_BACK = 10 * 366, YEARS_AHEAD = 2 * 366 };
-
 static void print_count(const char *what, const struct import_count *c)
 {
     (void)printf("  %-12s %d new, %d changed, %d the same\n", what, c->added,
                  c->changed, c->same);
+}
+
+/* A line each: what, and how often. */
+static void print_left(const struct lefts *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        (void)printf("  not taken in: %s (%zu)\n", l->at[i].what,
+                     l->at[i].times);
 }
 
 static bool import_fhir_command(struct ctx *cx, int argc, char **argv)
@@ -33,14 +39,13 @@ static bool import_fhir_command(struct ctx *cx, int argc, char **argv)
         return false;
     (void)printf("%s\n", argv[0]);
     print_count("people", &rep.persons);
-    print_count("clinicians", &rep.clinicians);
+    (void)printf("  %-12s %d work here, %d kept as names at their visits, %d "
+                 "of no visit\n",
+                 "clinicians", rep.clinicians.here, rep.clinicians.named,
+                 rep.clinicians.unused);
     print_count("places", &rep.places);
     print_count("visits", &rep.visits);
-    for (size_t i = 0; i < b.left.n; i++)
-        (void)printf("%s%s (%zu)",
-                     i ? ", " : "  not understood: ", b.left.at[i].what,
-                     b.left.at[i].times);
-    (void)printf(b.left.n ? "\n" : "");
+    print_left(&b.left);
     return true;
 }
 
@@ -54,7 +59,7 @@ static bool import_ics_command(struct ctx *cx, int argc, char **argv)
         {0}};
     struct account whose;
     struct ics_events events;
-    struct left_out left;
+    struct lefts left;
     struct import_report rep;
     struct blob file = {0};
     int n = 0;
@@ -72,22 +77,17 @@ static bool import_ics_command(struct ctx *cx, int argc, char **argv)
     if (whose.role != ROLE_PERSON)
         return fail(cx, ERR_INVALID, NULL, "%s has no visits of their own.",
                     name);
-    const struct ics_span span = {
-        .from = cx->now - (int64_t)YEARS_BACK * DAY_S,
-        .to = cx->now + (int64_t)YEARS_AHEAD * DAY_S,
-    };
     const struct visit like = {
         .program = whose.program,
         .person = whose.person,
         .kind = mind ? VISIT_MIND : VISIT_BODY,
     };
-    if (!ics_read(cx, file, span, &events, &left) ||
+    if (!ics_read(cx, file, ics_span_at(cx->now), &events, &left) ||
         !import_ics(cx, &like, &events, &rep))
         return false;
     (void)printf("%s\n", argv[0]);
     print_count("visits", &rep.visits);
-    for (size_t i = 0; i < left.n; i++)
-        (void)printf("  not understood: %s\n", left.at[i]);
+    print_left(&left);
     return true;
 }
 
@@ -96,7 +96,9 @@ const struct command import_commands[] = {
      .args = "FILE",
      .help = "Take in people and visits from a FHIR R4 Bundle.",
      .run = import_fhir_command,
-     .needs_store = true},
+     .needs_store = true,
+     .more = "Nobody becomes staff by a file: who works here is known by the "
+             "same id\nor full name; others are names at their visits.\n"},
     {.words = "import ics",
      .args = "FILE --for NAME",
      .help = "Take in one person's visits from a calendar file.",

@@ -44,26 +44,86 @@ static bool remember_person(struct ctx *cx, int64_t program, const char *id,
     return db_end(q);
 }
 
-static bool put_person(struct ctx *cx, int64_t program,
-                       const struct fhir_human *h, struct import_report *rep)
+static bool put_patient(struct ctx *cx, int64_t program,
+                        const struct fhir_human *h, struct import_report *rep)
 {
-    bool patient = h->kind == FHIR_PATIENT;
-    struct import_count *count = patient ? &rep->persons : &rep->clinicians;
     struct person p = {.name = h->name,
                        .first = h->first,
                        .title = h->title,
                        .days = "",
-                       .role = patient ? ROLE_PERSON : ROLE_CLINICIAN,
+                       .role = ROLE_PERSON,
                        .program = program};
 
     if (!known_person(cx, program, h->id, &p.id))
         return false;
     if (p.id.v) {
-        count->same++;
+        rep->persons.same++;
         return true;
     }
-    count->added++;
+    rep->persons.added++;
     return person_add(cx, &p) && remember_person(cx, program, h->id, p.id);
+}
+
+/* The only clinician here with this full name; {0}: nobody, or several. */
+static bool named_so(struct ctx *cx, int64_t program,
+                     const struct fhir_human *h, struct person_id *out)
+{
+    const char *full = text_plain(cx->mem, h->name),
+               *bare = text_plain(cx->mem, h->bare);
+    struct persons staff;
+    int found = 0;
+
+    out->v = 0;
+    if (!people_staff(cx, program, ROLE_BIT(ROLE_CLINICIAN), &staff))
+        return false;
+    for (size_t i = 0; i < staff.n; i++) {
+        const char *name = text_plain(cx->mem, staff.at[i].name);
+        if (strcmp(name, full) != 0 && strcmp(name, bare) != 0)
+            continue;
+        found++;
+        *out = staff.at[i].id;
+    }
+    if (found != 1)
+        out->v = 0;
+    return true;
+}
+
+static bool is_of_a_visit(const struct fhir_bundle *b,
+                          const struct fhir_human *h)
+{
+    for (size_t i = 0; i < b->visits.n; i++)
+        if (b->visits.at[i].with == h)
+            return true;
+    return false;
+}
+
+/* Nobody becomes staff by a file. */
+static bool put_clinician(struct ctx *cx, int64_t program,
+                          const struct fhir_bundle *b,
+                          const struct fhir_human *h, struct import_report *rep)
+{
+    struct person_id here = {0};
+
+    if (!known_person(cx, program, h->id, &here))
+        return false;
+    if (!here.v) {
+        if (!named_so(cx, program, h, &here))
+            return false;
+        if (here.v && !remember_person(cx, program, h->id, here))
+            return false;
+    }
+    ++*(here.v                ? &rep->clinicians.here
+        : is_of_a_visit(b, h) ? &rep->clinicians.named
+                              : &rep->clinicians.unused);
+    return true;
+}
+
+static bool put_human(struct ctx *cx, int64_t program,
+                      const struct fhir_bundle *b, const struct fhir_human *h,
+                      struct import_report *rep)
+{
+    return h->kind == FHIR_PATIENT ? put_patient(cx, program, h, rep)
+                                   : put_clinician(cx, program, b, h, rep);
 }
 
 static bool put_place(struct ctx *cx, int64_t program,
@@ -93,22 +153,41 @@ static bool put_place(struct ctx *cx, int64_t program,
     return db_end(q);
 }
 
-/* The id a visit came with, so that it can be given back. */
-static bool remember_visit(struct ctx *cx, const struct visit *v)
+static struct place kept_with(const struct visit *v)
+{
+    return (struct place){"imports_visit.with_id", v->id.v, v->person};
+}
+
+/* The ids a visit and whoever it is with came with, so that they can be given
+ * back. with NULL: none. */
+static bool remember_visit(struct ctx *cx, const struct visit *v,
+                           const char *with)
 {
     int64_t row = v->id.v;
     struct query *q =
-        db_sql(cx, "INSERT INTO imports_visit (id, person, outside_id)"
-                   " VALUES ($1, $2, $3)");
+        db_sql(cx, "INSERT INTO imports_visit (id, person, outside_id, with_id)"
+                   " VALUES ($1, $2, $3, $4)");
 
     db_put_int(q, row);
     db_put_int(q, v->person.v);
     seal_put(q, (struct place){"imports_visit.outside_id", row, v->person},
              v->source_id);
+    seal_put(q, kept_with(v), with);
     return db_end(q);
 }
 
-static bool put_visit(struct ctx *cx, struct visit *v,
+static bool remember_with(struct ctx *cx, const struct visit *v,
+                          const char *with)
+{
+    struct query *q =
+        db_sql(cx, "UPDATE imports_visit SET with_id = $1 WHERE id = $2");
+
+    seal_put(q, kept_with(v), with);
+    db_put_int(q, v->id.v);
+    return db_end(q);
+}
+
+static bool put_visit(struct ctx *cx, struct visit *v, const char *with,
                       struct import_report *rep)
 {
     enum visit_put what = VISIT_SAME;
@@ -116,8 +195,10 @@ static bool put_visit(struct ctx *cx, struct visit *v,
     if (!visit_put(cx, v, &what))
         return false;
     switch (what) {
-    case VISIT_NEW: rep->visits.added++; return remember_visit(cx, v);
-    case VISIT_CHANGED: rep->visits.changed++; return true;
+    case VISIT_NEW: rep->visits.added++; return remember_visit(cx, v, with);
+    case VISIT_CHANGED:
+        rep->visits.changed++;
+        return remember_with(cx, v, with);
     case VISIT_SAME: rep->visits.same++; return true;
     }
     return false;
@@ -161,7 +242,7 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
     if (f->with && !known_person(cx, program, f->with->id, &v.with))
         return false;
     v.inside = v.with.v != 0;
-    return put_visit(cx, &v, rep);
+    return put_visit(cx, &v, f->with ? f->with->id : NULL, rep);
 }
 
 bool import_fhir(struct ctx *cx, int64_t program, const struct fhir_bundle *b,
@@ -169,7 +250,7 @@ bool import_fhir(struct ctx *cx, int64_t program, const struct fhir_bundle *b,
 {
     *out = (struct import_report){0};
     for (size_t i = 0; i < b->humans.n; i++)
-        if (!put_person(cx, program, &b->humans.at[i], out))
+        if (!put_human(cx, program, b, &b->humans.at[i], out))
             return false;
     for (size_t i = 0; i < b->places.n; i++)
         if (!put_place(cx, program, &b->places.at[i], out))
@@ -200,7 +281,7 @@ bool import_ics(struct ctx *cx, const struct visit *like,
             .state = e->cancelled      ? VISIT_CANCELLED
                      : e->at < cx->now ? VISIT_HELD
                                        : VISIT_COMING};
-        if (!put_visit(cx, &v, out))
+        if (!put_visit(cx, &v, NULL, out))
             return false;
     }
     return true;

@@ -1,8 +1,10 @@
 /* imports/imports.h - people and visits that other systems know of.
  *
  * Importing twice changes nothing: what came before is found by its id there.
- * People already known keep the name they have here. All of a file is stored,
- * or none of it (the caller's transaction).
+ * People already known keep the name they have here. A file makes nobody staff:
+ * a practitioner is a clinician of this program, known by the same id or full
+ * name, or a name that stands at its visits. All of a file is stored, or none
+ * of it (the caller's transaction).
  */
 #ifndef IMPORTS_IMPORTS_H
 #define IMPORTS_IMPORTS_H
@@ -17,7 +19,11 @@ struct import_count {
 };
 
 struct import_report {
-    struct import_count persons, clinicians, places, visits;
+    struct import_count persons, places, visits;
+    struct {
+        int here, named, unused; /* clinicians of this program; names at visits;
+                                    of no visit, so not kept */
+    } clinicians;
 };
 
 /* Errors: ERR_INVALID, naming the visit that cannot be stored. */

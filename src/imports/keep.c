@@ -19,7 +19,7 @@ bool imports_export(struct ctx *cx, struct person_id p, struct json_out *out)
     json_put_end(out);
     if (!db_end(q))
         return false;
-    q = db_sql(cx, "SELECT id, outside_id FROM imports_visit"
+    q = db_sql(cx, "SELECT id, outside_id, with_id FROM imports_visit"
                    " WHERE person = $1 ORDER BY id");
     db_put_int(q, p.v);
     json_put_list(out, "imports_visit");
@@ -30,6 +30,9 @@ bool imports_export(struct ctx *cx, struct person_id p, struct json_out *out)
         json_put_text(
             out, "outside_id",
             seal_get(q, (struct place){"imports_visit.outside_id", id, p}));
+        json_put_text(
+            out, "with_outside_id",
+            seal_get(q, (struct place){"imports_visit.with_id", id, p}));
         json_put_end(out);
     }
     json_put_end(out);
