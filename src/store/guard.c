@@ -53,7 +53,7 @@ bool guard_key(struct ctx *cx, const struct store *s)
         return false;
     return !inside ||
            fail(cx, ERR_INVALID, NULL,
-                "%s lies in the data directory, so a copy of the directory "
-                "would open by itself. Please keep it somewhere else.",
+                "%s lies in the data directory. Whoever copies that could "
+                "open it. Please keep the key somewhere else.",
                 file);
 }
