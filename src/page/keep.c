@@ -2,6 +2,7 @@
 #include "page/keep.h"
 #include "db/db.h"
 #include "keys/keys.h"
+#include "people/people.h"
 
 static bool put_versions(struct ctx *cx, struct person_id p, struct json_out *w)
 {
@@ -78,10 +79,62 @@ static bool put_promises(struct ctx *cx, struct person_id p, struct json_out *w)
     return db_end(q);
 }
 
+/* Whom she gave a page. A link has no name here: it stands with who may see
+ * what. */
+static bool put_readers(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q =
+        db_sql(cx, "SELECT g.reader, r.first, g.page, g.given, g.withdrawn"
+                   " FROM page_reader g"
+                   " LEFT JOIN people_person r ON r.id = g.reader"
+                   " WHERE g.person = $1 ORDER BY g.id");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "given");
+    while (db_row(q)) {
+        const struct person_id reader = {db_get_int(q)};
+        json_put_object(w, NULL);
+        json_put_text(w, "reader", person_first_get(q, reader));
+        json_put_int(w, "page", db_get_int(q));
+        json_put_int(w, "at", db_get_int(q));
+        const int64_t withdrawn = db_get_time(q);
+        if (withdrawn != TIME_NONE)
+            json_put_int(w, "takenBack", withdrawn);
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
+/* Which versions each of them had before their eyes. */
+static bool put_readings(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q =
+        db_sql(cx, "SELECT g.reader, r.first, g.page, g.version, g.at"
+                   " FROM page_read g"
+                   " LEFT JOIN people_person r ON r.id = g.reader"
+                   " WHERE g.person = $1 ORDER BY g.id");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "read");
+    while (db_row(q)) {
+        const struct person_id reader = {db_get_int(q)};
+        json_put_object(w, NULL);
+        json_put_text(w, "reader", person_first_get(q, reader));
+        json_put_int(w, "page", db_get_int(q));
+        json_put_int(w, "version", db_get_int(q));
+        json_put_int(w, "at", db_get_int(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
 bool page_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     return put_versions(cx, p, w) && put_replies(cx, p, w) &&
-           put_promises(cx, p, w);
+           put_promises(cx, p, w) && put_readers(cx, p, w) &&
+           put_readings(cx, p, w);
 }
 
 static bool erase_replies(struct ctx *cx, struct person_id p)

@@ -19,6 +19,18 @@ static bool put_self(struct ctx *cx, struct person_id id, struct json_out *w)
     return true;
 }
 
+/* Since when the program walks with them. */
+static bool put_since(struct ctx *cx, struct person_id id, struct json_out *w)
+{
+    struct query *q =
+        db_sql(cx, "SELECT since FROM people_member WHERE person = $1");
+
+    db_put_int(q, id.v);
+    if (db_row(q))
+        json_put_int(w, "since", db_get_int(q));
+    return db_end(q);
+}
+
 static bool put_peers(struct ctx *cx, struct person_id id, struct json_out *w)
 {
     struct persons peers;
@@ -65,8 +77,8 @@ static bool put_circle(struct ctx *cx, struct person_id id, struct json_out *w)
 bool people_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     json_put_object(w, "person");
-    if (!put_self(cx, p, w) || !put_peers(cx, p, w) || !put_teams(cx, p, w) ||
-        !put_circle(cx, p, w))
+    if (!put_self(cx, p, w) || !put_since(cx, p, w) || !put_peers(cx, p, w) ||
+        !put_teams(cx, p, w) || !put_circle(cx, p, w))
         return false;
     json_put_end(w);
     return true;

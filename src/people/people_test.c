@@ -256,7 +256,8 @@ TEST(people, a_copy_holds_everything_and_erasing_leaves_nothing)
     cr_assert(people_export(cx, denise, &w));
     json_put_end(&w);
     cr_assert_str_eq(b.at, "{\"person\":{\"name\":\"Denise Carter\",\"called\":"
-                           "\"Denise\",\"peers\":[\"Ruth Alvarez\"],\"teams\":"
+                           "\"Denise\",\"since\":1791900000,\"peers\":[\"Ruth "
+                           "Alvarez\"],\"teams\":"
                            "[\"East\"],\"circle\":[{\"name\":\"Rosa\",\"who\":"
                            "\"my sister\"}]}}");
 

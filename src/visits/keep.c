@@ -5,6 +5,7 @@
 #include "visits/after.h"
 #include "visits/board.h"
 #include "visits/company.h"
+#include "visits/help.h"
 #include "visits/prep.h"
 #include "visits/words.h"
 
@@ -14,6 +15,8 @@ static const char *const changes[] = {"", "same", "better", "harder"};
 static const char *const whos[] = {"we", "me", "them", "peer"};
 static const char *const outcomes[] = {"open", "done", "not yet", "changed"};
 static const char *const wanted[] = {"not said", "yes", "no"};
+static const char *const offered[] = {"open", "yes", "not now"};
+static const char *const shown[] = {"not said", "name", "card", "off"};
 
 static void put_answer(const struct answer *a, struct json_out *w)
 {
@@ -96,6 +99,42 @@ static bool put_company(struct ctx *cx, const struct visit *v,
     return true;
 }
 
+/* When her peers offered to help, and what she said. */
+static bool put_offers(struct ctx *cx, const struct visit *v,
+                       struct json_out *w)
+{
+    struct query *q =
+        db_sql(cx, "SELECT answer, at FROM visits_offer WHERE visit = $1"
+                   " AND person = $2 ORDER BY id");
+
+    db_put_int(q, v->id.v);
+    db_put_int(q, v->person.v);
+    json_put_list(w, "offers");
+    while (db_row(q)) {
+        json_put_object(w, NULL);
+        json_put_text(w, "answer", offered[db_get_int(q)]);
+        json_put_int(w, "at", db_get_int(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
+static bool put_board(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    enum board_shown how = BOARD_NOT_SAID;
+    int64_t card = 0;
+
+    if (!board_get(cx, p, &how, &card))
+        return false;
+    json_put_object(w, "board");
+    json_put_text(w, "shown", shown[how]);
+    if (card)
+        json_put_int(w, "card", card);
+    json_put_end(w);
+    return true;
+}
+
 static bool put_visit(struct ctx *cx, const struct visit *v, struct json_out *w)
 {
     json_put_object(w, NULL);
@@ -106,7 +145,7 @@ static bool put_visit(struct ctx *cx, const struct visit *v, struct json_out *w)
     json_put_text(w, "reason", v->reason);
     json_put_text(w, "state", states[v->state]);
     if (!put_prep(cx, v, w) || !put_outcomes(cx, v, w) ||
-        !put_company(cx, v, w))
+        !put_company(cx, v, w) || !put_offers(cx, v, w))
         return false;
     json_put_end(w);
     return true;
@@ -134,6 +173,8 @@ static bool put_all(struct ctx *cx, struct person_id p, struct json_out *w)
     if (!list_ids(cx, p, &ids) || !words_get(cx, p, &words, &at))
         return false;
     json_put_text(w, "whatIWantTreatmentToDoForMyLife", words);
+    if (!put_board(cx, p, w))
+        return false;
     json_put_list(w, "visits");
     for (size_t i = 0; i < ids.n; i++) {
         struct visit v;
