@@ -94,6 +94,20 @@ const char *text_plain(struct arena *mem, const char *s)
     return U_SUCCESS(status) ? text_trim(mem, out) : s;
 }
 
+const char *text_capital(struct arena *mem, const char *s)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = (int32_t)strlen(s), len = 0;
+    UChar *a = arena_alloc(mem, ((size_t)n + 1) * sizeof *a);
+    char *out = arena_alloc(mem, (size_t)n * 3 + 1);
+
+    u_strFromUTF8(a, n + 1, &len, s, n, &status);
+    if (U_SUCCESS(status) && len > 0)
+        a[0] = (UChar)u_toupper(a[0]);
+    u_strToUTF8(out, n * 3 + 1, NULL, a, len, &status);
+    return U_SUCCESS(status) ? out : s;
+}
+
 const char *text_hex(struct arena *mem, const unsigned char *b, size_t n)
 {
     char *s = arena_alloc(mem, 2 * n + 1);

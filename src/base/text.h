@@ -28,6 +28,9 @@ size_t text_length(const char *s);
 /* Lower case and without marks, so that "José" matches "jose". Owns: mem. */
 const char *text_plain(struct arena *mem, const char *s);
 
+/* With a capital first: "people" to "People". Owns: mem. */
+const char *text_capital(struct arena *mem, const char *s);
+
 const char *text_hex(struct arena *mem, const unsigned char *b, size_t n);
 
 /* %41 and + undone; NULL when it is broken or not text_ok(). Owns: mem. */

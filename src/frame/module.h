@@ -50,7 +50,10 @@ struct route {
 struct bar_place {
     unsigned roles;
     int order;
-    const char *words, *path, *icon; /* words: a msgid */
+    const char *words, *path, *icon;                     /* words: a msgid */
+    const char *(*said)(struct arena *mem, enum lang l); /* in its place, when
+                                                            the agency says it
+                                                            its own way */
 };
 
 /* A part that a folder draws on a page of another: the slot's page draws what

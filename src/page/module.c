@@ -15,7 +15,7 @@ static const struct capability capabilities[] = {
 
 static const struct bar_place places[] = {
     {ROLE_BIT(ROLE_CLINICIAN) | ROLE_BIT(ROLE_CASE_MANAGER), 5,
-     N_("For you to read"), "/read", "book-open"},
+     N_("For you to read"), "/read", "book-open", NULL},
     {0},
 };
 

@@ -1,11 +1,22 @@
 #include "frame/module.h"
 
+#include "base/text.h"
 #include "frame/settings.h"
 #include "people/people_int.h"
 
 const char *word_persons(enum lang l)
 {
     return setting_text(l == LANG_ES ? "words.persons.es" : "words.persons.en");
+}
+
+const char *word_person(enum lang l)
+{
+    return setting_text(l == LANG_ES ? "words.person.es" : "words.person.en");
+}
+
+const char *word_persons_title(struct arena *mem, enum lang l)
+{
+    return text_capital(mem, word_persons(l));
 }
 
 static const struct capability capabilities[] = {
@@ -45,6 +56,12 @@ static const struct setting settings[] = {
      .words = "What the agency calls those it walks with: people, members."},
     {.name = "words.persons.es",
      .value = "personas",
+     .words = "The same in Spanish."},
+    {.name = "words.person.en",
+     .value = "person",
+     .words = "What the agency calls one of them: person, member."},
+    {.name = "words.person.es",
+     .value = "persona",
      .words = "The same in Spanish."},
     {0},
 };

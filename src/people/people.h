@@ -37,9 +37,14 @@ const char *person_initials(struct arena *mem, const struct person *p);
 /* "Denise C." for a shared screen (R74). Owns: mem. */
 const char *person_on_board(struct arena *mem, const struct person *p);
 
-/* The agency's own word for those it walks with ("people", "members"): the
- * settings words.persons.*. */
+/* The agency's own word for those it walks with ("people", "members"), and for
+ * one of them: the settings words.persons.* and words.person.*. Sentences put
+ * no article before it: some words are he, some she. */
 const char *word_persons(enum lang l);
+const char *word_person(enum lang l);
+
+/* "People": a heading, a tab. Owns: mem. */
+const char *word_persons_title(struct arena *mem, enum lang l);
 
 /* A new person with a data key of their own: a member when p->role is
  * ROLE_PERSON, else staff. first may be NULL: taken from the name. Sets p->id.

@@ -1,5 +1,6 @@
 #include "frame/module.h"
 
+#include "people/people.h"
 #include "sharing/pages_int.h"
 
 static const struct capability capabilities[] = {
@@ -85,8 +86,9 @@ static const struct route routes[] = {
 };
 
 static const struct bar_place places[] = {
-    {ROLE_BIT(ROLE_PERSON), 50, N_("Who sees"), "/me/sharing", "eye"},
-    {ROLE_BIT(ROLE_PEER), 20, N_("People"), "/people", "users"},
+    {ROLE_BIT(ROLE_PERSON), 50, N_("Who sees"), "/me/sharing", "eye", NULL},
+    {ROLE_BIT(ROLE_PEER), 20, N_("People"), "/people", "users",
+     word_persons_title},
     {0},
 };
 

@@ -9,6 +9,8 @@ bool near_page(struct req *rq)
 
     if (!peer_members(rq->cx, rq->cx->actor->person, &v.people))
         return false;
+    v.one = word_person(rq->cx->lang);
+    req_title(rq, word_persons_title(rq->cx->mem, rq->cx->lang));
     near_html(rq->page, &v);
     return true;
 }

@@ -1,5 +1,7 @@
 /* The pages of sharing/ and the door of a link, asked as a browser asks. */
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "auth/auth.h"
 #include "base/test.h"
@@ -266,6 +268,40 @@ TEST(sharing, a_peer_sees_own_people_alone)
     b.actor = &t.rao;
     browse(&b, "/people");
     cr_assert_eq(b.status, 403);
+}
+
+/* An agency that calls them members finds its word on every page of a peer. */
+TEST(sharing, an_agency_has_its_own_word_for_a_person)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.ruth, .shell = web_shell};
+    const char *file =
+        arena_fmt(cx->mem, "/tmp/beside-words-%lld.conf", (long long)getpid());
+    FILE *f = fopen(file, "we");
+
+    cr_assert(f);
+    cr_assert(fputs("words.persons.en = members\nwords.person.en = member\n"
+                    "words.persons.es = socios\nwords.person.es = socio\n",
+                    f) > 0);
+    cr_assert_eq(fclose(f), 0);
+    cr_assert(settings_load(cx, file), "%s", cx->err.text);
+    (void)unlink(file);
+    cr_assert(db_commit(cx));
+    browse(&b, "/people");
+    cr_assert(has(&b, "<title>Members"), "%s", b.body);
+    cr_assert(has(&b, "<span>Members</span>"), "the bar");
+    cr_assert(has(&b, "I walk with 1 member."));
+    browse(&b, "/board");
+    cr_assert(has(&b, "Each member chooses."), "%s", b.body);
+    browse(&b, "/today");
+    cr_assert(has(&b, "among the members you walk with"), "%s", b.body);
+    b.actor = &t.rao;
+    browse(&b, "/read");
+    cr_assert(has(&b, "What members share with you"), "%s", b.body);
+    b.actor = &t.ruth;
+    b.lang = LANG_ES;
+    browse(&b, "/people");
+    cr_assert(has(&b, "<span>Socios</span>"), "%s", b.body);
 }
 
 TEST(sharing, a_peer_hands_a_code_to_own_people_alone)

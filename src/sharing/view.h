@@ -93,7 +93,7 @@ struct check_view {
 
 /* A peer's own people, and one of them. */
 struct near_view {
-    const char *word; /* the agency's word for several */
+    const char *word, *one; /* the agency's words: for several, for one */
     struct persons people;
 };
 

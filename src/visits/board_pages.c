@@ -4,7 +4,8 @@
 
 bool board_page(struct req *rq)
 {
-    struct board_page v = {.day = day_of(rq->cx->now)};
+    struct board_page v = {.day = day_of(rq->cx->now),
+                           .one = word_person(rq->cx->lang)};
 
     if (!board_list(rq->cx, &v.board))
         return false;

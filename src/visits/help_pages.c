@@ -6,7 +6,7 @@
 
 bool help_panel(struct req *rq, struct tpl *t)
 {
-    struct help_panel v;
+    struct help_panel v = {.word = word_persons(rq->cx->lang)};
 
     if (!help_list(rq->cx, &v.lines))
         return false;

@@ -8,6 +8,7 @@
 
 struct help_panel {
     struct help_lines lines;
+    const char *word; /* the agency's, for several */
 };
 
 struct help_row {
@@ -16,6 +17,7 @@ struct help_row {
 
 struct board_page {
     struct board board;
+    const char *one; /* the agency's word, for one */
     struct date day;
 };
 

@@ -18,9 +18,9 @@ static const struct capability capabilities[] = {
 };
 
 static const struct bar_place places[] = {
-    {ROLE_BIT(ROLE_PERSON), 20, N_("My visits"), "/me/visits",
-     "calendar-check"},
-    {ROLE_BIT(ROLE_PEER), 30, N_("Board"), "/board", "list-checks"},
+    {ROLE_BIT(ROLE_PERSON), 20, N_("My visits"), "/me/visits", "calendar-check",
+     NULL},
+    {ROLE_BIT(ROLE_PEER), 30, N_("Board"), "/board", "list-checks", NULL},
     {0},
 };
 

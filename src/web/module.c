@@ -16,8 +16,8 @@ static const struct capability capabilities[] = {
 };
 
 static const struct bar_place places[] = {
-    {ROLE_BIT(ROLE_PERSON), 10, N_("Home"), "/me", "house"},
-    {AT_WORK, 10, N_("Today"), "/today", "sun"},
+    {ROLE_BIT(ROLE_PERSON), 10, N_("Home"), "/me", "house", NULL},
+    {AT_WORK, 10, N_("Today"), "/today", "sun", NULL},
     {0},
 };
 

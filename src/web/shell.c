@@ -65,8 +65,9 @@ static void add_places(struct req *rq, struct shell *v)
             best = n;
             here = v->places.n;
         }
-        *LIST_PUSH(rq->cx->mem, &v->places) =
-            (struct shell_place){p->path, p->icon, p->words, false};
+        *LIST_PUSH(rq->cx->mem, &v->places) = (struct shell_place){
+            p->path, p->icon,
+            p->said ? p->said(rq->cx->mem, rq->cx->lang) : p->words, false};
     }
     if (best > 0)
         v->places.at[here].here = true;

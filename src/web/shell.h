@@ -6,7 +6,7 @@
 #include "tpl/tpl.h"
 
 struct shell_place {
-    const char *path, *icon, *words;
+    const char *path, *icon, *words; /* words: a msgid, or said already */
     bool here;
 };
 

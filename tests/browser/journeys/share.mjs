@@ -48,7 +48,7 @@ export async function run(t) {
   await rao.sees('For you to read');
   await rao.look('list');
   await rao.goto('/read');
-  const mine = rao.page.locator('a.item', { hasText: 'New' }).first();
+  const mine = rao.page.locator('a.item', { hasText: /Denise[^]*New/ }).first();
   const page = await mine.getAttribute('href');
   await t.go(rao.page, () => mine.click());
   await rao.sees('To be awake by noon, so I can cook');
