@@ -37,6 +37,19 @@ MUST_CHECK bool demo_visits(struct demo *d, const struct person *member);
 MUST_CHECK bool demo_counted(struct demo *d, const struct set *set,
                              struct prep *p);
 
+/* Gets ready for it: all of it, or a half. */
+MUST_CHECK bool demo_prepare(struct demo *d, const struct visit *v, bool whole);
+
+/* Says yes to the page of this visit as it is now. */
+MUST_CHECK bool demo_approve(struct demo *d, const struct visit *v);
+
+/* Pages that others gave: to Dr. Rao, to Luis, by a link. */
+MUST_CHECK bool demo_pages(struct demo *d);
+
+/* What several of them keep beside visits inside: outside ones, who is who,
+ * words, events. */
+MUST_CHECK bool demo_lives(struct demo *d);
+
 /* Her lines, and what she said about her days. */
 MUST_CHECK bool demo_days(struct demo *d, const struct person *member, int days,
                           int said_of_ten);

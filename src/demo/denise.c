@@ -1,9 +1,11 @@
 /* Denise, her year, and the two visits that are coming. Made up, after the day
  * described in the field: rows R63, R69 to R75. */
 #include "demo/demo_int.h"
+#include "frame/notes.h"
 #include "questions/set_store.h"
 #include "visits/after.h"
 #include "visits/company.h"
+#include "visits/help.h"
 #include "visits/prep.h"
 
 enum { HOUR = 3600, LINES_MAX = 3 };
@@ -130,6 +132,24 @@ static bool coming_with_rao(struct demo *d)
            demo_counted(d, &set, &p);
 }
 
+/* José types what she says; it counts once she has read it and said yes. */
+static bool jose_typed(struct demo *d, struct prep *p)
+{
+    const struct person *jose = demo_staff(d, "jose");
+    const int64_t at = d->cx->now;
+    struct answers shown;
+
+    if (!help_let_type(d->cx, p, jose->id))
+        return false;
+    demo_act(d, jose, at);
+    if (!say(d, p, "want", "Feet, and don't lecture me") || !notes_write(d->cx))
+        return false;
+    demo_act(d, &d->members[0], at + HOUR / 2);
+    if (!answer_list(d->cx, p, ANSWERS_SHOWN, &shown) || shown.n != 1)
+        return false;
+    return answer_approve(d->cx, p, shown.at[0].id) && help_end(d->cx, p);
+}
+
 /* With the doctor for her sugar, tomorrow: feet, and no lecture. José comes. */
 static bool coming_with_meyer(struct demo *d)
 {
@@ -141,10 +161,9 @@ static bool coming_with_meyer(struct demo *d)
     struct set set;
     struct prep p;
 
-    demo_act(d, &d->members[0], time_at(demo_day(d, -1), 18 * 60));
+    demo_act(d, &d->members[0], time_at(demo_day(d, -1), 14 * 60 + 10));
     if (!visit_add(d->cx, &v) || !begin(d, &v, &set, &p) ||
-        !say(d, &p, "want", "Feet, and don't lecture me") ||
-        !say(d, &p, "pain", "some") ||
+        !jose_typed(d, &p) || !say(d, &p, "pain", "some") ||
         !say_all(d, &p, "pain-where", pains, 1) ||
         !say_all(d, &p, "check", check, 2) ||
         !say(d, &p, "feet", "They burn at night. One toe is dark.") ||

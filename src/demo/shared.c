@@ -7,7 +7,7 @@
 
 enum { HOUR = 3600, LAB_DAYS = 3, PHARMACY_DAYS = -12 };
 
-static bool approve(struct demo *d, const struct visit *v)
+bool demo_approve(struct demo *d, const struct visit *v)
 {
     struct page draft;
 
@@ -64,7 +64,7 @@ bool demo_shared(struct demo *d, const struct person *member,
     struct page_state state;
 
     demo_act(d, member, v->at - 2 * HOUR);
-    if (!approve(d, v) || !page_give(d->cx, v, rao->id, TIME_NONE) ||
+    if (!demo_approve(d, v) || !page_give(d->cx, v, rao->id, TIME_NONE) ||
         !page_state(d->cx, member->id, v->id, &state))
         return false;
     demo_act(d, rao, v->at - HOUR);

@@ -79,7 +79,7 @@ bool demo_counted(struct demo *d, const struct set *set, struct prep *p)
 }
 
 /* How much of it is answered: a half for those still to come. */
-static bool prepare(struct demo *d, const struct visit *v, bool whole)
+bool demo_prepare(struct demo *d, const struct visit *v, bool whole)
 {
     struct set set;
     struct prep p;
@@ -148,7 +148,7 @@ static bool past_visit(struct demo *d, const struct person *member, int day)
 
     demo_act(d, member, v.at - 20 * HOUR);
     if (!visit_add(d->cx, &v) ||
-        (demo_chance(d, 3) && !prepare(d, &v, demo_chance(d, 4) > 0)))
+        (demo_chance(d, 3) && !demo_prepare(d, &v, demo_chance(d, 4) > 0)))
         return false;
     demo_act(d, member, v.at + 3 * HOUR);
     if (demo_chance(d, 9) == 0)
@@ -171,5 +171,5 @@ bool demo_visits(struct demo *d, const struct person *member)
         draw_visit(d, member, demo_chance(d, 5) ? 1 + demo_chance(d, 20) : 0);
     demo_act(d, member, time_at(demo_day(d, -1), 17 * 60));
     return visit_add(d->cx, &v) &&
-           (demo_chance(d, 2) || prepare(d, &v, demo_chance(d, 2) == 0));
+           (demo_chance(d, 2) || demo_prepare(d, &v, demo_chance(d, 2) == 0));
 }
