@@ -34,6 +34,10 @@ struct persons {
 /* "DC" for a round face. Owns: mem. */
 const char *person_initials(struct arena *mem, const struct person *p);
 
+/* The class of the tint of somebody's round face: the same on every page. A
+ * literal. */
+const char *person_tint(int64_t id);
+
 /* "Denise C." for a shared screen (R74). Owns: mem. */
 const char *person_on_board(struct arena *mem, const struct person *p);
 
@@ -69,6 +73,7 @@ MUST_CHECK bool person_get(struct ctx *cx, struct person_id id,
  * another folder's, as the next column. "" for NULL, and for the erased. */
 struct query;
 const char *person_first_get(struct query *q, struct person_id id);
+const char *person_name_get(struct query *q, struct person_id id); /* .name */
 
 /* Everybody of a program whose name holds these words, without regard to case
  * and marks, by name; at most 50. For the terminal and for imports: no page

@@ -36,6 +36,11 @@ const char *person_first_get(struct query *q, struct person_id id)
     return seal_get(q, at("people_person.first", id.v));
 }
 
+const char *person_name_get(struct query *q, struct person_id id)
+{
+    return seal_get(q, at("people_person.name", id.v));
+}
+
 bool persons_take(struct query *q, struct persons *out)
 {
     *out = (struct persons){0};
@@ -75,6 +80,15 @@ const char *person_initials(struct arena *mem, const struct person *p)
 
     return arena_fmt(mem, "%.*s%.*s", (int)first_char(one), one,
                      two > one ? (int)first_char(two) : 0, two);
+}
+
+const char *person_tint(int64_t id)
+{
+    static const char *const tints[] = {"face--v", "face--s", "face--p",
+                                        "face--a", "face--r", "face--b"};
+
+    return tints[(uint64_t)id * 2654435761U % 4294967296U %
+                 (sizeof tints / sizeof *tints)];
 }
 
 const char *person_on_board(struct arena *mem, const struct person *p)

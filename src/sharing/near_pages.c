@@ -1,5 +1,6 @@
 /* A peer's own people: who they are, and a code for the shared tablet. */
 #include "auth/auth.h"
+#include "frame/module.h"
 #include "sharing/pages_int.h"
 #include "sharing/view.h"
 
@@ -11,8 +12,9 @@ bool near_page(struct req *rq)
         return false;
     v.one = word_person(rq->cx->lang);
     req_title(rq, word_persons_title(rq->cx->mem, rq->cx->lang));
+    req_wide(rq, "person");
     near_html(rq->page, &v);
-    return true;
+    return draw_panels(rq, "peer.people");
 }
 
 /* The person of the address, when the actor may know the name. */

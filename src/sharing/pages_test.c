@@ -234,7 +234,7 @@ TEST(sharing, who_saw_my_things_is_told_in_words)
     cr_assert_eq(b.status, 200);
     cr_assert(has(&b, "Tuesday, October 13"));
     cr_assert(has(&b, "Dr. Rao saw my page"));
-    cr_assert(has(&b, "At 10:00 am"), "%s", b.body);
+    cr_assert(has(&b, "At 10:00\u00a0am"), "%s", b.body);
     cr_assert(has(&b, "I said yes for my visit on October 15."));
     b.actor = &t.ana;
     browse(&b, "/me/seen");

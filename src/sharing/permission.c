@@ -179,7 +179,7 @@ bool permission_end_thing(struct ctx *cx, struct about what)
 }
 
 /* The columns id, reader, topic, thing, purpose, since, until, ended, is link;
- * then the two of reader_name_get(). */
+ * then the two of reader_name_get(), and people_person.name. */
 static void take(struct query *q, struct person_id whose, struct permission *p)
 {
     p->id = db_get_int(q);
@@ -194,6 +194,7 @@ static void take(struct query *q, struct person_id whose, struct permission *p)
     p->link = link ? reader : 0;
     p->to.v = link ? 0 : reader;
     p->name = reader_name_get(q, reader, whose);
+    p->full = link ? p->name : person_name_get(q, p->to);
 }
 
 bool permission_list(struct ctx *cx, struct person_id whose, bool all,
@@ -205,7 +206,7 @@ bool permission_list(struct ctx *cx, struct person_id whose, bool all,
     struct query *q = db_sql(
         cx, "SELECT p.id, p.reader, p.topic, p.thing, p.purpose, p.since,"
             " p.until, p.ended, CASE WHEN l.id IS NULL THEN 0 ELSE 1 END,"
-            " r.first, l.name FROM sharing_permission p"
+            " r.first, l.name, r.name FROM sharing_permission p"
             " LEFT JOIN people_person r ON r.id = p.reader"
             " LEFT JOIN sharing_link l ON l.id = p.reader"
             " WHERE p.person = $1 AND (CAST($2 AS BIGINT) = 1"

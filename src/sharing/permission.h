@@ -24,6 +24,8 @@ struct permission {
     const char *name;    /* read only. Of whom it is given to: what she calls
                             them, "Dr. Rao"; in permission_to_me(): of her who
                             gave it. "" when gone */
+    const char *full;    /* read only, permission_list(): of a person, the name
+                            in full; else as name */
 };
 
 struct permissions {

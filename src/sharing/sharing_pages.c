@@ -18,7 +18,8 @@ static struct share_reader *reader_in(struct ctx *cx, struct share_view *v,
     struct share_reader *r = LIST_PUSH(cx->mem, &v->readers);
     r->id = id;
     r->name = *p->name ? p->name : gone_words(cx);
-    r->initials = person_initials(cx->mem, &(struct person){.name = r->name});
+    r->initials = person_initials(
+        cx->mem, &(struct person){.name = *p->full ? p->full : r->name});
     r->link = p->link != 0;
     r->end = p->until == TIME_NONE ? DATE_NONE : day_of(p->until - 1);
     return r;

@@ -172,14 +172,27 @@ void tpl_weekday(struct tpl *t, struct date d)
     tpl_text(t, lang_weekday(t->out.mem, t->lang, d));
 }
 
+/* "2:30 pm" stays on one line. */
+static void put_clock(struct tpl *t, const char *words)
+{
+    const char *clock = strrchr(words, ':');
+
+    for (const char *s = words; *s; s++) {
+        if (clock && s > clock && *s == ' ')
+            tpl_raw(t, "\u00a0");
+        else
+            escape(t, s, 1);
+    }
+}
+
 void tpl_clock(struct tpl *t, int64_t time)
 {
-    tpl_text(t, lang_clock(t->out.mem, t->lang, time));
+    put_clock(t, lang_clock(t->out.mem, t->lang, time));
 }
 
 void tpl_when(struct tpl *t, int64_t time)
 {
-    tpl_text(t, lang_when(t->out.mem, t->lang, time));
+    put_clock(t, lang_when(t->out.mem, t->lang, time));
 }
 
 static void icon(struct tpl *t, const char *name, const char *more)

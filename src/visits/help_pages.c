@@ -7,10 +7,41 @@
 bool help_panel(struct req *rq, struct tpl *t)
 {
     struct help_panel v = {.word = word_persons(rq->cx->lang)};
+    struct person me;
 
-    if (!help_list(rq->cx, &v.lines))
+    if (!help_list(rq->cx, &v.lines) ||
+        !person_get(rq->cx, rq->cx->actor->person, &me))
         return false;
+    v.days = me.days;
     help_panel_html(t, &v);
+    return true;
+}
+
+/* The soonest of somebody's lines; NULL. */
+static const struct help_line *next_of(const struct help_lines *all,
+                                       struct person_id id)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (person_same(all->at[i].person.id, id))
+            return &all->at[i];
+    return NULL;
+}
+
+/* Whom one walks with, and how the next visit of each stands. */
+bool help_people_panel(struct req *rq, struct tpl *t)
+{
+    struct ctx *cx = rq->cx;
+    struct help_people v = {0};
+    struct help_lines all;
+    struct persons near;
+
+    if (!peer_members(cx, cx->actor->person, &near) || !help_list(cx, &all))
+        return false;
+    for (size_t i = 0; i < near.n; i++)
+        *LIST_PUSH(cx->mem, &v.people) =
+            (struct help_near){&near.at[i], next_of(&all, near.at[i].id)};
+    if (near.n > 0)
+        help_people_html(t, &v);
     return true;
 }
 

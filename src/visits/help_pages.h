@@ -5,6 +5,7 @@
 #include "frame/req.h"
 
 bool help_person_panel(struct req *rq, struct tpl *t);
+bool help_people_panel(struct req *rq, struct tpl *t);
 bool help_panel(struct req *rq, struct tpl *t);
 bool offer_form(struct req *rq);
 bool help_leave_form(struct req *rq);

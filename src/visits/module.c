@@ -33,6 +33,7 @@ static const struct panel panels[] = {
     {"me.sees", 10, "visits.own", board_sees_panel},
     {"peer.today", 10, "visits.help", help_panel},
     {"staff.today", 10, "visits.count", program_draw},
+    {"peer.people", 10, "visits.help", help_people_panel},
     {"peer.person", 10, "visits.help", help_person_panel},
     {0},
 };
