@@ -128,3 +128,10 @@ TEST(base, codes_have_no_letters_that_look_alike)
         cr_assert_null(strpbrk(code, "01ilo"));
     }
 }
+
+TEST(base, a_word_begins_with_a_capital)
+{
+    cr_assert_str_eq(text_capital(cx->mem, "people"), "People");
+    cr_assert_str_eq(text_capital(cx->mem, "élèves"), "Élèves");
+    cr_assert_str_eq(text_capital(cx->mem, ""), "");
+}

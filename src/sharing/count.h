@@ -18,7 +18,7 @@ struct count {
     int64_t n; /* COUNT_EXACT only; else 0 */
 };
 
-/* May the actor know how many, of their own program? False: as may(). */
+/* May the actor know how many, of their own program? Errors: ERR_NOTFOUND. */
 MUST_CHECK bool may_count(struct ctx *cx);
 
 struct count count_of(int64_t n);
