@@ -70,17 +70,18 @@ static void add_row(struct req *rq, const struct line *l, int stored,
 static void add_chart(struct arena *mem, const struct between *b, size_t line,
                       struct between_charts *out)
 {
-    struct date *marks = arena_alloc(mem, (b->events.n + 1) * sizeof *marks);
+    struct chart_marks marks = {0};
 
     for (size_t i = 0; i < b->events.n; i++)
-        marks[i] = b->events.at[i].day;
+        *LIST_PUSH(mem, &marks) = (struct chart_mark){b->events.at[i].day,
+                                                      b->events.at[i].words};
     *LIST_PUSH(mem, out) = (struct chart){.name = b->lines.at[line].name,
                                           .kind = b->lines.at[line].kind,
                                           .from = b->from,
                                           .days = b->days,
                                           .value = between_line(b, line),
-                                          .marks = marks,
-                                          .marks_n = b->events.n};
+                                          .marks = marks.at,
+                                          .marks_n = marks.n};
 }
 
 bool between_get(struct req *rq)
@@ -107,6 +108,7 @@ bool between_get(struct req *rq)
     for (size_t i = 0; i < day.lines.n; i++) {
         add_row(rq, &day.lines.at[i], between_line(&day, i)[0], &v.rows);
         add_chart(cx->mem, &drawn, i, &v.charts);
+        v.sleep = v.sleep || day.lines.at[i].kind == LINE_SLEEP;
     }
     for (size_t i = drawn.events.n; i-- > 0;)
         *LIST_PUSH(cx->mem, &v.events) = drawn.events.at[i];

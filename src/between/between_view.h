@@ -37,6 +37,7 @@ struct between_charts {
 struct between_page {
     struct date day;
     bool today;      /* day is today; else it is an earlier day */
+    bool sleep;      /* one of the charts is of sleep */
     bool other;      /* day is neither today nor yesterday */
     bool lines;      /* she keeps any line */
     bool year;       /* the drawings show a year */

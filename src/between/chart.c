@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-/* The drawing is 300 wide and 140 high; days stand from LEFT to RIGHT, values
- * from BOTTOM up to TOP; the strip that shows the gaps lies below. All in
- * tenths, so that days stay evenly spaced. */
-enum { LEFT = 80, RIGHT = 2920, TOP = 240, BOTTOM = 960, STRIP = 1190 };
+/* The drawing is 300 wide and 158 high; days stand from LEFT to RIGHT, values
+ * from BOTTOM up to TOP; below lie the word for the lowest, the strip that
+ * shows the gaps, and the days. All in tenths, so that days stay evenly spaced. */
+enum { LEFT = 80, RIGHT = 2920, TOP = 240, BOTTOM = 960, STRIP = 1270 };
 
 struct scale {
     int low, high;
@@ -152,7 +152,7 @@ static const char *marks_path(struct arena *mem, const struct chart *c,
     return b.at;
 }
 
-/* The dashed strip under each run of days with nothing said. */
+/* The dotted strip under each run of days with nothing said. */
 static const char *gaps_path(struct arena *mem, const struct chart *c)
 {
     struct buf b = path_new(mem);
@@ -171,13 +171,19 @@ static const char *gaps_path(struct arena *mem, const struct chart *c)
     return b.at;
 }
 
+static bool in_stretch(const struct chart *c, struct date d)
+{
+    return d.days >= c->from.days &&
+           d.days < c->from.days + (int32_t)c->days;
+}
+
 static const char *events_path(struct arena *mem, const struct chart *c)
 {
     struct buf b = path_new(mem);
 
     for (size_t i = 0; i < c->marks_n; i++) {
-        int day = c->marks[i].days - c->from.days;
-        if (day < 0 || (size_t)day >= c->days)
+        int day = c->marks[i].day.days - c->from.days;
+        if (!in_stretch(c, c->marks[i].day))
             continue;
         put_at(&b, 'M', x_of(c, (size_t)day), TOP);
         buf_putc(&b, 'V');
@@ -247,6 +253,9 @@ void chart_draw(struct tpl *t, const struct chart *c)
         v.dots = dots_path(mem, c, s);
         v.marks = marks_path(mem, c, s);
     }
+    for (size_t i = 0; i < c->marks_n; i++)
+        if (in_stretch(c, c->marks[i].day))
+            *LIST_PUSH(mem, &v.happened) = c->marks[i];
     chart_html(t, &v);
 }
 

@@ -1,7 +1,7 @@
 /* between/chart.h - one line of days as a small drawing, made by the server.
  *
  * A day with nothing said is a gap: no line runs over it, and the strip below
- * is dashed there. The same drawing stands on the screen, in the dark, on paper
+ * is dotted there. The same drawing stands on the screen, in the dark, on paper
  * and in the PDF, so colours are attributes that a style sheet may override.
  * Everything it shows is also said in words (its label).
  * Source: R72; ui.md, sleep scale caution.
@@ -14,13 +14,19 @@
 
 enum { CHART_JOINED_DAYS = 62 }; /* more: dots alone, without a line */
 
+/* Something that happened in her life, in her words. */
+struct chart_mark {
+    struct date day;
+    const char *words;
+};
+
 struct chart {
     const char *name; /* what the person calls it; "" for sleep */
     enum line_kind kind;
     struct date from;
     size_t days;              /* 1..BETWEEN_DAYS_MAX */
     const int *value;         /* days of them; VALUE_NONE: missing */
-    const struct date *marks; /* days on which something happened */
+    const struct chart_mark *marks; /* what happened, also outside it */
     size_t marks_n;
 };
 
@@ -43,6 +49,11 @@ struct chart_point {
     bool last;
 };
 
+struct chart_marks {
+    struct chart_mark *at;
+    size_t n, cap;
+};
+
 struct chart_points {
     struct chart_point *at;
     size_t n, cap;
@@ -57,6 +68,7 @@ struct chart_view {
     const char *dots;  /* when not joined: every day */
     const char *marks; /* diamonds, when not joined */
     const char *gaps, *events;
+    struct chart_marks happened; /* within its days */
     struct chart_points points; /* when joined */
     const char *r;
 };

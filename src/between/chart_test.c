@@ -40,7 +40,7 @@ TEST(visits_chart, no_line_runs_over_a_missing_day)
     const char *svg = drawn(cx, &c);
 
     cr_assert(strstr(svg, "d=\"M8 24L55.3 48M197.3 96L244.6 72\""), "%s", svg);
-    cr_assert(strstr(svg, "d=\"M79 119H173.6M268.4 119H292\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M79 127H173.6M268.4 127H292\""), "%s", svg);
 }
 
 TEST(visits_chart, too_much_sleep_stands_off_the_line_with_its_own_mark)
@@ -68,6 +68,23 @@ TEST(visits_chart, all_that_is_drawn_is_said_in_words)
         "%s", drawn(cx, &c));
 }
 
+TEST(visits_chart, what_happened_in_its_days_is_said_too)
+{
+    static const int value[] = {4, 3, NONE, NONE, 5, NONE, NONE};
+    struct chart c = week(value);
+    const struct chart_mark marks[] = {
+        {date_ymd(2026, 10, 7), "The heat <broke>"},
+        {date_ymd(2026, 9, 1), "Long before"}};
+
+    c.marks = marks;
+    c.marks_n = 2;
+    const char *svg = drawn(cx, &c);
+    cr_assert(strstr(svg, "What happened in my life: Oct 7: The heat "
+                          "&lt;broke&gt;."),
+              "%s", svg);
+    cr_assert_null(strstr(svg, "Long before"));
+}
+
 TEST(visits_chart, a_line_with_nothing_said_draws_nothing)
 {
     static const int value[] = {NONE, NONE, NONE, NONE, NONE, NONE, NONE};
@@ -76,7 +93,7 @@ TEST(visits_chart, a_line_with_nothing_said_draws_nothing)
 
     cr_assert_null(strstr(svg, "<circle"));
     cr_assert_null(strstr(svg, "class=\"l\""));
-    cr_assert(strstr(svg, "d=\"M8 119H292\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M8 127H292\""), "%s", svg);
     cr_assert(strstr(facts(cx, &c), "Nothing written down in these days."));
     c.kind = LINE_NUMBER;
     c.name = "sugar";
@@ -119,7 +136,7 @@ TEST(visits_chart, what_was_said_most_often_is_a_fact_only_when_it_is_one)
                      tie[] = {3, 3, 4, 4, NONE, NONE, NONE};
     struct chart c = week(often);
 
-    cr_assert(strstr(facts(cx, &c), "5 of 7 days."), "%s", facts(cx, &c));
+    cr_assert(strstr(facts(cx, &c), "Written down on 5 of 7 days."), "%s", facts(cx, &c));
     cr_assert(strstr(facts(cx, &c), "Most often: Okay."));
     c = week(tie);
     cr_assert_null(strstr(facts(cx, &c), "Most often"));
