@@ -73,8 +73,8 @@ static void add_chart(struct arena *mem, const struct between *b, size_t line,
     struct chart_marks marks = {0};
 
     for (size_t i = 0; i < b->events.n; i++)
-        *LIST_PUSH(mem, &marks) = (struct chart_mark){b->events.at[i].day,
-                                                      b->events.at[i].words};
+        *LIST_PUSH(mem, &marks) =
+            (struct chart_mark){b->events.at[i].day, b->events.at[i].words};
     *LIST_PUSH(mem, out) = (struct chart){.name = b->lines.at[line].name,
                                           .kind = b->lines.at[line].kind,
                                           .from = b->from,

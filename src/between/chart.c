@@ -4,7 +4,8 @@
 
 /* The drawing is 300 wide and 158 high; days stand from LEFT to RIGHT, values
  * from BOTTOM up to TOP; below lie the word for the lowest, the strip that
- * shows the gaps, and the days. All in tenths, so that days stay evenly spaced. */
+ * shows the gaps, and the days. All in tenths, so that days stay evenly spaced.
+ */
 enum { LEFT = 80, RIGHT = 2920, TOP = 240, BOTTOM = 960, STRIP = 1270 };
 
 struct scale {
@@ -173,8 +174,7 @@ static const char *gaps_path(struct arena *mem, const struct chart *c)
 
 static bool in_stretch(const struct chart *c, struct date d)
 {
-    return d.days >= c->from.days &&
-           d.days < c->from.days + (int32_t)c->days;
+    return d.days >= c->from.days && d.days < c->from.days + (int32_t)c->days;
 }
 
 static const char *events_path(struct arena *mem, const struct chart *c)

@@ -24,8 +24,8 @@ struct chart {
     const char *name; /* what the person calls it; "" for sleep */
     enum line_kind kind;
     struct date from;
-    size_t days;              /* 1..BETWEEN_DAYS_MAX */
-    const int *value;         /* days of them; VALUE_NONE: missing */
+    size_t days;                    /* 1..BETWEEN_DAYS_MAX */
+    const int *value;               /* days of them; VALUE_NONE: missing */
     const struct chart_mark *marks; /* what happened, also outside it */
     size_t marks_n;
 };
@@ -69,7 +69,7 @@ struct chart_view {
     const char *marks; /* diamonds, when not joined */
     const char *gaps, *events;
     struct chart_marks happened; /* within its days */
-    struct chart_points points; /* when joined */
+    struct chart_points points;  /* when joined */
     const char *r;
 };
 

@@ -136,7 +136,8 @@ TEST(visits_chart, what_was_said_most_often_is_a_fact_only_when_it_is_one)
                      tie[] = {3, 3, 4, 4, NONE, NONE, NONE};
     struct chart c = week(often);
 
-    cr_assert(strstr(facts(cx, &c), "Written down on 5 of 7 days."), "%s", facts(cx, &c));
+    cr_assert(strstr(facts(cx, &c), "Written down on 5 of 7 days."), "%s",
+              facts(cx, &c));
     cr_assert(strstr(facts(cx, &c), "Most often: Okay."));
     c = week(tie);
     cr_assert_null(strstr(facts(cx, &c), "Most often"));
