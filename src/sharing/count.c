@@ -21,16 +21,16 @@ struct count count_among(int64_t n, int64_t all)
     return c;
 }
 
-void counts_cover(struct count *const *list, size_t n)
+void counts_cover(struct count *list, size_t n)
 {
     size_t hidden = 0;
     struct count *least = NULL;
 
     for (size_t i = 0; i < n; i++)
-        if (list[i]->how != COUNT_EXACT)
+        if (list[i].how != COUNT_EXACT)
             hidden++;
-        else if (!least || list[i]->n < least->n)
-            least = list[i];
+        else if (!least || list[i].n < least->n)
+            least = &list[i];
     if (hidden == 1 && least)
         *least = (struct count){COUNT_FEW, 0};
 }

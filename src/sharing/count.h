@@ -28,6 +28,6 @@ struct count count_among(int64_t n, int64_t all);
 
 /* When exactly one of these is not said, it could be had from their sum: then
  * the smallest other is not said either. */
-void counts_cover(struct count *const *list, size_t n);
+void counts_cover(struct count *list, size_t n);
 
 #endif

@@ -42,13 +42,15 @@ static bool count_week(struct ctx *cx, struct program *out)
 static void cover(struct ctx *cx, struct program *out)
 {
     struct {
-        struct count **at;
+        struct count *at;
         size_t n, cap;
     } list = {0};
 
     for (size_t i = 0; i < out->peers.n; i++)
-        *LIST_PUSH(cx->mem, &list) = &out->peers.at[i].members;
+        *LIST_PUSH(cx->mem, &list) = out->peers.at[i].members;
     counts_cover(list.at, list.n);
+    for (size_t i = 0; i < out->peers.n; i++)
+        out->peers.at[i].members = list.at[i];
 }
 
 bool program_get(struct ctx *cx, struct program *out)
