@@ -89,6 +89,18 @@ static bool get_store(struct ctx *cx, struct stream *from, const char *file)
     return good;
 }
 
+/* An empty file is a database too, but no store. */
+static bool is_store(struct ctx *cx)
+{
+    struct query *q = db_sql(cx, "SELECT COUNT(*) FROM db_migration");
+
+    if (db_row(q) && db_get_int(q) > 0)
+        return db_end(q);
+    if (!db_end(q))
+        ctx_forgive(cx);
+    return fail(cx, ERR_INVALID, NULL, "The backup ends too early.");
+}
+
 /* The tables as this program wants them, and the keys back in them. */
 static bool fill_in(struct ctx *cx, const struct store *s, const char *keyring,
                     const unsigned char id[STREAM_ID],
@@ -102,7 +114,7 @@ static bool fill_in(struct ctx *cx, const struct store *s, const char *keyring,
     if (!own.db)
         return fail(cx, ERR_INVALID, NULL, "The store cannot be opened: %s.",
                     why);
-    bool done = db_verify(&own) && db_begin(&own) &&
+    bool done = db_verify(&own) && is_store(&own) && db_begin(&own) &&
                 keyring_put_back(&own, keyring, id, erased) &&
                 db_commit(&own) && db_upgrade(&own, &applied);
     db_close(own.db);
