@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 
 export const name = 'my-copy';
 export const rows = ['R25', 'R71'];
+export const ways = ['touch', 'plain', 'keys'];
 
 // Denise takes away all that is kept about her, on a device of her own.
 export async function run(t) {
-  const page = await t.device();
-  await t.signIn(page, 'denise');
-  await page.goto('/me/sharing');
-  await page.getByRole('link', { name: 'My copy' }).click();
-  await t.look(page);
+  const h = await t.person('denise');
+  await h.goto('/me/sharing');
+  await h.press('My copy');
+  await h.look('copy');
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Take my copy' }).click(),
+    h.page.waitForEvent('download'),
+    h.tap(h.control('Take my copy', ['link'])),
   ]);
   const copy = JSON.parse(await readFile(await download.path(), 'utf8'));
   t.ok(copy.person.name === 'Denise Carter', 'her name is in it');

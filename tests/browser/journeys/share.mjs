@@ -50,7 +50,7 @@ export async function run(t) {
   await rao.goto('/read');
   const mine = rao.page.locator('a.item', { hasText: /Denise[^]*New/ }).first();
   const page = await mine.getAttribute('href');
-  await t.go(rao.page, () => mine.click());
+  await rao.press(mine);
   await rao.sees('To be awake by noon, so I can cook');
   await rao.seesNot('Heat broke');
   await rao.look('read');
@@ -61,9 +61,9 @@ export async function run(t) {
   }
   await rao.goto(page);
   await rao.type('What I understood', 'The morning dose keeps you asleep.');
-  const will = rao.page.getByRole('group', { name: 'What I will do' })
-    .getByRole('textbox').first();
-  await will.fill('Ask the pharmacy about one dose at night');
+  const will = rao.page.getByRole('group', { name: 'What I will do' });
+  await rao.type(will.getByRole('textbox').first(),
+    'Ask the pharmacy about one dose at night');
   await rao.press('Send to Denise');
   await rao.sees('Sent. Denise can read it now.');
 
@@ -79,12 +79,11 @@ export async function run(t) {
   await h.look('answer');
   await h.press('Yes, that is right');
   await h.sees('You said: yes, that is right');
-  const promise = h.page.getByRole('listitem')
-    .filter({ hasText: 'Ask the pharmacy' }).first();
-  await promise.locator('summary').click();
-  await promise.getByRole('radio', { name: 'Done', exact: true })
-    .check({ force: true });
-  await t.go(h.page, () => promise.getByRole('button', { name: 'Save' }).click());
+  const promise = h.within(h.page.getByRole('listitem')
+    .filter({ hasText: 'Ask the pharmacy' }).first());
+  await promise.unfold();
+  await promise.choose('Done');
+  await promise.press('Save');
   await h.sees('Done');
 
   await h.goto(`${visit}/page/lines`);

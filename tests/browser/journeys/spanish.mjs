@@ -1,5 +1,6 @@
 export const name = 'spanish';
 export const rows = ['R69'];
+export const ways = ['touch', 'plain', 'keys'];
 
 // Denise reads Beside in Spanish from the door to her page, and what she wrote
 // in English stays as she wrote it.
@@ -9,14 +10,13 @@ export async function run(t) {
   await h.press('Español');
   await h.sees('Entrar');
   t.is(await h.page.getAttribute('html', 'lang'), 'es', 'the page says so');
-  await h.page.fill('[name=name]', 'denise');
-  await h.page.fill('[name=password]', t.password);
-  await t.go(h.page, () => h.page.press('[name=password]', 'Enter'));
+  await h.type('Mi nombre', 'denise');
+  await h.type('Mi contraseña', t.password);
+  await h.press('Entrar');
   await h.goto('/account');
-  await h.page.locator('form[action="/account/language"] input[value=es]')
-    .check({ force: true });
-  await t.go(h.page, () =>
-    h.page.locator('form[action="/account/language"] button').click());
+  const form = h.within(h.page.locator('form[action="/account/language"]'));
+  await form.choose('Español');
+  await form.press(/./);
   await h.goto('/me');
   t.is(await h.page.getAttribute('html', 'lang'), 'es', 'home is in Spanish');
   await h.sees('Hola, Denise');

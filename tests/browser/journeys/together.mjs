@@ -28,8 +28,7 @@ export async function run(t) {
   await ruth.look('today');
   const row = ruth.page.getByRole('listitem')
     .filter({ hasText: 'Denise Carter' }).filter({ hasText: 'Rao' });
-  await t.go(ruth.page, () =>
-    row.getByRole('button', { name: 'Offer to help' }).click());
+  await ruth.within(row).press('Offer to help');
   await ruth.sees('You offered help');
   await ruth.seesNot('I sleep past noon'); // not hers to read: Denise kept it
   await ruth.goto('/board');

@@ -1,27 +1,39 @@
 // What a person does on a page, with a finger or with keys only. The same
 // story is told both ways.
 
+// With keys, nothing on a page is ever pointed at: a click that a finger or a
+// mouse made is a fault of the journey (Journey.device listens for it).
+
 export class Hands {
-  constructor(t, page, way) {
+  constructor(t, page, way, where = page) {
     this.t = t;
     this.page = page;
+    this.way = way;
+    this.where = where;
     this.keys = way === 'keys';
+  }
+
+  // The same hands on a part of the page: one row, one form, one group.
+  within(where) {
+    return new Hands(this.t, this.page, this.way, where);
   }
 
   // The first control of this kind whose name begins so, and that can be seen.
   control(name, roles) {
     const start = name instanceof RegExp ? name :
       new RegExp(`^\\s*${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
-    const [first, ...rest] = roles.map((role) =>
-      this.page.getByRole(role, { name: start }));
+    const [first, ...rest] = roles.map((role) => role === 'password' ?
+      this.where.getByLabel(start).and(this.page.locator('[type=password]')) :
+      this.where.getByRole(role, { name: start }));
     return rest.reduce((all, one) => all.or(one), first)
       .and(this.page.locator(':not(.skip)')).filter({ visible: true }).first();
   }
 
   async reach(control) {
     await control.waitFor();
-    for (let i = 0; i < 120; i++) {
-      if (await control.evaluate((el) => el === el.ownerDocument.activeElement)) {
+    for (let i = 0; i < 160; i++) {
+      if (await control.evaluate((el) =>
+        el.contains(el.ownerDocument.activeElement))) {
         return;
       }
       await this.page.keyboard.press('Tab');
@@ -29,18 +41,30 @@ export class Hands {
     throw new Error(`no way by keyboard to ${control} on ${this.page.url()}`);
   }
 
-  // A link is followed or a button pressed, and a page comes.
-  async press(name) {
-    const control = this.control(name, ['button', 'link']);
-    return this.t.go(this.page, async () => {
-      if (!this.keys) return control.click();
-      await this.reach(control);
-      return this.page.keyboard.press('Enter');
-    });
+  // With a finger, or with the key that does the same.
+  async tap(control, key = 'Enter') {
+    if (!this.keys) return control.click();
+    await this.reach(control);
+    return this.page.keyboard.press(key);
   }
 
+  // A link is followed or a button pressed, and a page comes. name: or where
+  // the control is.
+  async press(name) {
+    const control = typeof name === 'string' || name instanceof RegExp ?
+      this.control(name, ['button', 'link']) : name;
+    return this.t.go(this.page, () => this.tap(control));
+  }
+
+  // A part of the page that is folded away comes to sight.
+  async unfold() {
+    return this.tap(this.where.locator('summary').first());
+  }
+
+  // name: or where the field is.
   async type(name, words) {
-    const field = this.control(name, ['textbox', 'spinbutton']);
+    const field = typeof name === 'string' || name instanceof RegExp ?
+      this.control(name, ['textbox', 'spinbutton', 'password']) : name;
     if (!this.keys) return field.fill(words);
     await this.reach(field);
     await this.page.keyboard.press('Control+a');
@@ -48,9 +72,18 @@ export class Hands {
     return this.page.keyboard.type(words);
   }
 
-  // A date or a time: its parts are typed, whatever the browser shows.
+  // A date ("2026-10-22") or a time ("14:15"). With keys its parts are typed
+  // one after the other, as this browser shows them.
   async set(label, value) {
-    return this.page.getByLabel(label, { exact: true }).fill(value);
+    const field = this.where.getByLabel(label, { exact: true });
+    if (!this.keys) return field.fill(value);
+    await this.reach(field);
+    const [, year, month, day] = /^(\d+)-(\d+)-(\d+)$/.exec(value) || [];
+    const [, hour, minute] = /^(\d+):(\d+)$/.exec(value) || [];
+    await this.page.keyboard.type(year ? `${month}${day}${year}` :
+      `${String((Number(hour) + 11) % 12 + 1).padStart(2, '0')}${minute}` +
+      `${hour < 12 ? 'a' : 'p'}`);
+    return this.t.is(await field.inputValue(), value, `${label} with keys`);
   }
 
   // Choose an answer, or turn a switch to this side.

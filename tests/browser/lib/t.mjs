@@ -4,6 +4,16 @@ import { Hands } from './hands.mjs';
 import { accessible, fits, readPdf, shaped, shoot } from './checks.mjs';
 import { password, start, today } from './program.mjs';
 
+// Runs in the page. A key that presses a button makes a click too, but one of no
+// pointer; whatever a pointer made is said where watch() hears it.
+function noPointer() {
+  for (const what of ['pointerdown', 'click']) {
+    addEventListener(what, (e) => {
+      if (e.pointerType) console.error(`${what} of a ${e.pointerType}`);
+    }, true);
+  }
+}
+
 export class Journey {
   constructor(browser, name, options) {
     Object.assign(this, { browser, name, password, today, ...options });
@@ -64,6 +74,7 @@ export class Journey {
     });
     context.setDefaultTimeout(40_000);
     this.contexts.push(context);
+    if (this.way === 'keys') await context.addInitScript(noPointer);
     const page = await context.newPage();
     if (!script) this.plain.add(page);
     this.watch(page, base);
@@ -75,8 +86,10 @@ export class Journey {
     const page = await this.device({
       wide: this.way === 'keys', script: this.way !== 'plain', ...options,
     });
-    if (name) await this.signIn(page, name);
-    return new Hands(this, page, this.way);
+    const hands = new Hands(this, page, this.way);
+    if (name && hands.keys) await this.signInWithKeys(hands, name);
+    else if (name) await this.signIn(page, name);
+    return hands;
   }
 
   // Faults of the page itself: script errors, refused content, lost assets.
@@ -118,6 +131,14 @@ export class Journey {
     await this.go(page, () => page.press('[name=password]', 'Enter'));
     this.ok(!new URL(page.url()).pathname.startsWith('/sign-in'),
       `${name} is signed in`);
+  }
+
+  async signInWithKeys(hands, name) {
+    await hands.goto('/sign-in');
+    await hands.type('My name', name);
+    await hands.type('My password', this.password);
+    await hands.press('Sign in');
+    this.ok(!hands.path().startsWith('/sign-in'), `${name} is signed in`);
   }
 
   // Look hard at the page as it stands; a picture of it under this name.
