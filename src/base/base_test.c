@@ -65,9 +65,14 @@ TEST(base, days_are_said_in_each_language)
     int64_t t = time_at(d, 14 * 60 + 30);
 
     cr_assert_str_eq(lang_day(cx->mem, LANG_EN, d), "Thursday, October 15");
-    cr_assert_str_eq(lang_clock(cx->mem, LANG_EN, t), "2:30 pm");
-    cr_assert_str_eq(lang_day(cx->mem, LANG_ES, d), "jueves, 15 de octubre");
+    cr_assert_str_eq(lang_clock(cx->mem, LANG_EN, t), "2:30\xc2\xa0pm");
+    cr_assert_str_eq(lang_day(cx->mem, LANG_ES, d), "jueves 15 de octubre");
     cr_assert_str_eq(lang_day_short(cx->mem, LANG_EN, d), "Oct 15");
+    cr_assert_str_eq(lang_day_short(cx->mem, LANG_ES, d), "15 oct");
+    cr_assert_str_eq(lang_when(cx->mem, LANG_EN, t),
+                     "Thursday, October 15, 2:30\xc2\xa0pm");
+    cr_assert_str_eq(lang_when(cx->mem, LANG_ES, t),
+                     "jueves 15 de octubre, 2:30\xc2\xa0p.\xc2\xa0m.");
     cr_assert_str_eq(lang_day(cx->mem, LANG_EN, DATE_NONE), "");
 }
 

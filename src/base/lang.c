@@ -24,8 +24,8 @@ static const struct {
     [LANG_ES] = {"es",
                  "Español",
                  "es_US",
-                 {"EEEE, d 'de' MMMM", "d 'de' MMMM 'de' y", "d 'de' MMM",
-                  "EEEE", "h:mm a", "EEEE, d 'de' MMMM, h:mm a"}},
+                 {"EEEE d 'de' MMMM", "d 'de' MMMM 'de' y", "d MMM", "EEEE",
+                  "h:mm a", "EEEE d 'de' MMMM, h:mm a"}},
 };
 
 const char *lang_tag(enum lang l)
@@ -150,6 +150,17 @@ static void lower_english_half_day(char *s)
     }
 }
 
+/* "2:30 pm" stays on one line: the spaces behind the last comma do not break.
+ */
+static void hold_clock(UChar *s)
+{
+    UChar *from = u_strrchr(s, ',');
+
+    for (from = from ? from + 2 : s; *from; from++)
+        if (*from == ' ' || *from == 0x202F)
+            *from = 0xA0;
+}
+
 static void ask_icu(struct formats *f, struct said *a)
 {
     UChar wide[SAID_MAX];
@@ -160,6 +171,8 @@ static void ask_icu(struct formats *f, struct said *a)
         *format = open_format(a->lang, a->shape);
     (void)udat_format(*format, (double)a->time * 1000.0, wide, SAID_MAX, NULL,
                       &status);
+    if (U_SUCCESS(status) && (a->shape == CLOCK || a->shape == WHEN))
+        hold_clock(wide);
     u_strToUTF8(a->words, SAID_MAX, NULL, wide, -1, &status);
     if (U_FAILURE(status))
         a->words[0] = '\0';

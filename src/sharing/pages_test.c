@@ -192,7 +192,9 @@ TEST(sharing, who_saw_my_things_is_told_in_words)
     cr_assert_eq(b.status, 200);
     cr_assert(has(&b, "Tuesday, October 13"));
     cr_assert(has(&b, "Dr. Rao saw my page"));
-    cr_assert(has(&b, "At 10:00\u00a0am"), "%s", b.body);
+    cr_assert(has(&b, "At 10:00\xc2\xa0"
+                      "am"),
+              "%s", b.body);
     cr_assert(has(&b, "I said yes for my visit on October 15."));
     b.actor = &t.ana;
     browse(&b, "/me/seen");
@@ -307,9 +309,11 @@ TEST(sharing, a_copy_holds_every_yes_and_every_look)
     cr_assert_str_eq(
         copy_of(cx, t.denise.person),
         "{\"sharing\":{\"permissions\":[{\"what\":\"my page\",\"purpose\":"
-        "\"my visit on October 15\",\"from\":\"2026-10-13, 10:00 am\",\"to\":"
+        "\"my visit on October 15\",\"from\":\"2026-10-13, 10:00\xc2\xa0"
+        "am\",\"to\":"
         "\"Dr. Rao\"}],\"seen\":[{\"what\":\"my page\",\"did\":\"read\","
-        "\"at\":\"2026-10-13, 10:00 am\",\"who\":\"Dr. Rao\"}]}}");
+        "\"at\":\"2026-10-13, 10:00\xc2\xa0"
+        "am\",\"who\":\"Dr. Rao\"}]}}");
 }
 
 TEST(sharing, erasing_a_person_leaves_nothing_she_allowed)

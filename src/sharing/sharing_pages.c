@@ -86,6 +86,18 @@ bool sharing_page(struct req *rq)
     return true;
 }
 
+/* What others draw into a slot, on its own; NULL: one of them failed. */
+static const char *slot_lines(struct req *rq, const char *slot)
+{
+    struct tpl lines = tpl_new(rq->cx->mem, rq->cx->lang);
+    struct tpl *page = rq->page;
+
+    rq->page = &lines;
+    bool drawn = draw_panels(rq, slot);
+    rq->page = page;
+    return !drawn ? NULL : lines.out.n ? lines.out.at : "";
+}
+
 bool who_sees_panel(struct req *rq, struct tpl *t)
 {
     struct share_view v;
@@ -96,6 +108,9 @@ bool who_sees_panel(struct req *rq, struct tpl *t)
         v.more = (int)v.readers.n - PANEL_READERS;
         v.readers.n = PANEL_READERS;
     }
+    v.coming.s = slot_lines(rq, "me.not_yet");
+    if (!v.coming.s)
+        return false;
     who_sees_html(t, &v);
     return true;
 }

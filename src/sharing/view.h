@@ -51,6 +51,7 @@ struct share_view {
     int more;              /* readers a short list has no room for */
     struct html elsewhere; /* who sees something by a choice made in another
                               folder: "me.sharing", on Home "me.sees" */
+    struct html coming;    /* who cannot read yet: slot "me.not_yet" */
 };
 
 /* One day of looks, newest first. */

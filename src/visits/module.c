@@ -3,6 +3,7 @@
 #include "visits/board_pages.h"
 #include "visits/help_pages.h"
 #include "visits/keep.h"
+#include "visits/next.h"
 #include "visits/prep_pages.h"
 #include "visits/program_view.h"
 #include "visits/visit_pages.h"
@@ -31,6 +32,7 @@ static const struct panel panels[] = {
     {"me.home", 20, "visits.own", home_words_panel},
     {"me.sharing", 10, "visits.own", board_sharing_panel},
     {"me.sees", 10, "visits.own", board_sees_panel},
+    {"me.not_yet", 10, "visits.own", not_yet_panel},
     {"peer.today", 10, "visits.help", help_panel},
     {"staff.today", 10, "visits.count", program_draw},
     {"peer.people", 10, "visits.help", help_people_panel},
@@ -65,6 +67,9 @@ static const struct route routes[] = {
          N_("Change this visit")),
     MINE(POST, "/visits/{visit}/cancel", visit_cancel_form, NULL,
          N_("My visit")),
+    MINE(GET, "/next/prepare", next_prepare_page, NULL, N_("Get ready")),
+    MINE(GET, "/next/company", next_company_page, NULL,
+         N_("Who comes with me")),
     MINE(GET, "/words", words_page, NULL, N_("My words")),
     MINE(POST, "/words", words_form, words_page, N_("My words")),
     MINE(POST, "/offers/{offer}", offer_reply_form, NULL, N_("Home")),

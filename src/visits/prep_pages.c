@@ -267,9 +267,13 @@ bool prep_ready_form(struct req *rq)
            req_see_other(rq, "%s/page", s.seat.base);
 }
 
-static void draw_option(struct tpl *t, const char *label, const char *hint)
+/* An empty mark: a ring to choose one, a box to choose all that fit. */
+static void draw_option(struct tpl *t, bool many, const char *label,
+                        const char *hint)
 {
-    tpl_raw(t, "<p class=\"choice\"><span class=\"choice__b\"><span>"
+    tpl_raw(t, many ? "<p class=\"choice choice--many\">"
+                    : "<p class=\"choice\">");
+    tpl_raw(t, "<span class=\"choice__b\"><span>"
                "<span class=\"choice__l\">");
     tpl_say(t, label);
     tpl_raw(t, "</span>");
@@ -281,6 +285,34 @@ static void draw_option(struct tpl *t, const char *label, const char *hint)
     tpl_raw(t, "</span></span></p>");
 }
 
+static void add_condition(struct tpl *t, const struct prep_blank *v,
+                          const struct set_rules *rules,
+                          struct prep_conditions *out)
+{
+    for (size_t i = 0; i < rules->n; i++) {
+        const struct set_rule *r = &rules->at[i];
+        const struct set_item *of = &v->set->at[r->item];
+        const char *said =
+            r->op == SET_EQ ? set_answer_words(of, r->value, v->lang) : "";
+        struct prep_condition *last = out->n ? &out->at[out->n - 1] : NULL;
+        if (last && last->item == of && *said)
+            last->said = arena_fmt(t->out.mem, "%s, %s", last->said, said);
+        else
+            *LIST_PUSH(t->out.mem, out) =
+                (struct prep_condition){of, of->label.in[v->lang], said};
+    }
+}
+
+void prep_item_when(struct tpl *t, const struct prep_blank *v,
+                    const struct set_item *it)
+{
+    struct prep_when when = {0};
+
+    add_condition(t, v, &it->group_rules, &when.all);
+    add_condition(t, v, &it->rules, &when.all);
+    prep_when_html(t, &when);
+}
+
 void prep_item_blank(struct tpl *t, const struct prep_blank *v,
                      const struct set_item *it)
 {
@@ -289,11 +321,11 @@ void prep_item_blank(struct tpl *t, const struct prep_blank *v,
     if (choose)
         tpl_raw(t, "<div class=\"choices\">");
     if (it->type == SET_YES_NO) {
-        draw_option(t, N_("Yes"), "");
-        draw_option(t, N_("No"), "");
+        draw_option(t, false, N_("Yes"), "");
+        draw_option(t, false, N_("No"), "");
     }
     for (size_t i = 0; i < it->option_count; i++)
-        draw_option(t, it->options[i].label.in[v->lang],
+        draw_option(t, it->most > 1, it->options[i].label.in[v->lang],
                     it->options[i].hint.in[v->lang]);
     if (choose)
         tpl_raw(t, "</div>");

@@ -93,6 +93,21 @@ struct prep_blank {
     enum lang lang;
 };
 
+/* When a question of the paper form is for her: what she marked before. */
+struct prep_condition {
+    const struct set_item *item;
+    const char *label, *said; /* said "": anything, in words of her own */
+};
+
+struct prep_conditions {
+    struct prep_condition *at;
+    size_t n, cap;
+};
+
+struct prep_when {
+    struct prep_conditions all;
+};
+
 const char *change_words(enum answer_change change); /* a msgid */
 
 void question_html(struct tpl *t, const struct question *v);
@@ -100,6 +115,9 @@ void question_answers_html(struct tpl *t, const struct question *v);
 void prep_start_html(struct tpl *t, const struct prep_start *v);
 void prep_review_html(struct tpl *t, const struct prep_review *v);
 void prep_blank_html(struct tpl *t, const struct prep_blank *v);
+void prep_when_html(struct tpl *t, const struct prep_when *v);
+void prep_item_when(struct tpl *t, const struct prep_blank *v,
+                    const struct set_item *it);
 void prep_item_blank(struct tpl *t, const struct prep_blank *v,
                      const struct set_item *it);
 

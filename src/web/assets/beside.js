@@ -11,6 +11,7 @@
    form[data-keep]     sent where it goes, with go=keep, as soon as it changes:
                        what is said to be saved counts. A draft when refused
    [data-saved]        says so: data-yes, data-busy, data-wait, data-no
+   [data-when=NAME]    is there when that answer is data-is, or is filled in
    button[data-read]   reads [data-readable] aloud     button[data-print]
    dialog[data-idle]   shared device: data-idle-seconds, data-grace-seconds,
                        a button[data-stay], a form[data-end] that signs out */
@@ -207,6 +208,19 @@
   }
   all('form[action$="/sign-out"]').forEach((form) => {
     form.addEventListener('submit', () => keep.clear());
+  });
+
+  /* ---- a field that belongs to one answer is there when it is chosen ---- */
+  all('[data-when]').forEach((part) => {
+    const form = part.closest('form');
+    const choice = () => form.elements[part.dataset.when];
+    const show = () => {
+      const list = choice();
+      part.hidden = !!list && list.value !== part.dataset.is &&
+        !one('.err', part) && !one('.input', part).value;
+    };
+    form.addEventListener('change', show);
+    show();
   });
 
   /* ---- read aloud, in the language of the page ---- */

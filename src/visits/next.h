@@ -1,0 +1,24 @@
+/* visits/next.h - what Home says of the next visits beside its own panels: the
+ * way from "I can ask my peer" to it, and who cannot read a page of hers yet.
+ */
+#ifndef VISITS_NEXT_H
+#define VISITS_NEXT_H
+
+#include "frame/module.h"
+#include "visits/visit.h"
+
+/* GET /me/next/prepare, /me/next/company: to that page of the next visit, or
+ * to where one is added. */
+bool next_prepare_page(struct req *rq);
+bool next_company_page(struct req *rq);
+
+/* A line of "Who can see what" for each coming reader without a yes. */
+bool not_yet_panel(struct req *rq, struct tpl *t);
+
+struct not_yet {
+    const struct visit *visit;
+};
+
+void not_yet_html(struct tpl *t, const struct not_yet *v);
+
+#endif
