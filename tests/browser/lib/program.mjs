@@ -2,7 +2,7 @@
 // that no journey sees what another did.
 
 import { spawn, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -32,6 +32,11 @@ export function command(...args) {
 export function makeSeed() {
   if (!existsSync(binary)) throw new Error(`no program at ${binary}`);
   command('demo', '--data', seed, '--password', password, '--date', today);
+  // The demo has no administrator: its people are the ones of a program.
+  const word = join(temp, 'password');
+  writeFileSync(word, `${password}\n`, { mode: 0o600 });
+  command('user', 'add', 'ada', 'Ada Frost', '--role', 'admin',
+    '--password-file', word, '--data', seed);
 }
 
 // Start the program on a copy of the demo. Gives { base, data, stop }.

@@ -141,6 +141,24 @@ export class Journey {
     this.ok(!hands.path().startsWith('/sign-in'), `${name} is signed in`);
   }
 
+  // The language of whoever is signed in is this one from now on.
+  async speak(page, lang) {
+    await page.goto('/account');
+    const form = page.locator('form[action="/account/language"]');
+    await form.locator(`input[value=${lang}]`).check({ force: true });
+    await this.go(page, () => form.getByRole('button').click());
+  }
+
+  // Do it in the two languages at once, each in a program of its own; gives
+  // what it gave. act(what the device speaks, the language, the program).
+  async inBothLanguages(act) {
+    const second = await start();
+    const done = await Promise.all([
+      act('en-US', 'en', this.base), act('es-US', 'es', second.base)]);
+    await second.stop();
+    return done;
+  }
+
   // Look hard at the page as it stands; a picture of it under this name.
   async look(page, name) {
     const where = `${this.name} ${name || page.url()}`;
