@@ -37,7 +37,7 @@ export async function run(t) {
   await ruth.seesNot('Reyes');
 
   await denise.goto('/me');
-  await denise.sees(/Ruth.* can help you get ready/);
+  await denise.sees(/Ruth.* can help me get ready/);
   await denise.press('Yes, please');
   await denise.press('Sign out');
 
