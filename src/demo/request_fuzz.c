@@ -79,8 +79,8 @@ static const char *line(struct arena *mem, const unsigned char **at, size_t *n)
 
 static bool is_ours(int status)
 {
-    static const int ours[] = {200, 204, 303, 304, 400, 403,
-                               404, 405, 409, 413, 422, 503};
+    static const int ours[] = {200, 204, 303, 304, 400, 403, 404,
+                               405, 409, 410, 413, 422, 503};
 
     for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
         if (status == ours[i])
