@@ -6,8 +6,8 @@
 #include "base/test.h"
 #include "db/db.h"
 #include "page/page_share.h"
-#include "page/promised.h"
 #include "people/people.h"
+#include "promises/promise.h"
 #include "store/store.h"
 
 static void act(struct ctx *cx, enum role role, const char *name)
@@ -25,7 +25,7 @@ static void act(struct ctx *cx, enum role role, const char *name)
     cx->actor = &a;
 }
 
-static int how_many(const struct to_reads *list, enum reading how)
+static int how_many(const struct pages_to_read *list, enum reading how)
 {
     int n = 0;
 
@@ -36,19 +36,19 @@ static int how_many(const struct to_reads *list, enum reading how)
 
 TEST(demo, readers_have_pages_to_read_and_promises_to_keep)
 {
-    struct to_reads list;
-    struct promiseds mine;
+    struct pages_to_read list;
+    struct promises mine;
 
     cr_assert(raise_event(cx, STORE_FILLED, NULL), "%s", cx->err.text);
     cr_assert(demo_write(cx, date_parse("2026-10-13"), "x"), "%s",
               cx->err.text);
     act(cx, ROLE_CLINICIAN, "Dr. Anita Rao");
-    cr_assert(to_read_list(cx, &list), "%s", cx->err.text);
+    cr_assert(pages_to_read(cx, &list), "%s", cx->err.text);
     cr_assert_eq(how_many(&list, READ_NEW), 1);
     cr_assert_eq(how_many(&list, READ_CHANGED), 1);
     cr_assert_eq(how_many(&list, READ_DONE), 1, "Denise's of last time");
     act(cx, ROLE_CASE_MANAGER, "Luis Ortega");
-    cr_assert(to_read_list(cx, &list) && promised_list(cx, &mine), "%s",
+    cr_assert(pages_to_read(cx, &list) && promise_list_mine(cx, &mine), "%s",
               cx->err.text);
     cr_assert_eq(list.n, 1);
     cr_assert_eq(mine.n, 1);

@@ -3,8 +3,8 @@
  * reader outside. Made up. R49, R73, R121, R122. */
 #include "demo/demo_int.h"
 #include "frame/notes.h"
-#include "page/commitment.h"
 #include "page/page_share.h"
+#include "said/reply.h"
 #include "visits/words.h"
 
 enum { JAMES = 5, ROBERT = 6, WALTER = 9, NADIA = 10 }; /* of cast_members */
@@ -81,19 +81,19 @@ static bool answered_by_luis(struct demo *d)
                       .with = luis->id,
                       .with_name = luis->first,
                       .place = "Housing First office"};
-    struct commitment will = {.words = "Call the landlord about the heat",
-                              .due = demo_day(d, PROMISE_DAYS)};
+    struct will will = {"Call the landlord about the heat",
+                        demo_day(d, PROMISE_DAYS)};
     struct page_state state;
     struct reply r = {
-        .words = "You want the heat on before you talk about anything else.",
-        .will = {&will, 1, 1}};
+        .words = "You want the heat on before you talk about anything else."};
 
     if (!page_of(d, &d->members[ROBERT], &v, &state) ||
         !page_give(d->cx, &v, luis->id, TIME_NONE) ||
         !read_it(d, luis, state.id, time_at(demo_day(d, -2), NOON)))
         return false;
-    r.page = state.id;
-    return reply_add(d->cx, &r, state.version);
+    r.thing.v = state.id;
+    r.version = state.version;
+    return reply_add(d->cx, &r, &(struct wills){&will, 1, 1});
 }
 
 static bool by_link(struct demo *d)

@@ -2,8 +2,8 @@
  * answered. Made up. R73, R121. */
 #include "demo/demo_int.h"
 #include "frame/notes.h"
-#include "page/commitment.h"
 #include "page/page_share.h"
+#include "said/reply.h"
 
 enum { HOUR = 3600, LAB_DAYS = 3, PHARMACY_DAYS = -12 };
 
@@ -19,24 +19,25 @@ bool demo_approve(struct demo *d, const struct visit *v)
 
 static bool answer(struct demo *d, int64_t page)
 {
-    struct commitment will[] = {
-        {.words = "Ask the lab for a new sugar test",
-         .due = demo_day(d, LAB_DAYS)},
-        {.words = "Call the drug store about a smaller pill",
-         .due = demo_day(d, PHARMACY_DAYS)},
+    struct will will[] = {
+        {"Ask the lab for a new sugar test", demo_day(d, LAB_DAYS)},
+        {"Call the drug store about a smaller pill",
+         demo_day(d, PHARMACY_DAYS)},
     };
     struct reply r = {
-        .page = page,
+        .thing = {page},
         .words =
             "You want to be awake by noon, so you can cook and sing. Being "
-            "sleepy is not worth the last bit of quiet.",
-        .will = {will, sizeof will / sizeof *will, sizeof will / sizeof *will}};
+            "sleepy is not worth the last bit of quiet."};
     struct page seen;
     struct page_state state;
     int before = 0;
 
-    return page_open(d->cx, page, &seen, &state, &before) &&
-           reply_add(d->cx, &r, state.version) && notes_write(d->cx);
+    if (!page_open(d->cx, page, &seen, &state, &before))
+        return false;
+    r.version = state.version;
+    return reply_add(d->cx, &r, &(struct wills){will, 2, 2}) &&
+           notes_write(d->cx);
 }
 
 /* She says it is right, and that one of the two was kept. */
@@ -44,14 +45,14 @@ static bool close(struct demo *d, const struct visit *v, int64_t page)
 {
     struct replies back;
 
-    if (!reply_list(d->cx, v->person, page, &back) || back.n != 1 ||
-        back.at[0].will.n != 2)
+    if (!reply_list(d->cx, v->person, (struct said_id){page}, &back) ||
+        back.n != 1 || back.at[0].promises.n != 2)
         return false;
-    for (size_t i = 0; i < back.at[0].will.n; i++) {
-        const struct commitment *c = &back.at[0].will.at[i];
-        if (c->due.days == demo_day(d, PHARMACY_DAYS).days &&
-            !commitment_move(d->cx, v->person, c->id, COMMITMENT_DONE,
-                             "She called. I have the small ones now."))
+    for (size_t i = 0; i < back.at[0].promises.n; i++) {
+        const struct said *p = &back.at[0].promises.at[i];
+        if (p->due.days == demo_day(d, PHARMACY_DAYS).days &&
+            !said_move(d->cx, v->person, p->id, ACT_DONE,
+                       "She called. I have the small ones now."))
             return false;
     }
     return reply_answer(d->cx, v->person, back.at[0].id, REPLY_RIGHT, "");

@@ -20,7 +20,7 @@ static const struct bar_place places[] = {
 };
 
 static const struct panel panels[] = {
-    {"me.home", 25, "page.own", promises_draw},
+    {"me.home", 24, "page.own", wrote_back_draw},
     {0},
 };
 

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "db/db.h"
 #include "keys/keys.h"
+#include "said/said.h"
 #include "sharing/may.h"
 
 enum { CHOICES_TEXT_MAX = 64 * 1024 };
@@ -18,11 +19,6 @@ static bool mine(struct ctx *cx, enum verb verb, struct person_id whose,
 static struct place choices_place(int64_t id, struct person_id whose)
 {
     return (struct place){"page_sheet.choices", id, whose};
-}
-
-static struct place content_place(int64_t id, struct person_id whose)
-{
-    return (struct place){"page_version.content", id, whose};
 }
 
 /* --- switches --- */
@@ -131,6 +127,11 @@ bool page_choose(struct ctx *cx, const struct visit *v,
 
 /* --- versions --- */
 
+const char *page_hash(struct ctx *cx, const char *text)
+{
+    return said_hash(cx, text);
+}
+
 bool page_state(struct ctx *cx, struct person_id whose, struct visit_id visit,
                 struct page_state *out)
 {
@@ -138,8 +139,9 @@ bool page_state(struct ctx *cx, struct person_id whose, struct visit_id visit,
     if (!mine(cx, MAY_SEE, whose, 0))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT p.id, v.version, v.approved, v.hash FROM page_sheet p"
-            " LEFT JOIN page_version v ON v.page = p.id"
+        cx, "SELECT p.thing, v.version, v.approved, v.hash FROM page_sheet p"
+            " LEFT JOIN said_version v ON v.thing = p.thing"
+            " AND v.approved IS NOT NULL"
             " WHERE p.visit = $1 AND p.person = $2"
             " ORDER BY v.version DESC LIMIT 1");
     db_put_int(q, visit.v);
@@ -153,73 +155,64 @@ bool page_state(struct ctx *cx, struct person_id whose, struct visit_id visit,
     return db_end(q);
 }
 
-static bool add_version(struct ctx *cx, const struct visit *v, int64_t page,
-                        int version, const char *text)
+static bool set_thing(struct ctx *cx, int64_t sheet, struct said_id thing)
 {
-    int64_t id = db_new_id(cx);
-    struct query *q = db_sql(cx, "INSERT INTO page_version (id, page, person,"
-                                 " version, content, hash, approved)"
-                                 " VALUES ($1, $2, $3, $4, $5, $6, $7)");
+    struct query *q =
+        db_sql(cx, "UPDATE page_sheet SET thing = $1 WHERE id = $2");
 
-    db_put_int(q, id);
-    db_put_int(q, page);
-    db_put_int(q, v->person.v);
-    db_put_int(q, version);
-    seal_put(q, content_place(id, v->person), text);
-    db_put_text(q, page_hash(cx, text));
-    db_put_time(q, cx->now);
+    db_put_int(q, thing.v);
+    db_put_int(q, sheet);
     return db_end(q);
+}
+
+/* What is about to be approved, as a draft of the thing said. */
+static bool say(struct ctx *cx, const struct visit *v, int64_t thing,
+                const char *text, struct said *s)
+{
+    int64_t sheet;
+
+    *s = (struct said){.id = {thing},
+                       .person = v->person,
+                       .kind = SAID_PAGE,
+                       .about = v->id.v,
+                       .due = DATE_NONE,
+                       .until = TIME_NONE,
+                       .words = text};
+    if (thing)
+        return said_write(cx, s, text);
+    return make_page(cx, v, &sheet) && said_begin(cx, s) &&
+           set_thing(cx, sheet, s->id);
 }
 
 bool page_approve(struct ctx *cx, const struct visit *v, const char *seen)
 {
     struct page draft;
     struct page_state state;
-    int64_t page;
+    struct said s;
 
     if (!person_same(cx->actor->person, v->person) ||
         cx->actor->role != ROLE_PERSON)
         return fail(cx, ERR_DENIED, NULL, "Only you can say yes to your page.");
     if (!mine(cx, MAY_CHANGE, v->person, 0) || !page_draft(cx, v, &draft) ||
-        !page_fits(cx, &draft))
+        !page_fits(cx, &draft) || !page_state(cx, v->person, v->id, &state))
         return false;
     struct page shown = page_shown(cx->mem, &draft);
     const char *text = page_write(cx, &shown), *hash = page_hash(cx, text);
     if (strcmp(hash, seen) != 0)
         return fail(cx, ERR_CONFLICT, NULL,
                     "Something changed on your page. Please look once more.");
-    if (!page_state(cx, v->person, v->id, &state) || !make_page(cx, v, &page))
-        return false;
-    return strcmp(state.hash, hash) == 0 ||
-           add_version(cx, v, page, state.version + 1, text);
+    if (strcmp(state.hash, hash) == 0)
+        return true;
+    return say(cx, v, state.id, text, &s) && said_approve(cx, s.id, hash);
 }
 
 bool page_newest(struct ctx *cx, struct person_id whose, int64_t page,
                  struct page *out, struct page_state *state)
 {
-    const char *text = "";
+    struct said s;
 
-    *state = (struct page_state){.id = page};
-    struct query *q =
-        db_sql(cx, "SELECT id, version, approved, hash, content"
-                   " FROM page_version WHERE page = $1 AND person = $2"
-                   " ORDER BY version DESC LIMIT 1");
-    db_put_int(q, page);
-    db_put_int(q, whose.v);
-    bool found = db_row(q);
-    if (found) {
-        int64_t id = db_get_int(q);
-        state->version = (int)db_get_int(q);
-        state->approved = db_get_time(q);
-        state->hash = db_get_text(q);
-        text = seal_get(q, content_place(id, whose));
-    }
-    if (!db_end(q))
+    if (!said_newest(cx, whose, (struct said_id){page}, &s))
         return false;
-    if (!found)
-        return fail(cx, ERR_NOTFOUND, NULL, "There is no such page.");
-    if (strcmp(page_hash(cx, text), state->hash) != 0)
-        return fail(cx, ERR_INTERNAL, NULL,
-                    "page_version: the words are not those approved");
-    return page_read(cx, text, out);
+    *state = (struct page_state){page, s.version, s.approved, s.hash};
+    return page_read(cx, s.words, out);
 }

@@ -9,9 +9,9 @@
 #define PAGE_PAGE_SHARE_H
 
 #include "page/page.h"
-#include "sharing/link.h"
+#include "said/read.h"
 
-enum { PAGE_DAYS_AFTER = 30, READER_CLOSED_DAYS = 30 };
+enum { PAGE_DAYS_AFTER = 30 };
 
 /* Until when: what she may choose. */
 enum page_until { UNTIL_VISIT, UNTIL_AFTER, UNTIL_DAY, UNTIL_STOP };
@@ -24,31 +24,11 @@ int64_t page_until_time(const struct visit *v, enum page_until until,
 /* The last whole day before that second. */
 struct date last_day(int64_t until);
 
-/* Somebody who has the page now. */
-struct page_reader {
-    int64_t reader; /* person or link */
-    bool link;
-    const char *name; /* as she calls them */
-    int64_t until;    /* TIME_NONE: till she ends it */
-    int64_t ended;    /* when she took it back; TIME_NONE */
-    int64_t read;     /* when the newest version was opened; TIME_NONE */
-    int64_t read_old; /* when one before it was, the last time; TIME_NONE */
-    int64_t permission;
-};
-
-struct page_readers {
-    struct page_reader *at;
-    size_t n, cap;
-};
-
-/* Who has the page now. Owns: cx->mem. */
+/* Who has the page now, and who had it before. Owns: cx->mem. */
 MUST_CHECK bool page_readers(struct ctx *cx, struct person_id whose,
-                             int64_t page, struct page_readers *out);
-
-/* Who had it until she took it back, the latest first, and has it no more;
- * each once. Owns: cx->mem. */
+                             int64_t page, struct said_readers *out);
 MUST_CHECK bool page_readers_before(struct ctx *cx, struct person_id whose,
-                                    int64_t page, struct page_readers *out);
+                                    int64_t page, struct said_readers *out);
 
 /* Give the approved page to somebody with an account.
  * Errors: ERR_CONFLICT when nothing is approved; as permission_give. */
@@ -65,12 +45,9 @@ MUST_CHECK bool page_withdraw(struct ctx *cx, const struct visit *v);
 
 /* --- the reader's side --- */
 
-/* Where a page stands for who reads it. */
-enum reading { READ_NEW, READ_CHANGED, READ_DONE, READ_CLOSED };
-
 /* One line of "For you to read". A closed one says no name and no day of hers.
  */
-struct to_read {
+struct page_to_read {
     int64_t page;
     enum reading how;
     const char *name;                   /* whose; "" when closed */
@@ -79,19 +56,13 @@ struct to_read {
                                            over */
 };
 
-struct to_reads {
-    struct to_read *at; /* new and changed first, then by the visit */
+struct pages_to_read {
+    struct page_to_read *at; /* new and changed first */
     size_t n, cap;
 };
 
-/* Two queries, whatever was given before. Owns: cx->mem. */
-MUST_CHECK bool to_read_list(struct ctx *cx, struct to_reads *out);
-
-/* Who acts, as the reader of pages: a person, or a link. */
-int64_t reader_id(const struct actor *a);
-
-/* Whose page it is; {0} for none: then may() says no as to any stranger. */
-MUST_CHECK bool page_whose(struct ctx *cx, int64_t page, struct person_id *out);
+/* Owns: cx->mem. */
+MUST_CHECK bool pages_to_read(struct ctx *cx, struct pages_to_read *out);
 
 /* The page, for a reader: may() is asked and leaves its line, and that this
  * version was read is written before the answer leaves. before: the version

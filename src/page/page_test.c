@@ -279,8 +279,8 @@ TEST(page_sheet, the_reader_has_before_them_what_she_had)
     cr_assert(page_approve(cx, &v, hash_now(cx, &v)));
     cr_assert(page_give(cx, &v, t.rao, TIME_NONE), "%s", cx->err.text);
     town_act(cx, &t, t.rao, ROLE_CLINICIAN);
-    struct to_reads list;
-    cr_assert(to_read_list(cx, &list));
+    struct pages_to_read list;
+    cr_assert(pages_to_read(cx, &list));
     cr_assert_eq(list.n, 1);
     cr_assert(page_open(cx, list.at[0].page, &read, &s, &before), "%s",
               cx->err.text);
@@ -358,11 +358,11 @@ static void rao_reads(struct story *s)
 
 static void lists_agree(struct story *s)
 {
-    struct to_reads list;
+    struct pages_to_read list;
     const struct model *m = &s->m;
 
     town_act(s->cx, &s->t, s->t.rao, ROLE_CLINICIAN);
-    cr_assert(to_read_list(s->cx, &list), "%s", s->cx->err.text);
+    cr_assert(pages_to_read(s->cx, &list), "%s", s->cx->err.text);
     cr_assert_eq(list.n, m->given || m->withdrawn);
     if (list.n) {
         enum reading want = !m->given               ? READ_CLOSED
@@ -378,9 +378,9 @@ static void lists_agree(struct story *s)
 /* What she is told of who has it, or had it. */
 static void readers_agree(struct story *s)
 {
-    struct page_readers now, before;
+    struct said_readers now, before;
     const struct model *m = &s->m;
-    struct page_reader *r;
+    struct said_reader *r;
 
     cr_assert(page_readers(s->cx, s->t.denise, s->page, &now));
     cr_assert(page_readers_before(s->cx, s->t.denise, s->page, &before));

@@ -72,11 +72,6 @@ const char *page_write(struct ctx *cx, const struct page *p)
     return b.at;
 }
 
-const char *page_hash(struct ctx *cx, const char *text)
-{
-    return keys_hash(cx->mem, "page_version", text);
-}
-
 static struct chart read_chart(struct ctx *cx, const struct json *v)
 {
     const struct json *days = json_get(v, "days");

@@ -54,8 +54,8 @@ struct page_preview {
     bool changed;     /* a version was approved, and it is another */
     bool empty;       /* no line is on it */
     bool inside;      /* there is somebody with an account to share with */
-    struct page_readers readers;
-    struct page_readers before; /* who had it, until she took it back */
+    struct said_readers readers;
+    struct said_readers before; /* who had it, until she took it back */
     struct waitings waits;      /* what another typed, before her yes */
 };
 
@@ -84,7 +84,7 @@ struct page_sharing {
     const char *they;
     struct persons to; /* the first is who the visit is with */
     struct date visit_day, after_day;
-    struct page_readers readers;
+    struct said_readers readers;
 };
 
 /* A link just made: its address and code are known only now. */

@@ -3,10 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "frame/module.h"
 #include "page/pdf.h"
 #include "page/read_view.h"
-
-enum { HOME_PROMISES = 3 };
 
 const char *will_field(struct arena *mem, size_t n)
 {
@@ -20,7 +19,7 @@ const char *due_field(struct arena *mem, size_t n)
 
 void will_rows(struct tpl *t, const struct read_page *v)
 {
-    static const char *const labels[COMMITMENTS_A_REPLY] = {
+    static const char *const labels[PROMISES_A_REPLY] = {
         N_("I will"), N_("And I will"), N_("And also")};
 
     for (size_t i = 0; i < v->rooms; i++)
@@ -41,12 +40,10 @@ bool read_list_get(struct req *rq)
 {
     struct read_list v = {.persons = word_persons(rq->cx->lang)};
 
-    if (!to_read_list(rq->cx, &v.pages) || !promised_list(rq->cx, &v.mine))
+    if (!pages_to_read(rq->cx, &v.pages))
         return false;
-    if (v.mine.n > 0)
-        req_wide(rq, "person");
     read_list_html(rq->page, &v);
-    return true;
+    return draw_panels(rq, "reader.list");
 }
 
 bool read_page_get(struct req *rq)
@@ -59,13 +56,14 @@ bool read_page_get(struct req *rq)
                           .page = &page,
                           .look = asked_look(rq),
                           .sent = *req_text(rq, "sent") != '\0',
-                          .rooms = COMMITMENTS_A_REPLY};
+                          .rooms = PROMISES_A_REPLY};
     int before;
 
     if (!req_id(rq, "page", &v.id) ||
         !page_open(cx, v.id, &page, &v.state, &before) ||
-        !page_whose(cx, v.id, &whose) || !person_get(cx, whose, &her) ||
-        !reply_list(cx, whose, v.id, &v.replies))
+        !said_whose(cx, (struct said_id){v.id}, &whose) ||
+        !person_get(cx, whose, &her) ||
+        !reply_list(cx, whose, (struct said_id){v.id}, &v.replies))
         return false;
     v.first = her.first;
     v.changed = before > 0 && before < v.state.version;
@@ -77,19 +75,21 @@ bool read_page_get(struct req *rq)
 bool read_page_post(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct reply r = {.words = req_text(rq, "words")};
+    struct reply r = {.words = req_text(rq, "words"),
+                      .version = (int)req_number(rq, "version", 0)};
+    struct wills will = {0};
 
-    if (!req_id(rq, "page", &r.page))
+    if (!req_id(rq, "page", &r.thing.v))
         return false;
-    for (size_t i = 0; i < COMMITMENTS_A_REPLY; i++)
-        *LIST_PUSH(cx->mem, &r.will) =
-            (struct commitment){.words = req_text(rq, will_field(cx->mem, i)),
-                                .due = req_date(rq, due_field(cx->mem, i))};
-    if (!reply_add(cx, &r, (int)req_number(rq, "version", 0)))
+    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
+        *LIST_PUSH(cx->mem, &will) =
+            (struct will){req_text(rq, will_field(cx->mem, i)),
+                          req_date(rq, due_field(cx->mem, i))};
+    if (!reply_add(cx, &r, &will))
         return false;
     return cx->actor->role == ROLE_LINK
-               ? req_see_other(rq, "/shared/%" PRId64 "?sent=1#sent", r.page)
-               : req_see_other(rq, "/read/%" PRId64 "?sent=1#sent", r.page);
+               ? req_see_other(rq, "/shared/%" PRId64 "?sent=1#sent", r.thing.v)
+               : req_see_other(rq, "/read/%" PRId64 "?sent=1#sent", r.thing.v);
 }
 
 /* Taking it out on paper is asked for itself; the look is written down. */
@@ -102,7 +102,8 @@ bool read_pdf_before(struct req *rq)
     int64_t id;
     struct blob *pdf = ARENA_NEW(cx->mem, struct blob);
 
-    if (!req_id(rq, "page", &id) || !page_whose(cx, id, &whose) ||
+    if (!req_id(rq, "page", &id) ||
+        !said_whose(cx, (struct said_id){id}, &whose) ||
         !may(cx, MAY_CARRY, (struct about){whose, TOPIC_PAGE, id}) ||
         !page_newest(cx, whose, id, &page, &state) ||
         !pdf_make(cx, &page, asked_look(rq), pdf))
@@ -131,7 +132,8 @@ bool answer_get(struct req *rq)
     if (!req_id(rq, "visit", &id.v) ||
         !visit_get(cx, cx->actor->person, id, &visit) ||
         !page_state(cx, visit.person, id, &state) ||
-        !reply_list(cx, visit.person, state.id, &v.replies))
+        (state.id &&
+         !reply_list(cx, visit.person, (struct said_id){state.id}, &v.replies)))
         return false;
     v.visit = id.v;
     v.day = day_of(visit.at);
@@ -154,34 +156,45 @@ bool answer_post(struct req *rq)
     return req_see_other(rq, "/me/visits/%" PRId64 "/answer", visit);
 }
 
+/* "It is done", after "it was changed": first it is open again. */
+static bool move_promise(struct ctx *cx, struct person_id whose,
+                         struct said_id id, enum said_act act, const char *came)
+{
+    struct said s;
+
+    if (!said_newest(cx, whose, id, &s))
+        return false;
+    if (s.state == SAID_CLOSED && act != ACT_REOPEN &&
+        !said_move(cx, whose, id, ACT_REOPEN, ""))
+        return false;
+    return (s.state != SAID_CLOSED && act == ACT_REOPEN) ||
+           said_move(cx, whose, id, act, came);
+}
+
 bool promise_post(struct req *rq)
 {
+    static const enum said_act acts[] = {ACT_REOPEN, ACT_DONE, ACT_CHANGE};
     struct ctx *cx = rq->cx;
-    int64_t visit, promise;
-    int64_t state = req_number(rq, "state", -1);
+    int64_t visit, state = req_number(rq, "state", -1);
+    struct said_id promise;
 
-    if (!req_id(rq, "visit", &visit) || !req_id(rq, "promise", &promise))
+    if (!req_id(rq, "visit", &visit) || !req_id(rq, "promise", &promise.v))
         return false;
-    if (state < COMMITMENT_OPEN || state > COMMITMENT_CHANGED)
+    if (state < 0 || state >= (int64_t)(sizeof acts / sizeof *acts))
         return fail(cx, ERR_INVALID, "state", "Please choose one.");
-    if (!commitment_move(cx, cx->actor->person, promise,
-                         (enum commitment_state)state, req_text(rq, "came")))
+    if (!move_promise(cx, cx->actor->person, promise, acts[state],
+                      req_text(rq, "why")))
         return false;
     return req_see_other(rq, "/me/visits/%" PRId64 "/answer", visit);
 }
 
-bool promises_draw(struct req *rq, struct tpl *t)
+bool wrote_back_draw(struct req *rq, struct tpl *t)
 {
-    struct ctx *cx = rq->cx;
-    struct promises_panel v = {0};
-    struct reply_waiting waiting;
+    struct reply_waiting w;
 
-    if (!commitment_list_open(cx, cx->actor->person, HOME_PROMISES, &v.open) ||
-        !reply_newest_open(cx, cx->actor->person, &waiting))
+    if (!reply_newest_open(rq->cx, rq->cx->actor->person, &w))
         return false;
-    v.waiting = waiting.visit.v;
-    v.who = waiting.who;
-    if (v.open.n > 0 || v.waiting)
-        promises_panel_html(t, &v);
+    if (w.thing.v && w.kind == SAID_PAGE)
+        wrote_back_html(t, &(struct wrote_back){w.about, w.who});
     return true;
 }

@@ -14,6 +14,6 @@ bool read_pdf_get(struct req *rq);
 bool answer_get(struct req *rq);
 bool answer_post(struct req *rq);
 bool promise_post(struct req *rq);
-bool promises_draw(struct req *rq, struct tpl *t);
+bool wrote_back_draw(struct req *rq, struct tpl *t); /* on Home */
 
 #endif

@@ -2,14 +2,13 @@
 #ifndef PAGE_READ_VIEW_H
 #define PAGE_READ_VIEW_H
 
-#include "page/commitment.h"
+#include "page/page_share.h"
 #include "page/page_view.h"
-#include "page/promised.h"
+#include "said/reply.h"
 
 struct read_list {
-    struct to_reads pages;
-    struct promiseds mine; /* what I said I will do */
-    const char *persons;   /* the agency's word for those it walks with */
+    struct pages_to_read pages;
+    const char *persons; /* the agency's word for those it walks with */
 };
 
 /* The page, as a reader has it before them. */
@@ -34,10 +33,9 @@ struct answer_page {
     struct replies replies;
 };
 
-/* On Home: who is doing what for me. */
-struct promises_panel {
-    struct commitments open;
-    int64_t waiting; /* visit of a reply she has not answered; 0 */
+/* On Home: a reader wrote back, and she has not answered. */
+struct wrote_back {
+    int64_t visit;
     const char *who; /* who wrote it */
 };
 
@@ -54,7 +52,7 @@ void will_row_html(struct tpl *t, const struct will_row *v);
 void read_list_html(struct tpl *t, const struct read_list *v);
 void read_page_html(struct tpl *t, const struct read_page *v);
 void answer_page_html(struct tpl *t, const struct answer_page *v);
-void promises_panel_html(struct tpl *t, const struct promises_panel *v);
+void wrote_back_html(struct tpl *t, const struct wrote_back *v);
 
 /* The fields of the n-th line of what one will do. Owns: mem. */
 const char *will_field(struct arena *mem, size_t n);

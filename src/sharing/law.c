@@ -55,6 +55,16 @@ static const struct rights {
                            TOPIC_ACCESS_LOG, 0},
     [TOPIC_ACCOUNT]     = {SCT, 0,   0,   0,     0,    SC,    CT,
                            TOPIC_ACCOUNT, 0},
+    [TOPIC_STATEMENT]   = {ALL, 0,   SCT, ST,    0,    0,     T,
+                           TOPIC_STATEMENT, WORDS},
+    [TOPIC_STATEMENT_REPLY] = {SCT, 0, SC, SC,   0,    0,     T,
+                           TOPIC_STATEMENT, 0},
+    [TOPIC_ASK]         = {ALL, 0,   S,   SC,    0,    0,     T,
+                           TOPIC_ASK, WORDS},
+    [TOPIC_MEDIATION]   = {ALL, 0,   SC,  SC,    0,    0,     T,
+                           TOPIC_MEDIATION, WORDS},
+    [TOPIC_PROMISE]     = {ALL, C,   S,   S,     0,    0,     T,
+                           TOPIC_PROMISE, 0},
     /* clang-format on */
 };
 

@@ -4,8 +4,7 @@
 #include "sharing/access.h"
 #include "sharing/law.h"
 
-/* What a permission is given to: no id is that of a person and of a link. */
-static int64_t reader_of(const struct actor *a)
+int64_t reader_of(const struct actor *a)
 {
     return a->role == ROLE_LINK ? a->session : a->person.v;
 }

@@ -35,6 +35,13 @@ enum topic {
     TOPIC_PERMISSIONS, /* who can see what */
     TOPIC_ACCESS_LOG,  /* who saw my things */
     TOPIC_ACCOUNT,     /* sign-in, language */
+    TOPIC_STATEMENT,   /* my words, to be read as they are; say it for me */
+    TOPIC_STATEMENT_REPLY, /* what a reader of them understood; a reader is
+                              shown only what that reader wrote */
+    TOPIC_ASK,             /* what she asks of the agency, until it is done */
+    TOPIC_MEDIATION,       /* what each side says and heard */
+    TOPIC_PROMISE,         /* who will do what for whom; each is shown what they
+                              promised themselves */
     TOPIC_COUNT
 };
 
@@ -44,6 +51,10 @@ struct about {
     enum topic topic;
     int64_t thing;
 };
+
+/* What a permission is given to, and who says or reads a thing: a person, or a
+ * link. No id is that of both. */
+int64_t reader_of(const struct actor *a);
 
 /* May the actor? False: fail() with ERR_NOTFOUND and the sentence of what does
  * not exist. True about another person's TOPIC that holds her words: leaves a

@@ -74,7 +74,8 @@ static bool model_herself(enum verb v, enum topic t)
     if (v == MAY_CHANGE)
         return !is_name(t) && t != TOPIC_ACCESS_LOG;
     return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
-              TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY);
+              TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
+              TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE);
 }
 
 static bool model_walks(const struct human *peer, const struct human *who)
@@ -86,11 +87,12 @@ static bool model_walks(const struct human *peer, const struct human *who)
     return false;
 }
 
-/* Somebody near: that there is a visit, and how ready; may offer company. */
+/* Somebody near: that there is a visit, and how ready; may offer company, and
+ * promise something. */
 static bool model_near(enum verb v, enum topic t)
 {
     if (v == MAY_CHANGE)
-        return t == TOPIC_READY;
+        return t == TOPIC_READY || t == TOPIC_PROMISE;
     return v == MAY_SEE &&
            (is_name(t) || t == TOPIC_VISITS || t == TOPIC_READY);
 }
@@ -98,7 +100,9 @@ static bool model_near(enum verb v, enum topic t)
 static bool model_said_yes(struct ctx *cx, const struct human *reader,
                            const struct human *who, enum topic t, int64_t thing)
 {
-    const enum topic about = t == TOPIC_REPLY ? TOPIC_PAGE : t;
+    const enum topic about = t == TOPIC_REPLY             ? TOPIC_PAGE
+                             : t == TOPIC_STATEMENT_REPLY ? TOPIC_STATEMENT
+                                                          : t;
 
     for (int i = 0; i < world.yeses; i++) {
         const struct yes *y = &world.yes[i];
@@ -129,13 +133,21 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
             return true;
         if (outside)
             return t == TOPIC_REPLY;
-        if (IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_DECISIONS, TOPIC_COMPANY))
+        if (IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_DECISIONS, TOPIC_COMPANY,
+               TOPIC_STATEMENT, TOPIC_STATEMENT_REPLY, TOPIC_ASK,
+               TOPIC_MEDIATION, TOPIC_PROMISE))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS) : t == TOPIC_REPLY;
     case MAY_CHANGE:
-        return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_DECISIONS)
-                     : t == TOPIC_REPLY;
-    case MAY_CARRY: return t == TOPIC_PAGE;
+        if (outside)
+            return t == TOPIC_REPLY;
+        if (IN(t, TOPIC_STATEMENT_REPLY, TOPIC_MEDIATION))
+            return true;
+        return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_DECISIONS,
+                          TOPIC_STATEMENT)
+                     : IN(t, TOPIC_REPLY, TOPIC_ASK);
+    case MAY_CARRY:
+        return t == TOPIC_PAGE || (!outside && t == TOPIC_STATEMENT);
     case MAY_SEND: return false;
     }
     return false;
@@ -169,10 +181,12 @@ static bool model_can_be_told(const struct human *reader,
         return false;
     if (reader->role == ROLE_PEER)
         return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
-                  TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY);
+                  TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
+                  TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)
         return IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_PAGE, TOPIC_DECISIONS,
-                  TOPIC_COMPANY);
+                  TOPIC_COMPANY, TOPIC_STATEMENT, TOPIC_ASK, TOPIC_MEDIATION,
+                  TOPIC_PROMISE);
     return false;
 }
 

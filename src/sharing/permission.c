@@ -123,6 +123,16 @@ bool permission_write(struct ctx *cx, struct permission *p)
     return db_end(q);
 }
 
+bool permission_of_author(struct ctx *cx, struct about what)
+{
+    struct permission p = {.what = what,
+                           .to = cx->actor->person,
+                           .purpose = lang_text(cx->lang, N_("what I said")),
+                           .until = TIME_NONE};
+
+    return permission_write(cx, &p);
+}
+
 bool permission_check(struct ctx *cx, struct permission *p)
 {
     p->link = 0;

@@ -42,6 +42,11 @@ MUST_CHECK bool permission_give(struct ctx *cx, struct permission *p);
 /* permission_give() would not refuse it. The same errors. */
 MUST_CHECK bool permission_check(struct ctx *cx, struct permission *p);
 
+/* Who said something to her, and so may go on seeing it: the actor, of staff,
+ * about that one thing, till she ends it. For the engine of things said alone.
+ */
+MUST_CHECK bool permission_of_author(struct ctx *cx, struct about what);
+
 /* End at once. Only the person herself. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool permission_end(struct ctx *cx, int64_t id);
 

@@ -18,6 +18,11 @@ const char *topic_words(enum topic t)
         [TOPIC_PERMISSIONS] = N_("who can see what"),
         [TOPIC_ACCESS_LOG] = N_("who saw my things"),
         [TOPIC_ACCOUNT] = N_("how I sign in"),
+        [TOPIC_STATEMENT] = N_("words of mine"),
+        [TOPIC_STATEMENT_REPLY] = N_("what came back about my words"),
+        [TOPIC_ASK] = N_("what I ask of the agency"),
+        [TOPIC_MEDIATION] = N_("what each side said"),
+        [TOPIC_PROMISE] = N_("what was promised"),
     };
 
     return words[t];

@@ -8,9 +8,9 @@
 #include "between/between.h"
 #include "db/db.h"
 #include "frame/browser.h"
-#include "page/commitment.h"
 #include "page/page.h"
 #include "people/people.h"
+#include "said/reply.h"
 #include "sharing/permission.h"
 #include "visits/after.h"
 #include "visits/company.h"
@@ -193,15 +193,16 @@ static bool another_wish(struct ctx *cx)
 /* Her doctor writes back: to her, and to no other reader of the same page. */
 static bool another_reply(struct ctx *cx)
 {
-    struct reply r = {.words = "I will ask about your brother"};
+    struct reply r = {.version = 1, .words = "I will ask about your brother"};
     struct query *q =
-        db_sql(cx, "SELECT MAX(id) FROM page_sheet WHERE person = $1");
+        db_sql(cx, "SELECT MAX(id) FROM said_thing WHERE person = $1"
+                   " AND kind = 0");
 
     db_put_int(q, town.denise.v);
     if (db_row(q))
-        r.page = db_get_int(q);
+        r.thing.v = db_get_int(q);
     cx->actor = &town.actor[HER_DOCTOR];
-    return db_end(q) && reply_add(cx, &r, 1);
+    return db_end(q) && reply_add(cx, &r, &(struct wills){0});
 }
 
 /* Luis may read her days from now on: that is nobody's business but theirs. */

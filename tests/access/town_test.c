@@ -9,9 +9,9 @@
 #include "demo/demo.h"
 #include "frame/browser.h"
 #include "frame/settings.h"
-#include "page/commitment.h"
 #include "page/page.h"
 #include "people/people.h"
+#include "said/reply.h"
 #include "store/store.h"
 
 /* Where the value of a {place} comes from: the longest start of the address
@@ -38,9 +38,13 @@ static const struct place_sql {
      "SELECT MAX(id) FROM people_circle WHERE person = $1"},
     {"/me/between", "line",
      "SELECT MAX(id) FROM between_line WHERE person = $1 AND ended IS NULL"},
-    {"/", "page", "SELECT MAX(id) FROM page_sheet WHERE person = $1"},
-    {"/", "reply", "SELECT MAX(id) FROM page_reply WHERE person = $1"},
-    {"/", "promise", "SELECT MAX(id) FROM page_commitment WHERE person = $1"},
+    {"/", "page",
+     "SELECT MAX(id) FROM said_thing WHERE person = $1"
+     " AND kind = 0"},
+    {"/", "reply", "SELECT MAX(id) FROM said_reply WHERE person = $1"},
+    {"/", "promise",
+     "SELECT MAX(id) FROM said_thing WHERE person = $1"
+     " AND kind = 4 AND about > 0"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session",
@@ -180,12 +184,13 @@ static int64_t approved_page(struct ctx *cx)
 /* Her doctor writes back, and promises something. */
 static void written_back(struct ctx *cx, int64_t page)
 {
-    struct commitment will = {.words = "Call you", .due = DATE_NONE};
+    struct will will = {"Call you", DATE_NONE};
     struct reply r = {
-        .page = page, .words = "You sleep badly", .will = {&will, 1, 1}};
+        .thing = {page}, .version = 1, .words = "You sleep badly"};
 
     cx->actor = &town.actor[HER_DOCTOR];
-    cr_assert(reply_add(cx, &r, 1), "%s", cx->err.text);
+    cr_assert(reply_add(cx, &r, &(struct wills){&will, 1, 1}), "%s",
+              cx->err.text);
     cx->actor = &town.actor[HERSELF];
 }
 

@@ -1,11 +1,10 @@
-#include "page/commitment.h"
+#include "said/reply.h"
 
 #include <string.h>
 
 #include "db/db.h"
 #include "frame/browser.h"
 #include "page/page_share.h"
-#include "page/promised.h"
 #include "people/town_test.h"
 #include "web/draft.h"
 
@@ -46,57 +45,71 @@ static struct given given(struct ctx *cx)
 static struct reply rao_writes(struct ctx *cx, const struct given *g,
                                const char *words, const char *will)
 {
-    static struct commitment c;
-    struct reply r = {.page = g->page, .words = words, .will = {&c, 1, 1}};
+    struct will w = {will, {day_of(cx->now).days + 7}};
+    struct reply r = {.thing = {g->page}, .version = 1, .words = words};
 
-    c = (struct commitment){.words = will, .due = {day_of(cx->now).days + 7}};
     town_act(cx, &g->t, g->t.rao, ROLE_CLINICIAN);
-    cr_assert(reply_add(cx, &r, 1), "%s", cx->err.text);
+    cr_assert(reply_add(cx, &r, &(struct wills){&w, 1, 1}), "%s", cx->err.text);
     town_act(cx, &g->t, g->t.denise, ROLE_PERSON);
     return r;
 }
 
-TEST(page_commitment, what_a_reader_promised_reaches_her_and_she_closes_it)
+static const struct wills nothing;
+
+static struct saids open_promises(struct ctx *cx, const struct given *g)
+{
+    struct saids open;
+
+    cr_assert(said_list(cx, g->t.denise, 1U << SAID_PROMISE,
+                        1U << SAID_APPROVED, 9, &open),
+              "%s", cx->err.text);
+    return open;
+}
+
+static struct replies replies_to(struct ctx *cx, const struct given *g)
+{
+    struct replies back;
+
+    cr_assert(reply_list(cx, g->t.denise, (struct said_id){g->page}, &back),
+              "%s", cx->err.text);
+    return back;
+}
+
+TEST(page_reply, what_a_reader_promised_reaches_her_and_she_closes_it)
 {
     struct given g = given(cx);
-    struct replies back;
-    struct commitments open;
     struct reply_waiting waiting;
-
     struct reply r = rao_writes(cx, &g, "You sleep badly", "Call you");
-    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    struct replies back = replies_to(cx, &g);
+
     cr_assert_eq(back.n, 1);
     cr_assert_str_eq(back.at[0].words, "You sleep badly");
     cr_assert_str_eq(back.at[0].who, "Dr. Rao");
-    cr_assert_eq(back.at[0].will.n, 1);
+    cr_assert_eq(back.at[0].promises.n, 1);
     cr_assert(reply_newest_open(cx, g.t.denise, &waiting));
-    cr_assert_eq(waiting.visit.v, g.v.id.v);
-    cr_assert(commitment_list_open(cx, g.t.denise, 5, &open));
+    cr_assert_eq(waiting.about, g.v.id.v);
+    struct saids open = open_promises(cx, &g);
     cr_assert_eq(open.n, 1);
-    cr_assert_eq(open.at[0].visit.v, g.v.id.v);
-    cr_assert(commitment_move(cx, g.t.denise, open.at[0].id, COMMITMENT_DONE,
-                              "She called"));
-    cr_assert(commitment_list_open(cx, g.t.denise, 5, &open));
-    cr_assert_eq(open.n, 0);
+    cr_assert(said_move(cx, g.t.denise, open.at[0].id, ACT_DONE, "She called"));
+    cr_assert_eq(open_promises(cx, &g).n, 0);
     cr_assert(
         reply_answer(cx, g.t.denise, r.id, REPLY_NOT_QUITE, "It is pain"));
     fails_with(cx, reply_answer(cx, g.t.denise, r.id, REPLY_RIGHT, ""),
                ERR_CONFLICT);
     town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    back = replies_to(cx, &g);
     cr_assert_str_eq(back.at[0].said, "It is pain");
-    cr_assert_eq(back.at[0].will.at[0].state, COMMITMENT_DONE);
-    cr_assert_str_eq(back.at[0].will.at[0].came, "She called");
+    cr_assert_eq(back.at[0].promises.at[0].ending, ENDED_DONE);
+    cr_assert_str_eq(back.at[0].promises.at[0].why, "She called");
 }
 
-TEST(page_commitment, words_on_what_came_of_it_are_shown_again_half_written)
+TEST(page_reply, words_on_what_came_of_it_are_shown_again_half_written)
 {
     struct given g = given(cx);
-    struct replies back;
     struct browser b = {.cx = cx, .draft = draft_find};
 
     (void)rao_writes(cx, &g, "You want sleep", "Call the lab");
-    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
+    struct replies back = replies_to(cx, &g);
     b.actor = cx->actor;
     cr_assert(db_commit(cx));
     const char *visit =
@@ -104,8 +117,8 @@ TEST(page_commitment, words_on_what_came_of_it_are_shown_again_half_written)
     browse_form(
         &b, "/draft",
         arena_fmt(cx->mem,
-                  "form=%s/promises/%lld&fields=state%%3D1%%26came%%3Dhalf+a",
-                  visit, (long long)back.at[0].will.at[0].id));
+                  "form=%s/promises/%lld&fields=state%%3D1%%26why%%3Dhalf+a",
+                  visit, (long long)back.at[0].promises.at[0].id.v));
     cr_assert_eq(b.status, 204, "%s", b.body);
     browse(&b, arena_fmt(cx->mem, "%s/answer", visit));
     cr_assert(strstr(b.body, "value=\"half a\""), "%s", b.body);
@@ -113,123 +126,95 @@ TEST(page_commitment, words_on_what_came_of_it_are_shown_again_half_written)
     cr_assert(strstr(b.body, "value=\"1\" checked"), "Done stays chosen");
 }
 
-TEST(page_commitment, nobody_else_reads_writes_or_closes_it)
+TEST(page_reply, nobody_else_reads_writes_or_closes_it)
 {
     struct given g = given(cx);
     struct replies back;
-    struct commitments open;
     struct reply r = rao_writes(cx, &g, "You sleep badly", "Call you");
+    struct saids open = open_promises(cx, &g);
 
-    cr_assert(commitment_list_open(cx, g.t.denise, 5, &open));
     town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
-    fails_with(cx, reply_list(cx, g.t.denise, g.page, &back), ERR_NOTFOUND);
-    struct reply other = {.page = g.page, .words = "Hello"};
-    fails_with(cx, reply_add(cx, &other, 1), ERR_NOTFOUND);
-    other.page = 999999;
-    fails_with(cx, reply_add(cx, &other, 1), ERR_NOTFOUND);
+    fails_with(cx, reply_list(cx, g.t.denise, (struct said_id){g.page}, &back),
+               ERR_NOTFOUND);
+    struct reply other = {.thing = {g.page}, .words = "Hello"};
+    fails_with(cx, reply_add(cx, &other, &nothing), ERR_NOTFOUND);
+    other.thing.v = 999999;
+    fails_with(cx, reply_add(cx, &other, &nothing), ERR_NOTFOUND);
+    fails_with(cx, said_move(cx, g.t.denise, open.at[0].id, ACT_DONE, ""),
+               ERR_NOTFOUND);
     town_act(cx, &g.t, g.t.ana, ROLE_PERSON);
-    fails_with(cx,
-               commitment_move(cx, g.t.ana, open.at[0].id, COMMITMENT_DONE, ""),
+    fails_with(cx, said_move(cx, g.t.ana, open.at[0].id, ACT_DONE, ""),
                ERR_NOTFOUND);
     fails_with(cx, reply_answer(cx, g.t.ana, r.id, REPLY_RIGHT, ""),
                ERR_CONFLICT);
     town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
-    cr_assert_eq(back.at[0].answer, REPLY_OPEN);
+    cr_assert_eq(replies_to(cx, &g).at[0].answer, REPLY_OPEN);
 }
 
 /* Two who read the page do not read each other. */
-TEST(page_commitment, a_reader_finds_their_own_words_alone)
+TEST(page_reply, a_reader_finds_their_own_words_alone)
 {
     struct given g = given(cx);
-    struct replies back;
 
     cr_assert(page_give(cx, &g.v, g.t.luis, TIME_NONE), "%s", cx->err.text);
     (void)rao_writes(cx, &g, "You sleep badly", "Call you");
     town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
-    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
-    cr_assert_eq(back.n, 0);
+    cr_assert_eq(replies_to(cx, &g).n, 0);
 }
 
-TEST(page_commitment, a_reader_has_a_list_of_what_is_open)
+/* A promise outlives the page it was made on: taking the page back lets nobody
+ * off. */
+TEST(page_reply, what_was_promised_stays_when_the_page_is_taken_back)
 {
     struct given g = given(cx);
-    struct replies back;
-    struct promiseds mine;
-
-    (void)rao_writes(cx, &g, "You want sleep", "Call the lab");
-    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
-    cr_assert(reply_answer(cx, g.t.denise, back.at[0].id, REPLY_NOT_QUITE,
-                           "To be awake"));
-    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    cr_assert(promised_list(cx, &mine), "%s", cx->err.text);
-    cr_assert_eq(mine.n, 1);
-    cr_assert_str_eq(mine.at[0].words, "Call the lab");
-    cr_assert_str_eq(mine.at[0].whom, "Denise");
-    cr_assert_eq(mine.at[0].due.days, day_of(cx->now).days + 7);
-    cr_assert_eq(mine.at[0].answer, REPLY_NOT_QUITE);
-    cr_assert_eq(mine.at[0].page, g.page);
-    town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
-    cr_assert(promised_list(cx, &mine));
-    cr_assert_eq(mine.n, 0, "nobody else's");
-
-    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
-    cr_assert(commitment_move(cx, g.t.denise, back.at[0].will.at[0].id,
-                              COMMITMENT_DONE, ""));
-    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    cr_assert(promised_list(cx, &mine));
-    cr_assert_eq(mine.n, 0, "she closed it");
-}
-
-TEST(page_commitment, what_was_promised_goes_with_the_page)
-{
-    struct given g = given(cx);
-    struct promiseds mine;
+    struct saids mine;
 
     (void)rao_writes(cx, &g, "You want sleep", "Call the lab");
     cr_assert(page_withdraw(cx, &g.v), "%s", cx->err.text);
     town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    cr_assert(promised_list(cx, &mine));
-    cr_assert_eq(mine.n, 0);
+    cr_assert(said_list_mine(cx, SAID_PROMISE, 1U << SAID_APPROVED, 9, &mine));
+    cr_assert_eq(mine.n, 1);
+    cr_assert_str_eq(mine.at[0].words, "Call the lab");
+    town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
+    cr_assert(said_list_mine(cx, SAID_PROMISE, 1U << SAID_APPROVED, 9, &mine));
+    cr_assert_eq(mine.n, 0, "nobody else's");
 }
 
-TEST(page_commitment, a_page_taken_back_takes_no_more_words)
+TEST(page_reply, a_page_taken_back_takes_no_more_words)
 {
     struct given g = given(cx);
-    struct reply late = {.page = g.page, .words = "Hello"};
+    struct reply late = {.thing = {g.page}, .words = "Hello"};
     struct replies back;
 
     (void)rao_writes(cx, &g, "You sleep badly", "Call you");
     cr_assert(page_withdraw(cx, &g.v));
     town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    fails_with(cx, reply_add(cx, &late, 1), ERR_NOTFOUND);
-    fails_with(cx, reply_list(cx, g.t.denise, g.page, &back), ERR_NOTFOUND);
+    fails_with(cx, reply_add(cx, &late, &nothing), ERR_NOTFOUND);
+    fails_with(cx, reply_list(cx, g.t.denise, late.thing, &back), ERR_NOTFOUND);
     town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
-    cr_assert(reply_list(cx, g.t.denise, g.page, &back));
-    cr_assert_eq(back.n, 1);
+    cr_assert_eq(replies_to(cx, &g).n, 1);
 }
 
-TEST(page_commitment, what_cannot_be_kept_is_refused_beside_its_field)
+TEST(page_reply, what_cannot_be_kept_is_refused_beside_its_field)
 {
     struct given g = given(cx);
-    struct commitment c = {.words = "Call", .due = {day_of(cx->now).days - 1}};
-    struct reply empty = {.page = g.page, .words = ""},
-                 past = {.page = g.page, .words = "Yes", .will = {&c, 1, 1}};
+    struct will w = {"Call", {day_of(cx->now).days - 1}};
+    struct reply empty = {.thing = {g.page}, .words = ""},
+                 past = {.thing = {g.page}, .words = "Yes"};
     char *is_long = arena_alloc(cx->mem, REPLY_WORDS_MAX + 2);
 
     town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    fails_with(cx, reply_add(cx, &empty, 1), ERR_INVALID);
+    fails_with(cx, reply_add(cx, &empty, &nothing), ERR_INVALID);
     memset(is_long, 'a', REPLY_WORDS_MAX + 1);
     empty.words = is_long;
-    fails_with(cx, reply_add(cx, &empty, 1), ERR_INVALID);
-    cr_assert(!reply_add(cx, &past, 1));
+    fails_with(cx, reply_add(cx, &empty, &nothing), ERR_INVALID);
+    cr_assert(!reply_add(cx, &past, &(struct wills){&w, 1, 1}));
     cr_assert_str_eq(cx->err.field, "due-0");
     ctx_forgive(cx);
     for (int i = 0; i < REPLIES_A_DAY; i++)
         (void)rao_writes(cx, &g, "Again", "");
     town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    past.will.n = 0;
-    fails_with(cx, reply_add(cx, &past, 1), ERR_CONFLICT);
+    fails_with(cx, reply_add(cx, &past, &nothing), ERR_CONFLICT);
     town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
     fails_with(cx, reply_answer(cx, g.t.denise, 1, REPLY_NOT_QUITE, ""),
                ERR_INVALID);

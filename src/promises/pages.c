@@ -1,0 +1,161 @@
+#include "promises/pages.h"
+
+#include <inttypes.h>
+
+#include "promises/view.h"
+
+enum { ON_HOME = 4, ON_TODAY = 6 };
+
+static struct will typed(struct req *rq)
+{
+    return (struct will){req_text(rq, "words"), req_date(rq, "due")};
+}
+
+static bool was_saved(struct req *rq)
+{
+    return *req_text(rq, "saved") != '\0';
+}
+
+/* --- hers --- */
+
+bool my_promises_page(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct person_id me = cx->actor->person;
+    struct promises_page v = {.saved = was_saved(rq)};
+
+    if (!promise_list(cx, me, false, &v.open) ||
+        !promise_list(cx, me, true, &v.over) || !person_peers(cx, me, &v.peers))
+        return false;
+    promises_page_html(rq->page, &v);
+    return true;
+}
+
+bool my_promise_form(struct req *rq)
+{
+    struct will w = typed(rq);
+
+    if (!promise_make(rq->cx, rq->cx->actor->person,
+                      (struct person_id){req_number(rq, "to", 0)}, &w))
+        return false;
+    return req_see_other(rq, "/me/promises?saved=1");
+}
+
+static bool move(struct req *rq, struct person_id whose)
+{
+    struct said_id id;
+
+    return req_id(rq, "promise", &id.v) &&
+           promise_move(rq->cx, whose, id, promise_act(req_text(rq, "act")),
+                        req_text(rq, "why"));
+}
+
+bool my_promise_move_form(struct req *rq)
+{
+    if (!move(rq, rq->cx->actor->person))
+        return false;
+    return req_see_other(rq, "/me/promises?saved=1");
+}
+
+/* --- of staff --- */
+
+bool promised_page(struct req *rq)
+{
+    struct promised_page v = {.saved = was_saved(rq)};
+
+    if (!promise_list_mine(rq->cx, &v.open))
+        return false;
+    promised_page_html(rq->page, &v);
+    return true;
+}
+
+bool promised_move_form(struct req *rq)
+{
+    struct person_id whose;
+
+    if (!req_id(rq, "person", &whose.v) || !move(rq, whose))
+        return false;
+    return req_see_other(rq, "/promised?saved=1");
+}
+
+bool between_us_page(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct person_id whose;
+    struct between_us v = {.saved = was_saved(rq)};
+
+    if (!req_id(rq, "person", &whose.v) ||
+        !may(cx, MAY_SEE, (struct about){whose, TOPIC_NAME, 0}) ||
+        !may(cx, MAY_CHANGE, (struct about){whose, TOPIC_PROMISE, 0}) ||
+        !person_get(cx, whose, &v.person) ||
+        !promise_list_between(cx, whose, &v.open))
+        return false;
+    between_us_html(rq->page, &v);
+    return true;
+}
+
+bool between_us_form(struct req *rq)
+{
+    struct person_id whose;
+    struct will w = typed(rq);
+
+    if (!req_id(rq, "person", &whose.v) ||
+        !promise_make(rq->cx, whose, (struct person_id){0}, &w))
+        return false;
+    return req_see_other(rq, "/people/%" PRId64 "/promises?saved=1", whose.v);
+}
+
+/* --- on other pages --- */
+
+/* The first few; the rest is counted. */
+static void cut(struct promises_panel *v, size_t most)
+{
+    if (v->open.n <= most)
+        return;
+    v->more = v->open.n - most;
+    v->open.n = most;
+}
+
+bool my_promises_panel(struct req *rq, struct tpl *t)
+{
+    struct promises_panel v = {0};
+
+    if (!promise_list(rq->cx, rq->cx->actor->person, false, &v.open))
+        return false;
+    cut(&v, ON_HOME);
+    my_promises_html(t, &v);
+    return true;
+}
+
+bool due_promises_panel(struct req *rq, struct tpl *t)
+{
+    struct promises_panel v = {0};
+
+    if (!promise_list_mine(rq->cx, &v.open))
+        return false;
+    cut(&v, ON_TODAY);
+    due_promises_html(t, &v);
+    return true;
+}
+
+/* On the page of somebody one walks with. */
+bool near_promises_panel(struct req *rq, struct tpl *t)
+{
+    struct between_us v = {0};
+
+    if (!req_id(rq, "person", &v.person.id.v) ||
+        !promise_list_between(rq->cx, v.person.id, &v.open))
+        return false;
+    near_promises_html(t, &v);
+    return true;
+}
+
+bool late_promises_panel(struct req *rq, struct tpl *t)
+{
+    struct late_panel v;
+
+    if (!promise_count_late(rq->cx, &v.n))
+        return false;
+    late_promises_html(t, &v);
+    return true;
+}

@@ -1,0 +1,180 @@
+#include "promises/promise.h"
+
+#include <string.h>
+
+#include "db/db.h"
+#include "people/people.h"
+#include "sharing/count.h"
+#include "sharing/permission.h"
+
+enum { OPEN = 1U << SAID_APPROVED, OVER = 1U << SAID_CLOSED };
+
+static bool is_late(const struct ctx *cx, const struct said *s)
+{
+    return s->state == SAID_APPROVED && date_is_set(s->due) &&
+           s->due.days < day_of(cx->now).days;
+}
+
+/* Named as whoever reads it calls them. */
+static bool add(struct ctx *cx, const struct said *s, bool hers,
+                struct promises *out)
+{
+    struct promise *p = LIST_PUSH(cx->mem, out);
+    struct person other;
+
+    *p = (struct promise){.said = *s, .who = "", .whom = ""};
+    p->late = is_late(cx, s);
+    p->mine = s->author == reader_of(cx->actor);
+    if (!p->mine && !reader_name(cx, s->person, s->author, &p->who))
+        return false;
+    const struct person_id whom = !hers ? s->person
+                                  : s->author == s->person.v
+                                      ? s->to
+                                      : (struct person_id){0};
+    if (!whom.v || person_same(whom, cx->actor->person))
+        return true;
+    if (!person_get(cx, whom, &other))
+        return false;
+    p->whom = other.first;
+    return true;
+}
+
+static bool add_all(struct ctx *cx, const struct saids *in, bool hers,
+                    struct promises *out)
+{
+    *out = (struct promises){0};
+    for (size_t i = 0; i < in->n; i++)
+        if (!add(cx, &in->at[i], hers, out))
+            return false;
+    return true;
+}
+
+bool promise_list(struct ctx *cx, struct person_id whose, bool over,
+                  struct promises *out)
+{
+    struct saids all;
+
+    return said_list(cx, whose, 1U << SAID_PROMISE, over ? OVER : OPEN,
+                     PROMISES_SHOWN, &all) &&
+           add_all(cx, &all, true, out);
+}
+
+bool promise_list_mine(struct ctx *cx, struct promises *out)
+{
+    struct saids all;
+
+    return said_list_mine(cx, SAID_PROMISE, OPEN, PROMISES_SHOWN, &all) &&
+           add_all(cx, &all, false, out);
+}
+
+bool promise_list_between(struct ctx *cx, struct person_id whose,
+                          struct promises *out)
+{
+    struct saids all;
+
+    return said_list_between(cx, whose, SAID_PROMISE, OPEN, PROMISES_SHOWN,
+                             &all) &&
+           add_all(cx, &all, true, out);
+}
+
+/* --- making one --- */
+
+static bool check(struct ctx *cx, const struct will *w)
+{
+    if (!*w->words)
+        return fail(cx, ERR_INVALID, "words", "Please write what it is.");
+    if (text_length(w->words) > PROMISE_WORDS_MAX)
+        return fail(cx, ERR_INVALID, "words",
+                    "Please make it shorter: at most %d letters.",
+                    PROMISE_WORDS_MAX);
+    return promise_day_fits(cx, w->due, "due");
+}
+
+/* She promises to a peer who walks with her, or to herself. */
+static bool check_to(struct ctx *cx, struct person_id whose,
+                     struct person_id to)
+{
+    bool walks = true;
+
+    if (to.v && !peer_walks_with(cx, to, whose, &walks))
+        return false;
+    return walks || fail(cx, ERR_INVALID, "to",
+                         "Please choose somebody who walks with you.");
+}
+
+static bool not_too_many(struct ctx *cx, struct person_id whose)
+{
+    struct query *q =
+        db_sql(cx, "SELECT COUNT(*) FROM said_thing WHERE person = $1"
+                   " AND kind = $2 AND state = $3");
+
+    db_put_int(q, whose.v);
+    db_put_int(q, SAID_PROMISE);
+    db_put_int(q, SAID_APPROVED);
+    int64_t n = db_row(q) ? db_get_int(q) : 0;
+    if (!db_end(q))
+        return false;
+    return n < PROMISES_OPEN_MAX ||
+           fail(cx, ERR_CONFLICT, NULL,
+                "That is a lot of open promises. Please end some first.");
+}
+
+bool promise_make(struct ctx *cx, struct person_id whose, struct person_id to,
+                  const struct will *w)
+{
+    struct said s = {.person = whose,
+                     .kind = SAID_PROMISE,
+                     .to = to,
+                     .due = w->due,
+                     .until = TIME_NONE,
+                     .words = w->words};
+
+    return may(cx, MAY_CHANGE, (struct about){whose, TOPIC_PROMISE, 0}) &&
+           check(cx, w) && check_to(cx, whose, to) && not_too_many(cx, whose) &&
+           said_begin(cx, &s) && said_approve(cx, s.id, s.hash);
+}
+
+/* --- how it ended --- */
+
+enum said_act promise_act(const char *word)
+{
+    static const struct {
+        const char *word;
+        enum said_act act;
+    } acts[] = {{"done", ACT_DONE},
+                {"changed", ACT_CHANGE},
+                {"could-not", ACT_COULD_NOT},
+                {"let-go", ACT_LET_GO},
+                {"open", ACT_REOPEN}};
+
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (strcmp(acts[i].word, word) == 0)
+            return acts[i].act;
+    return SAID_ACTS;
+}
+
+bool promise_move(struct ctx *cx, struct person_id whose, struct said_id id,
+                  enum said_act act, const char *why)
+{
+    if (act == SAID_ACTS)
+        return fail(cx, ERR_INVALID, "act", "Please choose one.");
+    return said_move(cx, whose, id, act, why);
+}
+
+bool promise_count_late(struct ctx *cx, int64_t *n)
+{
+    *n = 0;
+    if (!may_count(cx))
+        return false;
+    struct query *q =
+        db_sql(cx, "SELECT COUNT(*) FROM said_thing WHERE program = $1"
+                   " AND kind = $2 AND state = $3 AND due < $4"
+                   " AND author <> person");
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, SAID_PROMISE);
+    db_put_int(q, SAID_APPROVED);
+    db_put_date(q, day_of(cx->now));
+    if (db_row(q))
+        *n = db_get_int(q);
+    return db_end(q);
+}

@@ -1,0 +1,61 @@
+/* promises/promise.h - who will do what for whom, by when.
+ *
+ * One ledger for the person, her peer, and all of the agency: no empty promises
+ * (R20), and the person sees who is doing what for her (R121). Each is a thing
+ * said (said/), so that only who made it can say that it could not be kept, and
+ * either side can mark it kept. No state says that somebody failed.
+ */
+#ifndef PROMISES_PROMISE_H
+#define PROMISES_PROMISE_H
+
+#include "said/reply.h"
+
+enum { PROMISES_SHOWN = 60, PROMISES_OPEN_MAX = 200 };
+
+struct promise {
+    struct said said;
+    const char *who; /* who made it: as its reader calls them; "" for oneself */
+    const char *whom; /* to whom, when it is not the reader; "" */
+    bool mine;        /* the reader made it */
+    bool late;        /* its day is over */
+};
+
+struct promises {
+    struct promise *at; /* the soonest first; those without a day last */
+    size_t n, cap;
+};
+
+/* Made to her, or by her: open ones, or (over) the latest that ended.
+ * Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool promise_list(struct ctx *cx, struct person_id whose, bool over,
+                             struct promises *out);
+
+/* Made by the actor to persons of the program, and open. Owns: cx->mem. */
+MUST_CHECK bool promise_list_mine(struct ctx *cx, struct promises *out);
+
+/* Between the actor, of staff, and this person; open. Owns: cx->mem. */
+MUST_CHECK bool promise_list_between(struct ctx *cx, struct person_id whose,
+                                     struct promises *out);
+
+/* The actor promises: to her (of staff), or, she herself, to a peer who walks
+ * with her ({0}: to herself).
+ * Errors: ERR_NOTFOUND; ERR_INVALID "words", "due", "to"; ERR_CONFLICT when
+ * there are PROMISES_OPEN_MAX open. */
+MUST_CHECK bool promise_make(struct ctx *cx, struct person_id whose,
+                             struct person_id to, const struct will *w);
+
+/* How it ended: ACT_DONE, ACT_CHANGE, ACT_COULD_NOT, ACT_LET_GO, or
+ * ACT_REOPEN. The other side reads the word. Errors: as said_move. */
+MUST_CHECK bool promise_move(struct ctx *cx, struct person_id whose,
+                             struct said_id id, enum said_act act,
+                             const char *why);
+
+/* "done", "changed", "could-not", "let-go", "open" of a form; SAID_ACTS: no
+ * such act. */
+enum said_act promise_act(const char *word);
+
+/* How many promises of staff to persons are open though their day is over, of
+ * the actor's program: for who leads it. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool promise_count_late(struct ctx *cx, int64_t *n);
+
+#endif

@@ -1,0 +1,98 @@
+#include "promises/promise.h"
+
+#include "people/town_test.h"
+
+static const struct will leaflet = {"Bring the course leaflet", DATE_NONE};
+
+static struct will today(struct ctx *cx, const char *words)
+{
+    return (struct will){words, day_of(cx->now)};
+}
+
+TEST(promises, she_sees_all_that_was_promised_to_her_and_by_whom)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, leaflet.words);
+    struct promises list;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w), "%s",
+              cx->err.text);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, promise_make(cx, t.denise, (struct person_id){0}, &w),
+               ERR_NOTFOUND);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    w = today(cx, "Call my sister");
+    cr_assert(promise_make(cx, t.denise, t.ruth, &w), "%s", cx->err.text);
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert(list.at[0].mine);
+    cr_assert_str_eq(list.at[0].whom, "Ruth");
+    cr_assert_str_eq(list.at[1].who, "Ruth");
+    cr_assert_not(list.at[1].late);
+    cx->now += 86400;
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert(list.at[1].late);
+}
+
+TEST(promises, each_of_staff_sees_their_own_and_what_was_promised_to_them)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, "Call my sister"), own = today(cx, "Walk");
+    struct promises list;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(promise_make(cx, t.denise, t.ruth, &w));
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &own));
+    fails_with(cx, promise_make(cx, t.denise, t.luis, &w), ERR_INVALID);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_list_between(cx, t.denise, &list));
+    cr_assert_eq(list.n, 1, "what she told herself is hers alone");
+    cr_assert_str_eq(list.at[0].said.words, "Call my sister");
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(promise_list_between(cx, t.denise, &list));
+    cr_assert_eq(list.n, 0);
+}
+
+TEST(promises, either_side_ends_it_and_the_other_reads_the_word)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, leaflet.words);
+    struct promises list;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
+    cr_assert(promise_list_mine(cx, &list));
+    cr_assert_eq(list.n, 1);
+    const struct said_id id = list.at[0].said.id;
+    fails_with(cx, promise_move(cx, t.denise, id, promise_act("gone"), ""),
+               ERR_INVALID);
+    cr_assert(promise_move(cx, t.denise, id, promise_act("could-not"),
+                           "The van broke."));
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(promise_list(cx, t.denise, true, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_eq(list.at[0].said.ending, ENDED_COULD_NOT);
+    cr_assert_str_eq(list.at[0].said.why, "The van broke.");
+    cr_assert(promise_move(cx, t.denise, id, promise_act("open"), ""));
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert_eq(list.n, 1);
+}
+
+TEST(promises, who_leads_the_program_sees_how_many_are_late)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, leaflet.words);
+    struct person_id karen = town_add(cx, t.program, ROLE_SUPERVISOR, "Karen");
+    int64_t n;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
+    fails_with(cx, promise_count_late(cx, &n), ERR_NOTFOUND);
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(promise_count_late(cx, &n));
+    cr_assert_eq(n, 0);
+    cx->now += 86400;
+    cr_assert(promise_count_late(cx, &n));
+    cr_assert_eq(n, 1);
+}

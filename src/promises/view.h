@@ -1,0 +1,55 @@
+/* promises/view.h - what the pages of promises show. */
+#ifndef PROMISES_VIEW_H
+#define PROMISES_VIEW_H
+
+#include "people/people.h"
+#include "promises/promise.h"
+#include "web/form.h"
+
+/* Who is doing what for me: hers. */
+struct promises_page {
+    struct promises open, over;
+    struct persons peers; /* whom she may promise something */
+    bool saved;
+};
+
+/* What I said I will do: of staff. */
+struct promised_page {
+    struct promises open;
+    bool saved;
+};
+
+/* Between one of staff and one person. */
+struct between_us {
+    struct person person;
+    struct promises open;
+    bool saved;
+};
+
+/* One promise, with what may be done with it. */
+struct promise_row {
+    const struct promise *p;
+    bool hers;          /* on a page of the person herself */
+};
+
+/* On Home, on Today, on "For you to read". */
+struct promises_panel {
+    struct promises open;
+    size_t more; /* that are not shown here */
+};
+
+/* For who leads a program. */
+struct late_panel {
+    int64_t n;
+};
+
+void promises_page_html(struct tpl *t, const struct promises_page *v);
+void promised_page_html(struct tpl *t, const struct promised_page *v);
+void between_us_html(struct tpl *t, const struct between_us *v);
+void promise_row_html(struct tpl *t, const struct promise_row *v);
+void my_promises_html(struct tpl *t, const struct promises_panel *v);
+void due_promises_html(struct tpl *t, const struct promises_panel *v);
+void near_promises_html(struct tpl *t, const struct between_us *v);
+void late_promises_html(struct tpl *t, const struct late_panel *v);
+
+#endif

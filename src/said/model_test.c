@@ -1,0 +1,301 @@
+/* The engine against a model that is not the code: for each thing what its
+ * author said, which words were approved, who has it, and where it must stand;
+ * told as a story in plain steps, not as a table. Random histories of all
+ * kinds, by all who may and all who may not. */
+#include <string.h>
+
+#include "frame/notes.h"
+#include "people/town_test.h"
+#include "said/read.h"
+#include "said/reply.h"
+
+enum { WORLDS = 12, STEPS = 250, THINGS = 24, WHO = 4 };
+
+struct thing {
+    struct said said; /* id, person, kind */
+    int64_t author;
+    int draft, approved;  /* which words; 0: none */
+    bool draft_is_newest; /* there are words nobody said yes to */
+    enum said_state state;
+    bool has[WHO]; /* who was given it */
+    bool waits;    /* a reply without her word */
+    int64_t reply;
+};
+
+static struct {
+    struct town town;
+    struct person_id who[WHO]; /* denise, ruth, rao, luis */
+    struct thing thing[THINGS];
+    int n, words;
+} world;
+
+static const enum role roles[WHO] = {ROLE_PERSON, ROLE_PEER, ROLE_CLINICIAN,
+                                     ROLE_CASE_MANAGER};
+
+static const char *words_of(struct ctx *cx, int n)
+{
+    return arena_fmt(cx->mem, "words %d", n);
+}
+
+static void act(struct ctx *cx, int who)
+{
+    town_act(cx, &world.town, world.who[who], roles[who]);
+}
+
+static bool is_voice(const struct thing *t)
+{
+    return t->said.kind == SAID_PAGE || t->said.kind == SAID_STATEMENT ||
+           t->said.kind == SAID_TELL;
+}
+
+static bool is_over(const struct thing *t)
+{
+    return t->state >= SAID_CLOSED;
+}
+
+static bool was_read(const struct thing *t)
+{
+    return t->state == SAID_DELIVERED || t->state == SAID_UNDERSTOOD ||
+           t->state == SAID_ANSWERED;
+}
+
+static bool lives_on(const struct thing *t)
+{
+    return t->state == SAID_APPROVED || was_read(t);
+}
+
+/* --- one step each: what the model says, then what the engine does --- */
+
+static void check(struct ctx *cx, bool did, bool should, const char *what,
+                  const struct thing *t, int who)
+{
+    cr_assert_eq(did, should, "%s by %d of a thing of kind %d in state %d: %s",
+                 what, who, t->said.kind, t->state,
+                 did ? "was let" : cx->err.text);
+    ctx_forgive(cx);
+    cx->notes = NULL;
+}
+
+static void begin(struct ctx *cx)
+{
+    static const enum said_kind kinds[] = {SAID_PAGE, SAID_STATEMENT, SAID_TELL,
+                                           SAID_PROMISE};
+    struct thing *t = &world.thing[world.n];
+    const int who = (int)test_random(WHO);
+
+    if (world.n == THINGS)
+        return;
+    *t = (struct thing){.author = world.who[who].v,
+                        .said = {.person = world.town.denise,
+                                 .kind = kinds[test_random(4)],
+                                 .due = DATE_NONE,
+                                 .until = TIME_NONE,
+                                 .words = words_of(cx, ++world.words)}};
+    act(cx, who);
+    /* Her own words are hers; her peer, too, may promise her something. */
+    const bool should = who == 0 || (who == 1 && t->said.kind == SAID_PROMISE);
+    check(cx, said_begin(cx, &t->said), should, "begin", t, who);
+    if (!should)
+        return;
+    t->draft = world.words;
+    t->draft_is_newest = true;
+    if (who != 0)
+        t->has[who] = true;
+    world.n++;
+}
+
+static void write(struct ctx *cx, struct thing *t, int who)
+{
+    /* A named peer types what she says; a promise is worded by who makes it. */
+    const bool types =
+        world.who[who].v == t->author ||
+        (who == 1 && t->has[who] && is_voice(t) && t->said.kind != SAID_PAGE);
+    bool should = types && !is_over(t);
+
+    if (t->said.kind == SAID_PROMISE && t->state != SAID_DRAFT)
+        should =
+            false; /* what was promised is changed together, not rewritten */
+    if (t->said.kind == SAID_PAGE && types && t->state >= SAID_WITHDRAWN)
+        should = true; /* a page can be begun again */
+    act(cx, who);
+    check(cx, said_write(cx, &t->said, words_of(cx, ++world.words)), should,
+          "write", t, who);
+    if (!should)
+        return;
+    t->draft = world.words;
+    t->draft_is_newest = true;
+}
+
+static void approve(struct ctx *cx, struct thing *t, int who)
+{
+    struct said now;
+    const bool stale = test_random(4) == 0;
+    const bool hers = world.who[who].v == t->author;
+    const bool lives =
+        !is_over(t) || (t->said.kind == SAID_PAGE && t->state != SAID_CLOSED);
+    const bool should = hers && !stale && (!t->draft_is_newest || lives);
+
+    act(cx, t->author == world.who[0].v ? 0 : 1);
+    cr_assert(said_get(cx, world.town.denise, t->said.id, &now));
+    act(cx, who);
+    const bool did =
+        said_approve(cx, t->said.id, stale ? "not these words" : now.hash);
+    check(cx, did, should, "approve", t, who);
+    if (!did || !t->draft_is_newest)
+        return;
+    t->approved = t->draft;
+    t->draft_is_newest = false;
+    t->state = SAID_APPROVED;
+}
+
+static void give(struct ctx *cx, struct thing *t, int who)
+{
+    const int to = 1 + (int)test_random(WHO - 1);
+    const bool should =
+        who == 0 && is_voice(t) && t->approved &&
+        (!is_over(t) || (t->said.kind == SAID_PAGE && t->state != SAID_CLOSED));
+
+    act(cx, who);
+    check(cx, said_give(cx, &t->said, world.who[to], "a visit", TIME_NONE),
+          should, "give", t, who);
+    if (!should)
+        return;
+    t->has[to] = true;
+    if (is_over(t))
+        t->state = SAID_APPROVED;
+}
+
+static void read(struct ctx *cx, struct thing *t, int who)
+{
+    struct said got;
+    const bool author = world.who[who].v == t->author;
+    const bool should = author || ((who == 0 || t->has[who]) && t->approved);
+
+    act(cx, who);
+    const bool did =
+        said_get(cx, world.town.denise, t->said.id, &got) && notes_write(cx);
+    if (did)
+        cr_assert_str_eq(got.words, words_of(cx, author && t->draft_is_newest
+                                                     ? t->draft
+                                                     : t->approved));
+    check(cx, did, should, "read", t, who);
+    if (did && who != 0 && is_voice(t) && t->state == SAID_APPROVED)
+        t->state = SAID_DELIVERED;
+}
+
+static void reply(struct ctx *cx, struct thing *t, int who)
+{
+    struct reply r = {.thing = t->said.id, .version = 1, .words = "I see."};
+    /* Of a page the peer is no reader who writes back. */
+    const bool may_write = who != 0 && t->has[who] && is_voice(t) &&
+                           (who != 1 || t->said.kind != SAID_PAGE);
+
+    if (t->said.kind == SAID_PROMISE)
+        return;
+    if (who == 0) /* she may, of right, but nobody reads her words to her */
+        return;
+    act(cx, who);
+    check(cx, reply_add(cx, &r, &(struct wills){0}), may_write && lives_on(t),
+          "reply", t, who);
+    if (!(may_write && lives_on(t)))
+        return;
+    t->state = SAID_UNDERSTOOD;
+    t->waits = true;
+    t->reply = r.id;
+}
+
+static void answer(struct ctx *cx, struct thing *t, int who)
+{
+    act(cx, who);
+    if (!t->reply)
+        return;
+    const bool should = who == 0 && t->waits;
+    check(cx, reply_answer(cx, world.town.denise, t->reply, REPLY_RIGHT, ""),
+          should, "answer", t, who);
+    if (!should)
+        return;
+    t->waits = false;
+    if (t->state == SAID_UNDERSTOOD || t->state == SAID_ANSWERED)
+        t->state = SAID_ANSWERED;
+}
+
+static bool may_close(const struct thing *t, int who, enum said_act a)
+{
+    const bool author = world.who[who].v == t->author;
+
+    if (t->said.kind == SAID_PAGE)
+        return false;
+    if (t->said.kind != SAID_PROMISE)
+        return author && was_read(t) && (a == ACT_DONE || a == ACT_NO_HELP);
+    if (a == ACT_REOPEN)
+        return who == 0 && t->state == SAID_CLOSED;
+    if (t->state != SAID_APPROVED)
+        return false;
+    switch (a) {
+    case ACT_DONE:
+    case ACT_CHANGE: return author || who == 0;
+    case ACT_COULD_NOT: return author;
+    case ACT_LET_GO: return who == 0;
+    default: return false;
+    }
+}
+
+static void close(struct ctx *cx, struct thing *t, int who)
+{
+    static const enum said_act acts[] = {ACT_DONE,    ACT_CHANGE, ACT_COULD_NOT,
+                                         ACT_NO_HELP, ACT_LET_GO, ACT_REOPEN};
+    const enum said_act a = acts[test_random(6)];
+    const bool should = (who == 0 || t->has[who]) && may_close(t, who, a);
+
+    act(cx, who);
+    check(cx, said_move(cx, world.town.denise, t->said.id, a, "a word"), should,
+          "close", t, who);
+    if (should)
+        t->state = a == ACT_REOPEN ? SAID_APPROVED : SAID_CLOSED;
+}
+
+static void withdraw(struct ctx *cx, struct thing *t, int who)
+{
+    const bool should =
+        who == 0 && is_voice(t) && (!is_over(t) || t->state == SAID_WITHDRAWN);
+
+    act(cx, who);
+    check(cx, said_withdraw(cx, world.town.denise, t->said.id), should,
+          "withdraw", t, who);
+    if (!should)
+        return;
+    t->state = SAID_WITHDRAWN;
+    for (int i = 0; i < WHO; i++)
+        t->has[i] = false;
+}
+
+static void step(struct ctx *cx)
+{
+    static void (*const acts[])(struct ctx *, struct thing *, int) = {
+        write, approve, approve, give,  give,    read,
+        read,  reply,   answer,  close, withdraw};
+
+    cx->now += 60;
+    if (world.n == 0 || test_random(6) == 0)
+        begin(cx);
+    if (world.n == 0)
+        return;
+    acts[test_random((int)(sizeof acts / sizeof *acts))](
+        cx, &world.thing[test_random(world.n)], (int)test_random(WHO));
+}
+
+TEST(said, random_histories_of_all_kinds_stand_where_the_model_says)
+{
+    for (int w = 0; w < WORLDS; w++) {
+        world.n = world.words = 0;
+        world.town = town_make(cx);
+        const struct person_id who[WHO] = {world.town.denise, world.town.ruth,
+                                           world.town.rao, world.town.luis};
+        memcpy(world.who, who, sizeof who);
+        for (int i = 0; i < STEPS; i++)
+            step(cx);
+        for (int i = 0; i < world.n; i++)
+            for (int k = 0; k < WHO; k++)
+                read(cx, &world.thing[i], k);
+    }
+}

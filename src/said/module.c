@@ -1,0 +1,16 @@
+#include "frame/module.h"
+#include "said/keep.h"
+#include "said/said.h"
+
+static const struct job jobs[] = {
+    {"what has run its time", 60, said_expire},
+    {0},
+};
+
+extern const struct module said_module;
+const struct module said_module = {
+    .name = "said",
+    .jobs = jobs,
+    .export_person = said_export,
+    .erase_person = said_erase,
+};

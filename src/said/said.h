@@ -1,0 +1,144 @@
+/* said/said.h - things said: the one engine.
+ *
+ * A thing said has an author, exact words, an audience, a life (said/law.h) and
+ * replies (said/reply.h). Statements, say-it-for-me, the page of a visit, the
+ * sides of a mediation, promises and asks are kinds of it. Its words are kept
+ * version by version under the person's own key; a version that was approved is
+ * never changed. Its audience is permissions (sharing/permission.h), asked at
+ * each use; every move of its life is kept, and who read it is told to her.
+ *
+ * Each function asks may() itself about the topic of the kind (said_topic), and
+ * nothing here is built from two things of two people.
+ */
+#ifndef SAID_SAID_H
+#define SAID_SAID_H
+
+#include "base/date.h"
+#include "said/law.h"
+#include "sharing/may.h"
+
+enum {
+    SAID_WORDS_MAX = 64 * 1024, /* bytes of one version */
+    SAID_WHY_MAX = 300          /* characters of a word with a move */
+};
+
+struct said_id {
+    int64_t v;
+};
+
+struct said {
+    struct said_id id;
+    struct person_id person; /* whose: under whose key, on whose page */
+    enum said_kind kind;
+    int64_t author;      /* a person, or a link */
+    struct person_id to; /* a promise of hers: to whom; else {0} */
+    int64_t about;       /* what it hangs on: a visit, a reply; 0 */
+    enum said_state state;
+    enum said_ending ending;
+    struct date due; /* DATE_NONE: no day */
+    int64_t until;   /* seconds; TIME_NONE: till she ends it */
+    int64_t made, moved;
+    /* the newest version: */
+    int version;               /* 0: none */
+    const char *words;         /* "" unless it was asked for with its words */
+    const char *hash;          /* 64 hex digits, keyed */
+    int64_t approved;          /* TIME_NONE: a draft */
+    struct person_id typed_by; /* {0}: the author */
+    const char *why;           /* lists: the word of its last step; "" */
+};
+
+struct saids {
+    struct said *at;
+    size_t n, cap;
+};
+
+/* The keyed hash of exact words: 64 hex digits, which tell nothing to who
+ * guesses. Owns: cx->mem. */
+const char *said_hash(struct ctx *cx, const char *words);
+
+/* What a permission about such a thing is about. */
+enum topic said_topic(enum said_kind kind);
+
+/* A new thing, a draft; s->person, kind, to, about, due, until and words are
+ * set. Its author is who acts. Sets s->id, version, hash.
+ * Errors: ERR_NOTFOUND when the actor may not say such a thing to her. */
+MUST_CHECK bool said_begin(struct ctx *cx, struct said *s);
+
+/* Said and approved at once, as part of an act that may() allowed already: a
+ * promise in a reply. */
+MUST_CHECK bool said_say(struct ctx *cx, struct said *s);
+
+/* Other words, while they are a draft, or a new draft after an approved
+ * version. By the author; or by somebody she lets type: then it is kept who.
+ * Sets s->version, hash. Errors: ERR_NOTFOUND; ERR_CONFLICT when it is over. */
+MUST_CHECK bool said_write(struct ctx *cx, struct said *s, const char *words);
+
+/* The author says yes to exactly what was shown: its hash is seen. Whoever is
+ * named finds these words from now on. Errors: ERR_DENIED for anyone else;
+ * ERR_CONFLICT when it is other words by now. */
+MUST_CHECK bool said_approve(struct ctx *cx, struct said_id id,
+                             const char *seen);
+
+/* One thing with its newest words: to its author a draft too, to others the
+ * newest approved version. A reader's look leaves its line and is a delivery.
+ * Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool said_get(struct ctx *cx, struct person_id whose,
+                         struct said_id id, struct said *out);
+
+/* The newest approved version. Asks nobody's leave: for callers that asked
+ * may() to carry it out. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool said_newest(struct ctx *cx, struct person_id whose,
+                            struct said_id id, struct said *out);
+
+/* Whose it is; {0} for none: then may() says no as to any stranger. */
+MUST_CHECK bool said_whose(struct ctx *cx, struct said_id id,
+                           struct person_id *out);
+
+/* One step of its life, with a word where one is due; "" for none.
+ * Errors: ERR_NOTFOUND; ERR_INVALID "why" (needed, too long); ERR_CONFLICT
+ * when its state does not allow it, or the actor is not who may. */
+MUST_CHECK bool said_move(struct ctx *cx, struct person_id whose,
+                          struct said_id id, enum said_act act,
+                          const char *why);
+
+/* The same by the clock, for all whose time is over: for a job. */
+MUST_CHECK bool said_expire(struct ctx *cx);
+
+/* Nobody but her has it from the next request on. */
+MUST_CHECK bool said_withdraw(struct ctx *cx, struct person_id whose,
+                              struct said_id id);
+
+/* Hers of these kinds (1 << kind) that are in one of these states (1 <<
+ * state), with words; those with a day first, the soonest first.
+ * Owns: cx->mem. */
+MUST_CHECK bool said_list(struct ctx *cx, struct person_id whose,
+                          unsigned kinds, unsigned states, int limit,
+                          struct saids *out);
+
+/* What the actor said to others, of one kind and in these states. */
+MUST_CHECK bool said_list_mine(struct ctx *cx, enum said_kind kind,
+                               unsigned states, int limit, struct saids *out);
+
+/* Between one of staff, who acts, and a person: what either said to the other.
+ */
+MUST_CHECK bool said_list_between(struct ctx *cx, struct person_id whose,
+                                  enum said_kind kind, unsigned states,
+                                  int limit, struct saids *out);
+
+/* One step that was made. */
+struct said_was {
+    enum said_act act;
+    int64_t by, at;
+    enum said_state state; /* where it led */
+    const char *why;
+};
+
+struct said_wases {
+    struct said_was *at; /* oldest first */
+    size_t n, cap;
+};
+
+MUST_CHECK bool said_history(struct ctx *cx, struct person_id whose,
+                             struct said_id id, struct said_wases *out);
+
+#endif

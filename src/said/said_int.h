@@ -1,0 +1,38 @@
+/* said/said_int.h - what the files of the engine share. */
+#ifndef SAID_SAID_INT_H
+#define SAID_SAID_INT_H
+
+#include "db/db.h"
+#include "keys/keys.h"
+#include "said/said.h"
+
+/* A thing without its words, asked of nobody. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool said_find(struct ctx *cx, struct person_id whose,
+                          struct said_id id, struct said *out);
+
+/* The newest version into s; approved: the newest that was. No such version:
+ * s->version 0. */
+MUST_CHECK bool said_read_words(struct ctx *cx, struct said *s, bool approved);
+
+/* In what part the actor acts. */
+MUST_CHECK bool said_part(struct ctx *cx, const struct said *s, unsigned *by);
+
+/* One step of the law, made and written down; s->state and ending move. why ""
+ * or a word. Asks only the law. Errors: ERR_CONFLICT. */
+MUST_CHECK bool said_step(struct ctx *cx, struct said *s, enum said_act act,
+                          unsigned by, const char *why);
+
+/* The promises that went with a reply, in order, with their words. */
+MUST_CHECK bool said_list_about(struct ctx *cx, struct person_id whose,
+                                int64_t about, struct saids *out);
+
+/* Where the word of a step is sealed. */
+struct place said_why_place(int64_t move, struct person_id whose);
+
+/* Whether she acts herself, in her own account. */
+bool said_is_her(const struct ctx *cx, struct person_id whose);
+
+/* The columns of every SELECT from said_thing, in this order. */
+void said_take(struct query *q, struct said *s);
+
+#endif
