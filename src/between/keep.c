@@ -3,6 +3,7 @@
 #include "between/between.h"
 #include "db/db.h"
 #include "keys/keys.h"
+#include "store/keep.h"
 
 static bool put_lines(struct ctx *cx, struct person_id p, struct json_out *w)
 {
@@ -78,15 +79,10 @@ bool between_export(struct ctx *cx, struct person_id p, struct json_out *w)
 
 bool between_erase(struct ctx *cx, struct person_id p)
 {
-    struct query *q = db_sql(cx, "DELETE FROM between_entry WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM between_event WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM between_line WHERE person = $1");
-    db_put_int(q, p.v);
-    return db_end(q);
+    return keep_forget(
+               db_sql(cx, "DELETE FROM between_entry WHERE person = $1"), p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM between_event WHERE person = $1"), p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM between_line WHERE person = $1"), p);
 }

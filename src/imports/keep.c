@@ -2,6 +2,7 @@
 #include "imports/keep.h"
 
 #include "keys/keys.h"
+#include "store/keep.h"
 
 bool imports_export(struct ctx *cx, struct person_id p, struct json_out *out)
 {
@@ -41,13 +42,9 @@ bool imports_export(struct ctx *cx, struct person_id p, struct json_out *out)
 
 bool imports_erase(struct ctx *cx, struct person_id p)
 {
-    struct query *q =
-        db_sql(cx, "DELETE FROM imports_person WHERE person = $1");
-
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM imports_visit WHERE person = $1");
-    db_put_int(q, p.v);
-    return db_end(q);
+    return keep_forget(
+               db_sql(cx, "DELETE FROM imports_person WHERE person = $1"),
+               p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM imports_visit WHERE person = $1"), p);
 }

@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "keys/keys.h"
+#include "store/keep.h"
 
 bool page_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
@@ -28,8 +29,6 @@ bool page_export(struct ctx *cx, struct person_id p, struct json_out *w)
 
 bool page_erase(struct ctx *cx, struct person_id p)
 {
-    struct query *q = db_sql(cx, "DELETE FROM page_sheet WHERE person = $1");
-
-    db_put_int(q, p.v);
-    return db_end(q);
+    return keep_forget(db_sql(cx, "DELETE FROM page_sheet WHERE person = $1"),
+                       p);
 }

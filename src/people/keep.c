@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "keys/keys.h"
 #include "people/people_int.h"
+#include "store/keep.h"
 
 static bool put_self(struct ctx *cx, struct person_id id, struct json_out *w)
 {
@@ -86,25 +87,18 @@ bool people_export(struct ctx *cx, struct person_id p, struct json_out *w)
 
 static bool forget_rows(struct ctx *cx, struct person_id p)
 {
-    struct query *q = db_sql(cx, "DELETE FROM people_circle WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM people_team_member WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM people_peer WHERE peer = $1 OR member = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM people_member WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM people_staff WHERE person = $1");
-    db_put_int(q, p.v);
-    return db_end(q);
+    return keep_forget(
+               db_sql(cx, "DELETE FROM people_circle WHERE person = $1"), p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM people_team_member WHERE person = $1"),
+               p) &&
+           keep_forget(db_sql(cx, "DELETE FROM people_peer"
+                                  " WHERE peer = $1 OR member = $1"),
+                       p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM people_member WHERE person = $1"), p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM people_staff WHERE person = $1"), p);
 }
 
 /* An id without a name stays: lines of others point to it. */

@@ -2,7 +2,7 @@
 
 #include "people/town_test.h"
 
-static const struct will leaflet = {"Bring the course leaflet", DATE_NONE};
+static const char leaflet[] = "Bring the course leaflet";
 
 static struct will today(struct ctx *cx, const char *words)
 {
@@ -12,7 +12,7 @@ static struct will today(struct ctx *cx, const char *words)
 TEST(promises, she_sees_all_that_was_promised_to_her_and_by_whom)
 {
     struct town t = town_make(cx);
-    struct will w = today(cx, leaflet.words);
+    struct will w = today(cx, leaflet);
     struct promises list;
 
     town_act(cx, &t, t.ruth, ROLE_PEER);
@@ -57,7 +57,7 @@ TEST(promises, each_of_staff_sees_their_own_and_what_was_promised_to_them)
 TEST(promises, either_side_ends_it_and_the_other_reads_the_word)
 {
     struct town t = town_make(cx);
-    struct will w = today(cx, leaflet.words);
+    struct will w = today(cx, leaflet);
     struct promises list;
 
     town_act(cx, &t, t.ruth, ROLE_PEER);
@@ -82,7 +82,7 @@ TEST(promises, either_side_ends_it_and_the_other_reads_the_word)
 TEST(promises, who_leads_the_program_sees_how_many_are_late)
 {
     struct town t = town_make(cx);
-    struct will w = today(cx, leaflet.words);
+    struct will w = today(cx, leaflet);
     struct person_id karen = town_add(cx, t.program, ROLE_SUPERVISOR, "Karen");
     int64_t n;
 

@@ -1,6 +1,7 @@
 #include "said/keep.h"
 
 #include "said/said_int.h"
+#include "store/keep.h"
 
 static const char *const kinds[SAID_KINDS] = {
     "page", "statement", "say it for me", "side", "promise", "ask"};
@@ -147,22 +148,16 @@ bool said_export(struct ctx *cx, struct person_id p, struct json_out *w)
     return all;
 }
 
-static bool run(struct query *q, struct person_id p)
-{
-    db_put_int(q, p.v);
-    return db_end(q);
-}
-
 /* What another is in, as the one it was promised to, loses only that. */
 bool said_erase(struct ctx *cx, struct person_id p)
 {
-    return run(db_sql(cx, "DELETE FROM said_reply WHERE person = $1"), p) &&
-           run(db_sql(cx, "DELETE FROM said_read WHERE person = $1"), p) &&
-           run(db_sql(cx, "DELETE FROM said_reader WHERE person = $1"), p) &&
-           run(db_sql(cx, "DELETE FROM said_move WHERE person = $1"), p) &&
-           run(db_sql(cx, "DELETE FROM said_version WHERE person = $1"), p) &&
-           run(db_sql(cx, "DELETE FROM said_thing WHERE person = $1"), p) &&
-           run(db_sql(cx, "UPDATE said_thing SET to_whom = NULL"
+    return keep_forget(db_sql(cx, "DELETE FROM said_reply WHERE person = $1"), p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_read WHERE person = $1"), p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_reader WHERE person = $1"), p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_move WHERE person = $1"), p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_version WHERE person = $1"), p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_thing WHERE person = $1"), p) &&
+           keep_forget(db_sql(cx, "UPDATE said_thing SET to_whom = NULL"
                           " WHERE to_whom = $1"),
                p);
 }

@@ -2,6 +2,7 @@
 #include "keys/keys.h"
 #include "sharing/access.h"
 #include "sharing/sharing_int.h"
+#include "store/keep.h"
 
 static void put_time(struct ctx *cx, struct json_out *w, const char *name,
                      int64_t at)
@@ -89,20 +90,15 @@ bool sharing_export(struct ctx *cx, struct person_id p, struct json_out *w)
  * stays, without a name. */
 bool sharing_erase(struct ctx *cx, struct person_id p)
 {
-    struct query *q =
-        db_sql(cx, "DELETE FROM sharing_permission WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
+    if (!keep_forget(
+            db_sql(cx, "DELETE FROM sharing_permission WHERE person = $1"),
+            p) ||
+        !keep_forget(db_sql(cx, "DELETE FROM sharing_link WHERE person = $1"),
+                     p) ||
+        !keep_forget(
+            db_sql(cx, "DELETE FROM sharing_access WHERE person = $1"), p))
         return false;
-    q = db_sql(cx, "DELETE FROM sharing_link WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM sharing_access WHERE person = $1");
-    db_put_int(q, p.v);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "UPDATE sharing_permission SET ended = $2"
+    struct query *q = db_sql(cx, "UPDATE sharing_permission SET ended = $2"
                    " WHERE reader = $1 AND ended IS NULL");
     db_put_int(q, p.v);
     db_put_int(q, cx->now);

@@ -11,6 +11,12 @@
 
 enum { LEFT_MAX = 64 * 1024, TRIES = 20, BETWEEN_MS = 250 };
 
+bool keep_forget(struct query *q, struct person_id p)
+{
+    db_put_int(q, p.v);
+    return db_end(q);
+}
+
 bool keep_export(struct ctx *cx, struct person_id p, struct json_out *out)
 {
     for (const struct module *const *m = modules; *m; m++)

@@ -5,6 +5,12 @@
 #include "base/json.h"
 #include "frame/actor.h"
 
+struct query;
+
+/* Run one statement of a folder's erase_person, whose one parameter is the
+ * person. */
+MUST_CHECK bool keep_forget(struct query *q, struct person_id p);
+
 /* Everything every folder keeps about the person, as members of the object that
  * is open in out. */
 MUST_CHECK bool keep_export(struct ctx *cx, struct person_id p,

@@ -1,0 +1,63 @@
+export const name = 'promises';
+export const rows = ['R20', 'R21', 'R121'];
+export const ways = ['touch', 'plain', 'keys'];
+
+// Ruth promises Denise something and cannot keep it, and says so with a word.
+// Denise sees who is doing what for her, and promises something of her own. Who
+// leads the program sees how many are late, and nobody's words.
+export async function run(t) {
+  const ruth = await t.person('ruth');
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('See them, or add one');
+  await ruth.press('Promise this');
+  await ruth.sees('Please write what it is.');
+  await ruth.type('I will', 'Bring the course leaflet');
+  await ruth.press('Promise this');
+  await ruth.sees('Saved. Denise can read it now.');
+  await ruth.look('ours');
+
+  const denise = await t.person('denise');
+  await denise.sees('Bring the course leaflet');
+  await denise.press('See it all');
+  await denise.look('mine');
+  await denise.type('I will', 'Call my sister');
+  await denise.choose('Ruth and I');
+  await denise.press('Add this');
+  await denise.sees('I said so to Ruth');
+
+  // What she told Ruth is between the two: José, who also walks with her, and
+  // Dr. Rao see neither.
+  for (const other of ['jose', 'rao']) {
+    const h = await t.person(other);
+    await h.goto('/promised');
+    await h.seesNot('Call my sister');
+    await h.seesNot('Bring the course leaflet');
+  }
+
+  await ruth.goto('/today');
+  await ruth.sees('Bring the course leaflet');
+  await ruth.press('Say how it went');
+  await ruth.look('promised');
+  const row = ruth.within(ruth.page.locator('li',
+    { hasText: 'Bring the course leaflet' }));
+  await row.unfold();
+  await row.choose('I could not do it');
+  await row.press('Save');
+  await ruth.sees('Please write a word about why.');
+  const again = ruth.within(ruth.page.locator('li',
+    { hasText: 'Bring the course leaflet' }));
+  await again.type('A word about it', 'The van broke');
+  await again.press('Save');
+  await ruth.seesNot('Bring the course leaflet');
+
+  await denise.goto('/me/promises');
+  await denise.sees('It could not be kept');
+  await denise.sees('The van broke');
+
+  const karen = await t.person('karen');
+  await karen.goto('/today');
+  await karen.sees('What we said we will do');
+  await karen.seesNot('The van broke');
+  await karen.look('program');
+}
