@@ -83,6 +83,6 @@ bool between_erase(struct ctx *cx, struct person_id p)
                db_sql(cx, "DELETE FROM between_entry WHERE person = $1"), p) &&
            keep_forget(
                db_sql(cx, "DELETE FROM between_event WHERE person = $1"), p) &&
-           keep_forget(
-               db_sql(cx, "DELETE FROM between_line WHERE person = $1"), p);
+           keep_forget(db_sql(cx, "DELETE FROM between_line WHERE person = $1"),
+                       p);
 }

@@ -43,8 +43,7 @@ bool imports_export(struct ctx *cx, struct person_id p, struct json_out *out)
 bool imports_erase(struct ctx *cx, struct person_id p)
 {
     return keep_forget(
-               db_sql(cx, "DELETE FROM imports_person WHERE person = $1"),
-               p) &&
+               db_sql(cx, "DELETE FROM imports_person WHERE person = $1"), p) &&
            keep_forget(
                db_sql(cx, "DELETE FROM imports_visit WHERE person = $1"), p);
 }

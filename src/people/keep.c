@@ -1,8 +1,8 @@
 /* What this folder keeps of one person: given out whole, and made to go. */
+#include "store/keep.h"
 #include "base/json.h"
 #include "keys/keys.h"
 #include "people/people_int.h"
-#include "store/keep.h"
 
 static bool put_self(struct ctx *cx, struct person_id id, struct json_out *w)
 {
@@ -97,8 +97,8 @@ static bool forget_rows(struct ctx *cx, struct person_id p)
                        p) &&
            keep_forget(
                db_sql(cx, "DELETE FROM people_member WHERE person = $1"), p) &&
-           keep_forget(
-               db_sql(cx, "DELETE FROM people_staff WHERE person = $1"), p);
+           keep_forget(db_sql(cx, "DELETE FROM people_staff WHERE person = $1"),
+                       p);
 }
 
 /* An id without a name stays: lines of others point to it. */

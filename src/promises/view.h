@@ -29,7 +29,7 @@ struct between_us {
 /* One promise, with what may be done with it. */
 struct promise_row {
     const struct promise *p;
-    bool hers;          /* on a page of the person herself */
+    bool hers; /* on a page of the person herself */
 };
 
 /* On Home, on Today, on "For you to read". */

@@ -151,13 +151,19 @@ bool said_export(struct ctx *cx, struct person_id p, struct json_out *w)
 /* What another is in, as the one it was promised to, loses only that. */
 bool said_erase(struct ctx *cx, struct person_id p)
 {
-    return keep_forget(db_sql(cx, "DELETE FROM said_reply WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM said_read WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM said_reader WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM said_move WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM said_version WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM said_thing WHERE person = $1"), p) &&
+    return keep_forget(db_sql(cx, "DELETE FROM said_reply WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_read WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_reader WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_move WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_version WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_thing WHERE person = $1"),
+                       p) &&
            keep_forget(db_sql(cx, "UPDATE said_thing SET to_whom = NULL"
-                          " WHERE to_whom = $1"),
-               p);
+                                  " WHERE to_whom = $1"),
+                       p);
 }

@@ -1,8 +1,8 @@
 /* What this folder keeps of one person: given out whole, and made to go. */
+#include "store/keep.h"
 #include "keys/keys.h"
 #include "sharing/access.h"
 #include "sharing/sharing_int.h"
-#include "store/keep.h"
 
 static void put_time(struct ctx *cx, struct json_out *w, const char *name,
                      int64_t at)
@@ -95,11 +95,11 @@ bool sharing_erase(struct ctx *cx, struct person_id p)
             p) ||
         !keep_forget(db_sql(cx, "DELETE FROM sharing_link WHERE person = $1"),
                      p) ||
-        !keep_forget(
-            db_sql(cx, "DELETE FROM sharing_access WHERE person = $1"), p))
+        !keep_forget(db_sql(cx, "DELETE FROM sharing_access WHERE person = $1"),
+                     p))
         return false;
     struct query *q = db_sql(cx, "UPDATE sharing_permission SET ended = $2"
-                   " WHERE reader = $1 AND ended IS NULL");
+                                 " WHERE reader = $1 AND ended IS NULL");
     db_put_int(q, p.v);
     db_put_int(q, cx->now);
     return db_end(q);

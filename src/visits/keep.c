@@ -218,26 +218,35 @@ bool visits_export(struct ctx *cx, struct person_id p, struct json_out *w)
 static bool forget_as_staff(struct ctx *cx, struct person_id p)
 {
     return keep_forget(db_sql(cx, "UPDATE visits_visit SET with_person = NULL"
-                          " WHERE with_person = $1"),
-               p) &&
+                                  " WHERE with_person = $1"),
+                       p) &&
            keep_forget(db_sql(cx, "UPDATE visits_prep SET helper = NULL"
-                          " WHERE helper = $1"),
-               p) &&
+                                  " WHERE helper = $1"),
+                       p) &&
            keep_forget(db_sql(cx, "UPDATE visits_company SET peer = NULL"
-                          " WHERE peer = $1"),
-               p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_offer WHERE peer = $1"), p);
+                                  " WHERE peer = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM visits_offer WHERE peer = $1"),
+                       p);
 }
 
 bool visits_erase(struct ctx *cx, struct person_id p)
 {
-    return keep_forget(db_sql(cx, "DELETE FROM visits_answer WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_outcome WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_company WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_offer WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_board WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_words WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_prep WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "DELETE FROM visits_visit WHERE person = $1"), p) &&
+    return keep_forget(
+               db_sql(cx, "DELETE FROM visits_answer WHERE person = $1"), p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM visits_outcome WHERE person = $1"), p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM visits_company WHERE person = $1"), p) &&
+           keep_forget(db_sql(cx, "DELETE FROM visits_offer WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM visits_board WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM visits_words WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM visits_prep WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM visits_visit WHERE person = $1"),
+                       p) &&
            forget_as_staff(cx, p);
 }
