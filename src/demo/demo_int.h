@@ -46,6 +46,9 @@ MUST_CHECK bool demo_approve(struct demo *d, const struct visit *v);
 /* Pages that others gave: to Dr. Rao, to Luis, by a link. */
 MUST_CHECK bool demo_pages(struct demo *d);
 
+/* What peers and people promised each other. */
+MUST_CHECK bool demo_promises(struct demo *d);
+
 /* What several of them keep beside visits inside: outside ones, who is who,
  * words, events. */
 MUST_CHECK bool demo_lives(struct demo *d);
