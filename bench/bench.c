@@ -203,7 +203,8 @@ static void fill(struct ctx *cx, const char *dir, int people, int entries)
     struct filling f = {.cx = cx, .now = (int64_t)time(NULL)};
     struct arena *whole = cx->mem;
 
-    must(cx, store_make(cx, &s) && password_hash(cx, "bench bench", &f.hash));
+    must(cx, store_make(cx, &s, NULL, NULL) &&
+                 password_hash(cx, "bench bench", &f.hash));
     cx->mem = arena_new((size_t)1 << 30);
     must(cx, db_begin(cx) && store_mark_demo(cx) &&
                  program_add(cx, "Bench (made up)", &f.program));
