@@ -5,16 +5,25 @@
 
 enum { DENISE, ANA, NINE = 9 * 60 };
 
+/* One of staff to a person. */
 static bool promise(struct demo *d, const struct person *who,
                     const struct person *to, const char *words, struct date due)
 {
-    const struct person *whose = who->role == ROLE_PERSON ? who : to;
     const struct will w = {words, due};
 
     demo_act(d, who, time_at(demo_day(d, -5), NINE));
-    return promise_make(
-        d->cx, whose->id,
-        who->role == ROLE_PERSON && to ? to->id : (struct person_id){0}, &w);
+    return promise_make(d->cx, to->id, (struct person_id){0}, &w);
+}
+
+/* A person to one of staff, or {0}: to herself. */
+static bool promise_hers(struct demo *d, const struct person *who,
+                         struct person_id to, const char *words,
+                         struct date due)
+{
+    const struct will w = {words, due};
+
+    demo_act(d, who, time_at(demo_day(d, -5), NINE));
+    return promise_make(d->cx, who->id, to, &w);
 }
 
 /* The newest promise of the one who acts ends so, two days ago. */
@@ -50,6 +59,7 @@ bool demo_promises(struct demo *d)
                    demo_day(d, 0)) &&
            promise(d, ruth, ana, "Find out about the bus pass",
                    demo_day(d, -3)) &&
-           promise(d, denise, ruth, "Call my sister", DATE_NONE) &&
-           promise(d, denise, NULL, "Sing once this week", demo_day(d, 3));
+           promise_hers(d, denise, ruth->id, "Call my sister", DATE_NONE) &&
+           promise_hers(d, denise, (struct person_id){0}, "Sing once this week",
+                        demo_day(d, 3));
 }

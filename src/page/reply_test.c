@@ -56,13 +56,14 @@ static struct reply rao_writes(struct ctx *cx, const struct given *g,
 
 static const struct wills nothing;
 
+static const struct said_wish to_keep = {1U << SAID_PROMISE,
+                                         1U << SAID_APPROVED, 9};
+
 static struct saids open_promises(struct ctx *cx, const struct given *g)
 {
     struct saids open;
 
-    cr_assert(said_list(cx, g->t.denise, 1U << SAID_PROMISE,
-                        1U << SAID_APPROVED, 9, &open),
-              "%s", cx->err.text);
+    cr_assert(said_list(cx, g->t.denise, &to_keep, &open), "%s", cx->err.text);
     return open;
 }
 
@@ -172,11 +173,11 @@ TEST(page_reply, what_was_promised_stays_when_the_page_is_taken_back)
     (void)rao_writes(cx, &g, "You want sleep", "Call the lab");
     cr_assert(page_withdraw(cx, &g.v), "%s", cx->err.text);
     town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
-    cr_assert(said_list_mine(cx, SAID_PROMISE, 1U << SAID_APPROVED, 9, &mine));
+    cr_assert(said_list_mine(cx, &to_keep, &mine));
     cr_assert_eq(mine.n, 1);
     cr_assert_str_eq(mine.at[0].words, "Call the lab");
     town_act(cx, &g.t, g.t.luis, ROLE_CASE_MANAGER);
-    cr_assert(said_list_mine(cx, SAID_PROMISE, 1U << SAID_APPROVED, 9, &mine));
+    cr_assert(said_list_mine(cx, &to_keep, &mine));
     cr_assert_eq(mine.n, 0, "nobody else's");
 }
 

@@ -49,31 +49,35 @@ static bool add_all(struct ctx *cx, const struct saids *in, bool hers,
     return true;
 }
 
+static struct said_wish wish_for(unsigned states)
+{
+    return (struct said_wish){1U << SAID_PROMISE, states, PROMISES_SHOWN};
+}
+
 bool promise_list(struct ctx *cx, struct person_id whose, bool over,
                   struct promises *out)
 {
+    const struct said_wish wish = wish_for(over ? OVER : OPEN);
     struct saids all;
 
-    return said_list(cx, whose, 1U << SAID_PROMISE, over ? OVER : OPEN,
-                     PROMISES_SHOWN, &all) &&
-           add_all(cx, &all, true, out);
+    return said_list(cx, whose, &wish, &all) && add_all(cx, &all, true, out);
 }
 
 bool promise_list_mine(struct ctx *cx, struct promises *out)
 {
+    const struct said_wish wish = wish_for(OPEN);
     struct saids all;
 
-    return said_list_mine(cx, SAID_PROMISE, OPEN, PROMISES_SHOWN, &all) &&
-           add_all(cx, &all, false, out);
+    return said_list_mine(cx, &wish, &all) && add_all(cx, &all, false, out);
 }
 
 bool promise_list_between(struct ctx *cx, struct person_id whose,
                           struct promises *out)
 {
+    const struct said_wish wish = wish_for(OPEN);
     struct saids all;
 
-    return said_list_between(cx, whose, SAID_PROMISE, OPEN, PROMISES_SHOWN,
-                             &all) &&
+    return said_list_between(cx, whose, &wish, &all) &&
            add_all(cx, &all, true, out);
 }
 

@@ -6,11 +6,6 @@
 
 enum { READS_MAX = 60, READS_DAYS = 400, DAY = 24 * 60 * 60 };
 
-static struct about about_it(const struct said *s)
-{
-    return (struct about){s->person, said_topic(s->kind), s->id.v};
-}
-
 /* --- giving --- */
 
 /* The thing as it stands, with a version that may be given. A page that was
@@ -62,7 +57,7 @@ bool said_give(struct ctx *cx, const struct said *s, struct person_id to,
                const char *purpose, int64_t until)
 {
     struct permission p = {
-        .what = about_it(s), .to = to, .purpose = purpose, .until = until};
+        .what = said_about(s), .to = to, .purpose = purpose, .until = until};
     struct said now;
 
     return permission_check(cx, &p) && ready_to_give(cx, s, &now) &&
@@ -76,7 +71,7 @@ bool said_give_link(struct ctx *cx, const struct said *s, const char *purpose,
 
     if (!ready_to_give(cx, s, &now))
         return false;
-    l->what = about_it(s);
+    l->what = said_about(s);
     l->purpose = purpose;
     return link_make(cx, l) && note_given(cx, s, l->id);
 }

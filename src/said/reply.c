@@ -242,7 +242,7 @@ static bool step_answered(struct ctx *cx, struct said *s)
 bool reply_answer(struct ctx *cx, struct person_id whose, int64_t reply,
                   enum reply_answer answer, const char *said)
 {
-    struct said s;
+    struct said s = {0};
 
     if (!may(cx, MAY_CHANGE, (struct about){whose, TOPIC_REPLY, 0}) ||
         !check_said(cx, answer, said) || !find_open(cx, whose, reply, &s))

@@ -18,7 +18,7 @@ enum topic said_topic(enum said_kind kind)
     return TOPIC_COUNT;
 }
 
-static struct about about_it(const struct said *s)
+struct about said_about(const struct said *s)
 {
     return (struct about){s->person, said_topic(s->kind), s->id.v};
 }
@@ -67,6 +67,7 @@ bool said_find(struct ctx *cx, struct person_id whose, struct said_id id,
             " due, until, made, moved FROM said_thing"
             " WHERE id = $1 AND person = $2");
 
+    *out = (struct said){.words = "", .hash = "", .why = ""};
     db_put_int(q, id.v);
     db_put_int(q, whose.v);
     bool found = db_row(q);
@@ -86,8 +87,7 @@ bool said_whose(struct ctx *cx, struct said_id id, struct person_id *out)
     return db_end(q);
 }
 
-/* The columns id, version, words, hash, typed_by, approved. */
-static void take_words(struct query *q, struct said *s)
+void said_take_words(struct query *q, struct said *s)
 {
     int64_t row = db_get_int(q);
 
@@ -111,7 +111,7 @@ bool said_read_words(struct ctx *cx, struct said *s, bool approved)
     db_put_int(q, approved);
     bool found = db_row(q);
     if (found)
-        take_words(q, s);
+        said_take_words(q, s);
     if (!db_end(q))
         return false;
     return !found || strcmp(said_hash(cx, s->words), s->hash) == 0 ||
@@ -132,7 +132,7 @@ bool said_newest(struct ctx *cx, struct person_id whose, struct said_id id,
 bool said_get(struct ctx *cx, struct person_id whose, struct said_id id,
               struct said *out)
 {
-    if (!said_find(cx, whose, id, out) || !may(cx, MAY_SEE, about_it(out)))
+    if (!said_find(cx, whose, id, out) || !may(cx, MAY_SEE, said_about(out)))
         return false;
     const bool author = reader_of(cx->actor) == out->author;
     if (!said_read_words(cx, out, !author))
@@ -142,136 +142,6 @@ bool said_get(struct ctx *cx, struct person_id whose, struct said_id id,
     if (!author && !said_is_her(cx, whose))
         read_note(cx, out);
     return true;
-}
-
-/* --- lists --- */
-
-/* The columns of the two lists below: a thing, its words, its last step. */
-static bool read_list(struct ctx *cx, struct query *q, struct saids *out)
-{
-    while (db_row(q)) {
-        struct said *s = LIST_PUSH(cx->mem, out);
-        said_take(q, s);
-        take_words(q, s);
-        int64_t move = db_get_int(q);
-        s->why = seal_get(q, said_why_place(move, s->person));
-    }
-    return db_end(q);
-}
-
-bool said_list(struct ctx *cx, struct person_id whose, unsigned kinds,
-               unsigned states, int limit, struct saids *out)
-{
-    *out = (struct saids){0};
-    for (int k = 0; k < SAID_KINDS; k++)
-        if (kinds >> k & 1 &&
-            !may(cx, MAY_SEE,
-                 (struct about){whose, said_topic((enum said_kind)k), 0}))
-            return false;
-    struct query *q = db_sql(
-        cx, "SELECT t.id, t.person, t.kind, t.author, t.to_whom, t.about,"
-            " t.state, t.ending, t.due, t.until, t.made, t.moved, v.id,"
-            " v.version, v.words, v.hash, v.typed_by, v.approved, m.id, m.why"
-            " FROM said_thing t JOIN said_version v ON v.thing = t.id"
-            " LEFT JOIN said_move m ON m.id = (SELECT MAX(l.id)"
-            " FROM said_move l WHERE l.thing = t.id)"
-            " WHERE t.person = $1 AND ($2 >> CAST(t.kind AS INTEGER)) & 1 = 1"
-            " AND ($3 >> CAST(t.state AS INTEGER)) & 1 = 1"
-            " AND v.version = (SELECT MAX(n.version) FROM said_version n"
-            " WHERE n.thing = t.id)"
-            " ORDER BY t.due IS NULL, t.due, t.id DESC LIMIT $4");
-    db_put_int(q, whose.v);
-    db_put_int(q, kinds);
-    db_put_int(q, states);
-    db_put_int(q, limit);
-    return read_list(cx, q, out);
-}
-
-bool said_list_about(struct ctx *cx, struct person_id whose, int64_t about,
-                     struct saids *out)
-{
-    struct query *q = db_sql(
-        cx, "SELECT t.id, t.person, t.kind, t.author, t.to_whom, t.about,"
-            " t.state, t.ending, t.due, t.until, t.made, t.moved, v.id,"
-            " v.version, v.words, v.hash, v.typed_by, v.approved, m.id, m.why"
-            " FROM said_thing t JOIN said_version v ON v.thing = t.id"
-            " LEFT JOIN said_move m ON m.id = (SELECT MAX(l.id)"
-            " FROM said_move l WHERE l.thing = t.id)"
-            " WHERE t.about = $1 AND t.person = $2 AND t.kind = $3"
-            " AND v.approved IS NOT NULL ORDER BY t.id");
-
-    *out = (struct saids){0};
-    db_put_int(q, about);
-    db_put_int(q, whose.v);
-    db_put_int(q, SAID_PROMISE);
-    return read_list(cx, q, out);
-}
-
-/* Each line is asked for itself: what one said to somebody who does not let one
- * see it any more is not there. */
-static bool only_open(struct ctx *cx, const struct saids *all,
-                      struct saids *out)
-{
-    *out = (struct saids){0};
-    for (size_t i = 0; i < all->n; i++) {
-        const struct said *s = &all->at[i];
-        bool yes = false;
-        if (!may_know(cx, MAY_SEE, about_it(s), &yes))
-            return false;
-        if (yes)
-            *LIST_PUSH(cx->mem, out) = *s;
-    }
-    return true;
-}
-
-bool said_list_mine(struct ctx *cx, enum said_kind kind, unsigned states,
-                    int limit, struct saids *out)
-{
-    struct saids all = {0};
-    struct query *q = db_sql(
-        cx, "SELECT t.id, t.person, t.kind, t.author, t.to_whom, t.about,"
-            " t.state, t.ending, t.due, t.until, t.made, t.moved, v.id,"
-            " v.version, v.words, v.hash, v.typed_by, v.approved, m.id, m.why"
-            " FROM said_thing t JOIN said_version v ON v.thing = t.id"
-            " LEFT JOIN said_move m ON m.id = (SELECT MAX(l.id)"
-            " FROM said_move l WHERE l.thing = t.id)"
-            " WHERE t.author = $1 AND t.kind = $2"
-            " AND ($3 >> CAST(t.state AS INTEGER)) & 1 = 1"
-            " AND v.version = (SELECT MAX(n.version) FROM said_version n"
-            " WHERE n.thing = t.id AND n.approved IS NOT NULL)"
-            " ORDER BY t.due IS NULL, t.due, t.id DESC LIMIT $4");
-
-    db_put_int(q, reader_of(cx->actor));
-    db_put_int(q, kind);
-    db_put_int(q, states);
-    db_put_int(q, limit);
-    return read_list(cx, q, &all) && only_open(cx, &all, out);
-}
-
-bool said_list_between(struct ctx *cx, struct person_id whose,
-                       enum said_kind kind, unsigned states, int limit,
-                       struct saids *out)
-{
-    struct saids all = {0};
-    struct query *q = db_sql(
-        cx, "SELECT t.id, t.person, t.kind, t.author, t.to_whom, t.about,"
-            " t.state, t.ending, t.due, t.until, t.made, t.moved, v.id,"
-            " v.version, v.words, v.hash, v.typed_by, v.approved, m.id, m.why"
-            " FROM said_thing t JOIN said_version v ON v.thing = t.id"
-            " LEFT JOIN said_move m ON m.id = (SELECT MAX(l.id)"
-            " FROM said_move l WHERE l.thing = t.id)"
-            " WHERE t.person = $1 AND (t.author = $2 OR t.to_whom = $2)"
-            " AND t.kind = $3 AND ($4 >> CAST(t.state AS INTEGER)) & 1 = 1"
-            " AND v.version = (SELECT MAX(n.version) FROM said_version n"
-            " WHERE n.thing = t.id AND n.approved IS NOT NULL)"
-            " ORDER BY t.due IS NULL, t.due, t.id DESC LIMIT $5");
-
-    db_put_int(q, whose.v);
-    db_put_int(q, reader_of(cx->actor));
-    db_put_int(q, kind);
-    db_put_int(q, states);
-    db_put_int(q, limit);
-    return read_list(cx, q, &all) && only_open(cx, &all, out);
 }
 
 /* --- saying --- */
@@ -341,7 +211,7 @@ static bool set_approved(struct ctx *cx, const struct said *s)
 /* Whom she promised it to sees it. */
 static bool open_to_whom(struct ctx *cx, const struct said *s)
 {
-    struct permission p = {.what = about_it(s),
+    struct permission p = {.what = said_about(s),
                            .to = s->to,
                            .purpose =
                                lang_text(cx->lang, N_("what I promised")),
@@ -364,13 +234,13 @@ static bool said_make(struct ctx *cx, struct said *s)
         return open_to_whom(cx, s);
     /* Who came by a link has the page it was for, and nothing beside it. */
     return cx->actor->role == ROLE_LINK ||
-           permission_of_author(cx, about_it(s));
+           permission_of_author(cx, said_about(s));
 }
 
 bool said_begin(struct ctx *cx, struct said *s)
 {
     s->id.v = 0;
-    if (!may(cx, MAY_CHANGE, about_it(s)))
+    if (!may(cx, MAY_CHANGE, said_about(s)))
         return false;
     return said_make(cx, s);
 }
@@ -398,7 +268,7 @@ static bool forget_draft(struct ctx *cx, struct said *s)
  * asks, by nobody else. */
 static bool may_type(struct ctx *cx, const struct said *s)
 {
-    if (!may(cx, MAY_CHANGE, about_it(s)))
+    if (!may(cx, MAY_CHANGE, said_about(s)))
         return false;
     return reader_of(cx->actor) == s->author || s->kind == SAID_STATEMENT ||
            s->kind == SAID_TELL ||
@@ -421,10 +291,10 @@ bool said_write(struct ctx *cx, struct said *s, const char *words)
 bool said_approve(struct ctx *cx, struct said_id id, const char *seen)
 {
     struct person_id whose;
-    struct said s;
+    struct said s = {.hash = ""};
 
     if (!said_whose(cx, id, &whose) || !said_find(cx, whose, id, &s) ||
-        !may(cx, MAY_SEE, about_it(&s)) || !said_read_words(cx, &s, false))
+        !may(cx, MAY_SEE, said_about(&s)) || !said_read_words(cx, &s, false))
         return false;
     if (reader_of(cx->actor) != s.author ||
         (s.author == whose.v && !said_is_her(cx, whose)))

@@ -108,22 +108,27 @@ MUST_CHECK bool said_expire(struct ctx *cx);
 MUST_CHECK bool said_withdraw(struct ctx *cx, struct person_id whose,
                               struct said_id id);
 
-/* Hers of these kinds (1 << kind) that are in one of these states (1 <<
- * state), with words; those with a day first, the soonest first.
- * Owns: cx->mem. */
-MUST_CHECK bool said_list(struct ctx *cx, struct person_id whose,
-                          unsigned kinds, unsigned states, int limit,
-                          struct saids *out);
+/* Which things a list is of. */
+struct said_wish {
+    unsigned kinds;  /* 1 << said_kind, or-ed */
+    unsigned states; /* 1 << said_state, or-ed */
+    int limit;       /* lines at most */
+};
 
-/* What the actor said to others, of one kind and in these states. */
-MUST_CHECK bool said_list_mine(struct ctx *cx, enum said_kind kind,
-                               unsigned states, int limit, struct saids *out);
+/* Hers, with words; those with a day first, the soonest first. Owns: cx->mem.
+ * Errors: ERR_NOTFOUND unless each kind may be seen. */
+MUST_CHECK bool said_list(struct ctx *cx, struct person_id whose,
+                          const struct said_wish *wish, struct saids *out);
+
+/* What the actor said, of anyone who lets it be seen still. Owns: cx->mem. */
+MUST_CHECK bool said_list_mine(struct ctx *cx, const struct said_wish *wish,
+                               struct saids *out);
 
 /* Between one of staff, who acts, and a person: what either said to the other.
- */
+ * Owns: cx->mem. */
 MUST_CHECK bool said_list_between(struct ctx *cx, struct person_id whose,
-                                  enum said_kind kind, unsigned states,
-                                  int limit, struct saids *out);
+                                  const struct said_wish *wish,
+                                  struct saids *out);
 
 /* One step that was made. */
 struct said_was {

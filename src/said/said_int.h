@@ -32,7 +32,14 @@ struct place said_why_place(int64_t move, struct person_id whose);
 /* Whether she acts herself, in her own account. */
 bool said_is_her(const struct ctx *cx, struct person_id whose);
 
-/* The columns of every SELECT from said_thing, in this order. */
+/* What a permission about it is about. */
+struct about said_about(const struct said *s);
+
+/* The columns of every SELECT from said_thing, in this order: id, person, kind,
+ * author, to_whom, about, state, ending, due, until, made, moved. */
 void said_take(struct query *q, struct said *s);
+
+/* The columns id, version, words, hash, typed_by, approved of said_version. */
+void said_take_words(struct query *q, struct said *s);
 
 #endif

@@ -91,3 +91,16 @@ CREATE TABLE said_reply (
 );
 CREATE INDEX said_reply_thing ON said_reply (thing);
 CREATE INDEX said_reply_person ON said_reply (person, answer);
+
+-- A thing as a list shows it: its newest approved words, or its draft while
+-- nothing was approved, and its last step.
+CREATE VIEW said_line AS
+SELECT t.id, t.person, t.kind, t.author, t.to_whom, t.about, t.state, t.ending,
+    t.due, t.until, t.made, t.moved, v.id AS version_id, v.version, v.words,
+    v.hash, v.typed_by, v.approved, m.id AS move, m.why
+FROM said_thing t
+JOIN said_version v ON v.thing = t.id AND v.version = (
+    SELECT MAX(n.version) FROM said_version n
+    WHERE n.thing = t.id AND (n.approved IS NOT NULL OR t.state = 0))
+LEFT JOIN said_move m ON m.id = (
+    SELECT MAX(l.id) FROM said_move l WHERE l.thing = t.id);

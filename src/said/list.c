@@ -1,0 +1,103 @@
+/* Lists of things said: hers, one's own, those between two. */
+#include "said/said_int.h"
+
+/* The columns of said_line: a thing, its words, its last step. */
+static bool read_list(struct ctx *cx, struct query *q, struct saids *out)
+{
+    while (db_row(q)) {
+        struct said *s = LIST_PUSH(cx->mem, out);
+        said_take(q, s);
+        said_take_words(q, s);
+        int64_t move = db_get_int(q);
+        s->why = seal_get(q, said_why_place(move, s->person));
+    }
+    return db_end(q);
+}
+
+bool said_list(struct ctx *cx, struct person_id whose,
+               const struct said_wish *wish, struct saids *out)
+{
+    *out = (struct saids){0};
+    for (int k = 0; k < SAID_KINDS; k++)
+        if (wish->kinds >> k & 1 &&
+            !may(cx, MAY_SEE,
+                 (struct about){whose, said_topic((enum said_kind)k), 0}))
+            return false;
+    struct query *q =
+        db_sql(cx, "SELECT * FROM said_line WHERE person = $1"
+                   " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
+                   " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
+                   " ORDER BY due IS NULL, due, id DESC LIMIT $4");
+    db_put_int(q, whose.v);
+    db_put_int(q, wish->kinds);
+    db_put_int(q, wish->states);
+    db_put_int(q, wish->limit);
+    return read_list(cx, q, out);
+}
+
+bool said_list_about(struct ctx *cx, struct person_id whose, int64_t about,
+                     struct saids *out)
+{
+    struct query *q =
+        db_sql(cx, "SELECT * FROM said_line WHERE about = $1 AND person = $2"
+                   " AND kind = $3 AND approved IS NOT NULL ORDER BY id");
+
+    *out = (struct saids){0};
+    db_put_int(q, about);
+    db_put_int(q, whose.v);
+    db_put_int(q, SAID_PROMISE);
+    return read_list(cx, q, out);
+}
+
+/* Each line is asked for itself: what one said to somebody who does not let one
+ * see it any more is not there. */
+static bool only_open(struct ctx *cx, const struct saids *all,
+                      struct saids *out)
+{
+    *out = (struct saids){0};
+    for (size_t i = 0; i < all->n; i++) {
+        const struct said *s = &all->at[i];
+        bool yes = false;
+        if (!may_know(cx, MAY_SEE, said_about(s), &yes))
+            return false;
+        if (yes)
+            *LIST_PUSH(cx->mem, out) = *s;
+    }
+    return true;
+}
+
+bool said_list_mine(struct ctx *cx, const struct said_wish *wish,
+                    struct saids *out)
+{
+    struct saids all = {0};
+    struct query *q =
+        db_sql(cx, "SELECT * FROM said_line WHERE author = $1"
+                   " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
+                   " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
+                   " ORDER BY due IS NULL, due, id DESC LIMIT $4");
+
+    db_put_int(q, reader_of(cx->actor));
+    db_put_int(q, wish->kinds);
+    db_put_int(q, wish->states);
+    db_put_int(q, wish->limit);
+    return read_list(cx, q, &all) && only_open(cx, &all, out);
+}
+
+bool said_list_between(struct ctx *cx, struct person_id whose,
+                       const struct said_wish *wish, struct saids *out)
+{
+    struct saids all = {0};
+    struct query *q =
+        db_sql(cx, "SELECT * FROM said_line WHERE person = $1"
+                   " AND (author = $2 OR to_whom = $2) AND approved IS NOT NULL"
+                   " AND ($3 >> CAST(kind AS INTEGER)) & 1 = 1"
+                   " AND ($4 >> CAST(state AS INTEGER)) & 1 = 1"
+                   " ORDER BY due IS NULL, due, id DESC LIMIT $5");
+
+    db_put_int(q, whose.v);
+    db_put_int(q, reader_of(cx->actor));
+    db_put_int(q, wish->kinds);
+    db_put_int(q, wish->states);
+    db_put_int(q, wish->limit);
+    return read_list(cx, q, &all) && only_open(cx, &all, out);
+}
