@@ -111,29 +111,31 @@ static struct said_reader as_reader(const struct permission *p)
                                 .permission = p->id};
 }
 
-static bool is_about(const struct permission *p, const struct said *s)
-{
-    return p->what.topic == said_topic(s->kind) && p->what.thing == s->id.v;
-}
-
 bool said_readers(struct ctx *cx, const struct said *s,
                   struct said_readers *out)
 {
     struct permissions given;
 
     *out = (struct said_readers){0};
-    if (!permission_list(cx, s->person, false, &given))
+    if (!permission_list_about(cx, said_about(s), &given))
         return false;
     for (size_t i = 0; i < given.n; i++)
-        if (is_about(&given.at[i], s))
+        if (permission_is_valid(cx, &given.at[i]))
             *LIST_PUSH(cx->mem, out) = as_reader(&given.at[i]);
-    return read_times(cx, s, out);
+    return out->n == 0 || read_times(cx, s, out);
 }
 
-static bool has_reader(const struct said_readers *in, int64_t reader)
+/* Whether it was given to this reader as the first `before` of the list say,
+ * or is valid anywhere in it. */
+static bool is_told(const struct ctx *cx, const struct permissions *in,
+                    size_t before)
 {
+    const struct said_reader who = as_reader(&in->at[before]);
+
     for (size_t i = 0; i < in->n; i++)
-        if (in->at[i].reader == reader)
+        if (as_reader(&in->at[i]).reader == who.reader &&
+            (permission_is_valid(cx, &in->at[i]) ||
+             (i < before && in->at[i].ended != TIME_NONE)))
             return true;
     return false;
 }
@@ -141,21 +143,15 @@ static bool has_reader(const struct said_readers *in, int64_t reader)
 bool said_readers_before(struct ctx *cx, const struct said *s,
                          struct said_readers *out)
 {
-    struct said_readers now;
     struct permissions given;
 
     *out = (struct said_readers){0};
-    if (!said_readers(cx, s, &now) ||
-        !permission_list(cx, s->person, true, &given))
+    if (!permission_list_about(cx, said_about(s), &given))
         return false;
-    for (size_t i = 0; i < given.n; i++) {
-        const struct permission *p = &given.at[i];
-        struct said_reader r = as_reader(p);
-        if (is_about(p, s) && p->ended != TIME_NONE &&
-            !has_reader(&now, r.reader) && !has_reader(out, r.reader))
-            *LIST_PUSH(cx->mem, out) = r;
-    }
-    return read_times(cx, s, out);
+    for (size_t i = 0; i < given.n; i++)
+        if (given.at[i].ended != TIME_NONE && !is_told(cx, &given, i))
+            *LIST_PUSH(cx->mem, out) = as_reader(&given.at[i]);
+    return out->n == 0 || read_times(cx, s, out);
 }
 
 /* --- the reader's side --- */

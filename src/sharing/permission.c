@@ -231,6 +231,34 @@ bool permission_list(struct ctx *cx, struct person_id whose, bool all,
     return db_end(q);
 }
 
+bool permission_list_about(struct ctx *cx, struct about what,
+                           struct permissions *out)
+{
+    *out = (struct permissions){0};
+    if (!may(cx, MAY_SEE, (struct about){what.person, TOPIC_PERMISSIONS, 0}))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT p.id, p.reader, p.topic, p.thing, p.purpose, p.since,"
+            " p.until, p.ended, CASE WHEN l.id IS NULL THEN 0 ELSE 1 END,"
+            " r.first, l.name, r.name FROM sharing_permission p"
+            " LEFT JOIN people_person r ON r.id = p.reader"
+            " LEFT JOIN sharing_link l ON l.id = p.reader"
+            " WHERE p.person = $1 AND p.topic = $2 AND p.thing = $3"
+            " ORDER BY p.id DESC");
+    db_put_int(q, what.person.v);
+    db_put_int(q, what.topic);
+    db_put_int(q, what.thing);
+    while (db_row(q))
+        take(q, what.person, LIST_PUSH(cx->mem, out));
+    return db_end(q);
+}
+
+bool permission_is_valid(const struct ctx *cx, const struct permission *p)
+{
+    return p->ended == TIME_NONE &&
+           (p->until == TIME_NONE || p->until > cx->now);
+}
+
 bool permission_to_me(struct ctx *cx, enum topic topic, struct permissions *out)
 {
     const struct actor *a = cx->actor;

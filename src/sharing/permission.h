@@ -58,6 +58,14 @@ MUST_CHECK bool permission_end_thing(struct ctx *cx, struct about what);
 MUST_CHECK bool permission_list(struct ctx *cx, struct person_id whose,
                                 bool all, struct permissions *out);
 
+/* What she allowed about this one thing, newest first: the ended too.
+ * Owns: cx->mem. */
+MUST_CHECK bool permission_list_about(struct ctx *cx, struct about what,
+                                      struct permissions *out);
+
+/* It is valid at this second. */
+bool permission_is_valid(const struct ctx *cx, const struct permission *p);
+
 /* What others allowed this reader and is valid now, on one topic, newest first.
  * what.person: whose. Owns: cx->mem. */
 MUST_CHECK bool permission_to_me(struct ctx *cx, enum topic topic,

@@ -11,10 +11,12 @@ static bool read_visits(struct ctx *cx, const struct visit *before, int limit,
                         struct pasts *out)
 {
     struct query *q =
-        db_sql(cx, "SELECT id, at, kind, with_name FROM visits_visit"
-                   " WHERE person = $1 AND at < $2 AND state <> $3"
-                   " AND (state <> $4 OR at <= $5) AND id <> $6"
-                   " ORDER BY at DESC, id LIMIT $7");
+        db_sql(cx, "SELECT v.id, v.at, v.kind, v.with_name, (SELECT p.set_id"
+                   " FROM visits_prep p WHERE p.visit = v.id)"
+                   " FROM visits_visit v"
+                   " WHERE v.person = $1 AND v.at < $2 AND v.state <> $3"
+                   " AND (v.state <> $4 OR v.at <= $5) AND v.id <> $6"
+                   " ORDER BY v.at DESC LIMIT $7");
 
     db_put_int(q, before->person.v);
     db_put_int(q, before->at);
@@ -30,6 +32,7 @@ static bool read_visits(struct ctx *cx, const struct visit *before, int limit,
         p->kind = (enum visit_kind)db_get_int(q);
         p->with_name = seal_get(q, (struct place){"visits_visit.with_name",
                                                   p->id.v, before->person});
+        p->set = db_get_int(q);
         p->asked = "";
     }
     return db_end(q);
@@ -43,9 +46,23 @@ static struct past *find(struct pasts *in, int64_t visit)
     return NULL;
 }
 
+enum { SAYINGS_AT_ONCE = 4, RANKS = 3 };
+
+/* How far the questions of one rank have been asked for. */
+struct pass {
+    int rank;
+    size_t next;
+};
+
+/* The visits of one person from the first of these moments to the last. */
+struct span {
+    struct person_id whose;
+    int64_t from, to;
+};
+
 /* What may say what she wanted: still sealed. */
 struct wanted {
-    int64_t visit, set, answer;
+    int64_t visit, answer;
     const char *link_id;
     int nth;
     struct blob words;
@@ -57,32 +74,17 @@ struct wanteds {
     size_t n, cap;
 };
 
-/* Every answer of those visits that counts; opened is only the best of each. */
-static bool read_answers(struct ctx *cx, struct person_id whose,
-                         const struct pasts *in, struct wanteds *out)
-{
-    struct query *q =
-        db_sql(cx, "SELECT p.visit, p.set_id, a.id, a.link_id, a.nth, a.value"
-                   " FROM visits_visit v JOIN visits_prep p ON p.visit = v.id"
-                   " JOIN visits_answer a ON a.prep = p.id"
-                   " WHERE v.person = $1 AND v.at >= $2 AND v.at <= $3"
-                   " AND a.waits = 0 AND a.value IS NOT NULL"
-                   " ORDER BY a.link_id, a.nth");
+/* A question of a set that says what she wanted. */
+struct saying {
+    int64_t set;
+    const char *link_id;
+    int rank;
+};
 
-    db_put_int(q, whose.v);
-    db_put_int(q, in->at[in->n - 1].at);
-    db_put_int(q, in->at[0].at);
-    while (db_row(q)) {
-        struct wanted *w = LIST_PUSH(cx->mem, out);
-        w->visit = db_get_int(q);
-        w->set = db_get_int(q);
-        w->answer = db_get_int(q);
-        w->link_id = db_get_text(q);
-        w->nth = (int)db_get_int(q);
-        w->words = db_get_blob(q);
-    }
-    return db_end(q);
-}
+struct sayings {
+    struct saying *at;
+    size_t n, cap;
+};
 
 static int rank_of(const struct set *set, const char *link_id)
 {
@@ -104,17 +106,75 @@ static int rank_of(const struct set *set, const char *link_id)
     return 0;
 }
 
-static bool rank_all(struct ctx *cx, struct wanteds *all)
+static const struct saying *find_saying(const struct sayings *in, int64_t set,
+                                        const char *link_id)
+{
+    for (size_t i = 0; i < in->n; i++)
+        if (in->at[i].set == set && strcmp(in->at[i].link_id, link_id) == 0)
+            return &in->at[i];
+    return NULL;
+}
+
+/* Those of every set these visits were prepared with. */
+static bool read_sayings(struct ctx *cx, const struct pasts *in,
+                         struct sayings *out)
 {
     struct set set = {0};
 
-    for (size_t i = 0; i < all->n; i++) {
-        struct wanted *w = &all->at[i];
-        if (set.id != w->set && !set_by_id(cx, w->set, &set))
+    for (size_t i = 0; i < in->n; i++) {
+        if (!in->at[i].set || in->at[i].set == set.id)
+            continue;
+        if (!set_by_id(cx, in->at[i].set, &set))
             return false;
-        w->rank = rank_of(&set, w->link_id);
+        for (size_t k = 0; k < set.n; k++) {
+            int rank = rank_of(&set, set.at[k].link_id);
+            if (rank && !find_saying(out, set.id, set.at[k].link_id))
+                *LIST_PUSH(cx->mem, out) =
+                    (struct saying){set.id, set.at[k].link_id, rank};
+        }
     }
     return true;
+}
+
+/* The next of this rank from *i on, "" when there is none. */
+static const char *next_saying(const struct sayings *in, int rank, size_t *i)
+{
+    while (*i < in->n && in->at[*i].rank != rank)
+        ++*i;
+    return *i < in->n ? in->at[(*i)++].link_id : "";
+}
+
+/* The answers of those visits to the questions of one rank, SAYINGS_AT_ONCE
+ * from *i on. */
+static bool read_answers(struct ctx *cx, const struct span *of,
+                         const struct sayings *say, struct pass *now,
+                         struct wanteds *out)
+{
+    struct query *q =
+        db_sql(cx, "SELECT p.visit, p.set_id, a.id, a.link_id, a.nth, a.value"
+                   " FROM visits_visit v JOIN visits_prep p ON p.visit = v.id"
+                   " JOIN visits_answer a ON a.prep = p.id"
+                   " WHERE v.person = $1 AND v.at >= $2 AND v.at <= $3"
+                   " AND a.link_id IN ($4, $5, $6, $7)"
+                   " AND a.waits = 0 AND a.value IS NOT NULL");
+
+    db_put_int(q, of->whose.v);
+    db_put_int(q, of->from);
+    db_put_int(q, of->to);
+    for (int i = 0; i < SAYINGS_AT_ONCE; i++)
+        db_put_text(q, next_saying(say, now->rank, &now->next));
+    while (db_row(q)) {
+        struct wanted w = {.visit = db_get_int(q)};
+        int64_t set = db_get_int(q);
+        w.answer = db_get_int(q);
+        w.link_id = db_get_text(q);
+        w.nth = (int)db_get_int(q);
+        w.words = db_get_blob(q);
+        const struct saying *s = find_saying(say, set, w.link_id);
+        w.rank = s ? s->rank : 0;
+        *LIST_PUSH(cx->mem, out) = w;
+    }
+    return db_end(q);
 }
 
 /* Of what says it as well, the first on the page. */
@@ -138,11 +198,39 @@ static const struct wanted *best_of(const struct wanteds *all, int64_t visit)
     return best;
 }
 
+/* Every visit has an answer of this rank or a better one. */
+static bool all_say(const struct pasts *in, const struct wanteds *all)
+{
+    for (size_t i = 0; i < in->n; i++)
+        if (in->at[i].set && !best_of(all, in->at[i].id.v))
+            return false;
+    return true;
+}
+
+/* What says it less well is read only while something is still missing. */
+static bool read_wanted(struct ctx *cx, struct person_id whose,
+                        const struct pasts *in, struct wanteds *all)
+{
+    const struct span of = {whose, in->at[in->n - 1].at, in->at[0].at};
+    struct sayings say = {0};
+
+    if (!read_sayings(cx, in, &say))
+        return false;
+    for (int rank = 1; rank <= RANKS && !all_say(in, all); rank++) {
+        struct pass now = {rank, 0};
+        do {
+            if (!read_answers(cx, &of, &say, &now, all))
+                return false;
+        } while (now.next < say.n);
+    }
+    return true;
+}
+
 static bool add_asked(struct ctx *cx, struct person_id whose, struct pasts *out)
 {
     struct wanteds all = {0};
 
-    if (!read_answers(cx, whose, out, &all) || !rank_all(cx, &all))
+    if (!read_wanted(cx, whose, out, &all))
         return false;
     for (size_t i = 0; i < out->n; i++) {
         const struct wanted *w = best_of(&all, out->at[i].id.v);

@@ -13,6 +13,7 @@ struct past {
     struct visit_id id;
     int64_t at;
     enum visit_kind kind;
+    int64_t set;           /* it was prepared with; 0: it was not */
     const char *with_name; /* as she calls them */
     const char *asked;     /* her first words that say what she wanted; "" */
     struct outcomes decided;
