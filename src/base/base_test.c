@@ -115,6 +115,17 @@ TEST(base, an_arena_over_its_limit_says_so)
     arena_free(a);
 }
 
+TEST(base, a_number_is_written_as_printf_would)
+{
+    const int64_t all[] = {0, 7, -7, 10, 1234567890123, INT64_MAX, INT64_MIN};
+
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct buf b = buf_new(cx->mem, 40);
+        buf_int(&b, all[i]);
+        cr_assert_str_eq(b.at, arena_fmt(cx->mem, "%lld", (long long)all[i]));
+    }
+}
+
 TEST(base, a_full_buf_stops_at_its_limit)
 {
     struct buf b = buf_new(cx->mem, 10);

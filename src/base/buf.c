@@ -40,7 +40,26 @@ void buf_puts(struct buf *b, const char *s)
 
 void buf_putc(struct buf *b, char c)
 {
-    buf_put(b, &c, 1);
+    if (b->full || b->n >= b->max || b->cap - b->n <= 1) {
+        buf_put(b, &c, 1);
+        return;
+    }
+    b->at[b->n++] = c;
+    b->at[b->n] = '\0';
+}
+
+void buf_int(struct buf *b, int64_t n)
+{
+    char digits[21];
+    size_t at = sizeof digits;
+    uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (n < 0)
+        digits[--at] = '-';
+    buf_put(b, digits + at, sizeof digits - at);
 }
 
 void buf_fmt(struct buf *b, const char *fmt, ...)

@@ -279,7 +279,7 @@ void json_put_text(struct json_out *w, const char *name, const char *s)
 void json_put_int(struct json_out *w, const char *name, int64_t n)
 {
     put_name(w, name);
-    buf_fmt(w->to, "%" PRId64, n);
+    buf_int(w->to, n);
 }
 
 void json_put_bool(struct json_out *w, const char *name, bool b)

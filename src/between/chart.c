@@ -70,10 +70,11 @@ static int y_of(const struct chart *c, struct scale s, int value)
 
 static void put_number(struct buf *b, int tenths)
 {
-    if (tenths % 10)
-        buf_fmt(b, "%d.%d", tenths / 10, tenths % 10);
-    else
-        buf_fmt(b, "%d", tenths / 10);
+    buf_int(b, tenths / 10);
+    if (tenths % 10) {
+        buf_putc(b, '.');
+        buf_int(b, tenths % 10);
+    }
 }
 
 static void put_at(struct buf *b, char command, int x, int y)

@@ -121,12 +121,12 @@ void tpl_lines(struct tpl *t, const char *s)
 
 void tpl_int(struct tpl *t, int64_t v)
 {
-    buf_fmt(&t->out, "%" PRId64, v);
+    buf_int(&t->out, v);
 }
 
 void tpl_count(struct tpl *t, size_t n)
 {
-    buf_fmt(&t->out, "%zu", n);
+    buf_int(&t->out, (int64_t)n);
 }
 
 void tpl_html(struct tpl *t, struct html h)
