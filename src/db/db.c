@@ -275,13 +275,32 @@ bool db_end(struct query *q)
     return !q->failed;
 }
 
+static void forget_ids(struct db *db)
+{
+    db->id = db->last_id = 0;
+}
+
+/* Several are taken at once, and given while the rows that took them stand:
+ * what is rolled back may have taken them (forget_ids). */
+static bool take_ids(struct ctx *cx)
+{
+    struct db *db = cx->db;
+    struct query *q = db_sql_at(cx, db->engine->next_ids, __FILE__, __LINE__);
+
+    db->last_id = db_row(q) ? db_get_int(q) : 0;
+    if (!db_end(q) || db->last_id == 0) {
+        forget_ids(db);
+        return false;
+    }
+    db->id = db->last_id - db->engine->ids_at_once;
+    return true;
+}
+
 int64_t db_new_id(struct ctx *cx)
 {
-    struct query *q =
-        db_sql_at(cx, cx->db->engine->next_id, __FILE__, __LINE__);
-    int64_t id = db_row(q) ? db_get_int(q) : 0;
-
-    return db_end(q) ? id : 0;
+    if (cx->db->id == cx->db->last_id && !take_ids(cx))
+        return 0;
+    return ++cx->db->id;
 }
 
 static bool say(struct ctx *cx, const char *sql)
@@ -321,6 +340,7 @@ bool db_commit(struct ctx *cx)
 void db_rollback(struct ctx *cx)
 {
     let_go_all(cx->db);
+    forget_ids(cx->db);
     say_after_failure(cx, "ROLLBACK");
     cx->db->in_transaction = cx->db->doomed = false;
 }
@@ -337,6 +357,7 @@ bool db_release(struct ctx *cx)
 
 void db_revert(struct ctx *cx)
 {
+    forget_ids(cx->db);
     say_after_failure(cx, "ROLLBACK TO SAVEPOINT part");
     say_after_failure(cx, "RELEASE SAVEPOINT part");
 }

@@ -47,7 +47,8 @@ struct engine {
     bool (*has_table)(struct ctx *cx, const char *name, bool *has);
     bool is_server;
     const char *begin_read, *begin_write;
-    const char *next_id; /* SQL that gives one number */
+    const char *next_ids; /* SQL that gives the last of ids_at_once numbers */
+    int ids_at_once;
 };
 
 struct db {
@@ -56,6 +57,7 @@ struct db {
     bool in_transaction;
     bool doomed; /* it failed, and was not yet taken back */
     struct query *running;
+    int64_t id, last_id; /* those after id, up to last_id, are taken already */
 };
 
 extern const struct engine sqlite_engine, pg_engine;

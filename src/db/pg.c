@@ -336,5 +336,6 @@ const struct engine pg_engine = {
     .is_server = true,
     .begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
     .begin_write = "BEGIN ISOLATION LEVEL SERIALIZABLE",
-    .next_id = "SELECT nextval('db_sequence')",
+    .next_ids = "SELECT nextval('db_sequence')",
+    .ids_at_once = 1,
 };

@@ -278,7 +278,8 @@ const struct engine sqlite_engine = {
     .has_table = has_table,
     .begin_read = "BEGIN",
     .begin_write = "BEGIN IMMEDIATE",
-    .next_id = "UPDATE db_sequence SET n = n + 1 RETURNING n",
+    .next_ids = "UPDATE db_sequence SET n = n + 64 RETURNING n",
+    .ids_at_once = 64,
 };
 
 bool db_truncate_log(struct ctx *cx)
