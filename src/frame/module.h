@@ -43,7 +43,7 @@ struct route {
                       keeps none of them */
     bool asset;    /* GET: the same for everybody; nobody is looked up */
     const char *place; /* the place in the bar it belongs to, when its own path
-                          is not below that one's */
+                          is not below that one's; "/": the first one there */
 };
 
 /* One place in the bar that is always in sight. */

@@ -61,7 +61,8 @@ bool my_promise_move_form(struct req *rq)
 
 bool promised_page(struct req *rq)
 {
-    struct promised_page v = {.saved = was_saved(rq)};
+    struct promised_page v = {.saved = was_saved(rq),
+                              .walks = rq->cx->actor->role == ROLE_PEER};
 
     if (!promise_list_mine(rq->cx, &v.open))
         return false;

@@ -17,6 +17,7 @@ struct promises_page {
 struct promised_page {
     struct promises open;
     bool saved;
+    bool walks; /* a peer's: it was reached from Today */
 };
 
 /* Between one of staff and one person. */

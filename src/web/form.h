@@ -63,7 +63,8 @@ struct errors {
 /* "Saved", as the server knows it; the script says it again after each draft.
  */
 struct saved {
-    bool yes; /* something is on disk already */
+    bool yes;   /* something is on disk already */
+    bool draft; /* what the script keeps counts only when the form is sent */
 };
 
 void field_html(struct tpl *t, const struct field *v);

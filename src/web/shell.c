@@ -69,7 +69,7 @@ static void add_places(struct req *rq, struct shell *v)
             p->path, p->icon,
             p->said ? p->said(rq->cx->mem, rq->cx->lang) : p->words, false};
     }
-    if (best > 0)
+    if (v->places.n && (best > 0 || strcmp(path, "/") == 0))
         v->places.at[here].here = true;
 }
 

@@ -15,8 +15,8 @@ async function until(what, sentence) {
 // With script, before anything is sent.
 async function keptAsSheTypes(t, h, before) {
   await h.type('My words', WORDS);
-  await until(async () => (await h.page.innerText('[data-saved]')) === 'Saved',
-    'Saved');
+  await until(async () => (await h.page.innerText('[data-saved]')) ===
+    'Kept as a draft', 'kept as a draft');
   await h.page.reload();
   t.is(await h.page.inputValue('[name=words]'), WORDS, 'a reload keeps them');
   const other = await t.person('denise', { wide: true });
