@@ -118,7 +118,8 @@ bool demo_write(struct ctx *cx, struct date day, const char *hash)
     for (size_t i = 1; i < CAST_MEMBERS; i++)
         if (!demo_around(d, &d->members[i]))
             return false;
-    if (!demo_pages(d) || !demo_lives(d) || !demo_promises(d))
+    if (!demo_pages(d) || !demo_lives(d) || !demo_promises(d) ||
+        !demo_contacts(d))
         return false;
     cx->actor = &actor_operator;
     cx->now = time_at(day, MORNING);

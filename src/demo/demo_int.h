@@ -49,6 +49,9 @@ MUST_CHECK bool demo_pages(struct demo *d);
 /* What peers and people promised each other. */
 MUST_CHECK bool demo_promises(struct demo *d);
 
+/* Time that peers gave, and what was written about it. */
+MUST_CHECK bool demo_contacts(struct demo *d);
+
 /* What several of them keep beside visits inside: outside ones, who is who,
  * words, events. */
 MUST_CHECK bool demo_lives(struct demo *d);

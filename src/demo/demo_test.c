@@ -5,6 +5,7 @@
 
 #include "base/test.h"
 #include "db/db.h"
+#include "frame/settings.h"
 #include "page/page_share.h"
 #include "people/people.h"
 #include "promises/promise.h"
@@ -40,6 +41,7 @@ TEST(demo, readers_have_pages_to_read_and_promises_to_keep)
     struct promises mine;
 
     cr_assert(raise_event(cx, STORE_FILLED, NULL), "%s", cx->err.text);
+    cr_assert(settings_load(cx, NULL));
     cr_assert(demo_write(cx, date_parse("2026-10-13"), "x"), "%s",
               cx->err.text);
     act(cx, ROLE_CLINICIAN, "Dr. Anita Rao");

@@ -65,6 +65,8 @@ static const struct rights {
                            TOPIC_MEDIATION, WORDS},
     [TOPIC_PROMISE]     = {ALL, C,   S,   S,     0,    0,     T,
                            TOPIC_PROMISE, 0},
+    [TOPIC_RECORD]      = {ALL, SC,  S,   S,     0,    0,     T,
+                           TOPIC_RECORD, WORDS},
     /* clang-format on */
 };
 

@@ -42,6 +42,8 @@ enum topic {
     TOPIC_MEDIATION,       /* what each side says and heard */
     TOPIC_PROMISE,         /* who will do what for whom; each is shown what they
                               promised themselves */
+    TOPIC_RECORD,          /* what is written about our time; her own peer sees
+                              the time between the two */
     TOPIC_COUNT
 };
 

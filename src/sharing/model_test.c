@@ -75,7 +75,7 @@ static bool model_herself(enum verb v, enum topic t)
         return !is_name(t) && t != TOPIC_ACCESS_LOG;
     return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
               TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
-              TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE);
+              TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD);
 }
 
 static bool model_walks(const struct human *peer, const struct human *who)
@@ -92,9 +92,9 @@ static bool model_walks(const struct human *peer, const struct human *who)
 static bool model_near(enum verb v, enum topic t)
 {
     if (v == MAY_CHANGE)
-        return t == TOPIC_READY || t == TOPIC_PROMISE;
+        return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD);
     return v == MAY_SEE &&
-           (is_name(t) || t == TOPIC_VISITS || t == TOPIC_READY);
+           (is_name(t) || IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD));
 }
 
 static bool model_said_yes(struct ctx *cx, const struct human *reader,
@@ -135,7 +135,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
             return t == TOPIC_REPLY;
         if (IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_DECISIONS, TOPIC_COMPANY,
                TOPIC_STATEMENT, TOPIC_STATEMENT_REPLY, TOPIC_ASK,
-               TOPIC_MEDIATION, TOPIC_PROMISE))
+               TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS) : t == TOPIC_REPLY;
     case MAY_CHANGE:
@@ -182,11 +182,11 @@ static bool model_can_be_told(const struct human *reader,
     if (reader->role == ROLE_PEER)
         return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
-                  TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE);
+                  TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)
         return IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_PAGE, TOPIC_DECISIONS,
                   TOPIC_COMPANY, TOPIC_STATEMENT, TOPIC_ASK, TOPIC_MEDIATION,
-                  TOPIC_PROMISE);
+                  TOPIC_PROMISE, TOPIC_RECORD);
     return false;
 }
 

@@ -23,6 +23,7 @@ const char *topic_words(enum topic t)
         [TOPIC_ASK] = N_("what I ask of the agency"),
         [TOPIC_MEDIATION] = N_("what each side said"),
         [TOPIC_PROMISE] = N_("what was promised"),
+        [TOPIC_RECORD] = N_("what is written about our time"),
     };
 
     return words[t];

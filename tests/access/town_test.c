@@ -45,6 +45,7 @@ static const struct place_sql {
     {"/", "promise",
      "SELECT MAX(id) FROM said_thing WHERE person = $1"
      " AND kind = 4 AND about > 0"},
+    {"/", "contact", "SELECT MAX(id) FROM contacts_contact WHERE person = $1"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session",

@@ -1,0 +1,15 @@
+/* contacts/contacts_int.h - what the files of this folder share. */
+#ifndef CONTACTS_CONTACTS_INT_H
+#define CONTACTS_CONTACTS_INT_H
+
+#include "contacts/contact.h"
+#include "db/db.h"
+#include "keys/keys.h"
+
+/* Where the words of a line are sealed. */
+struct place line_place(int64_t line, struct person_id whose);
+struct place added_place(int64_t added, struct person_id whose);
+
+bool contact_is_her(const struct ctx *cx, struct person_id whose);
+
+#endif

@@ -1,0 +1,86 @@
+#include "frame/module.h"
+#include "contacts/contact.h"
+#include "contacts/keep.h"
+#include "contacts/pages.h"
+
+static const struct capability capabilities[] = {
+    {"contacts.own", ROLE_BIT(ROLE_PERSON),
+     "See and help write what is written about one's time with a peer."},
+    {"contacts.log", ROLE_BIT(ROLE_PEER),
+     "Write down time with somebody one walks with, and write it together."},
+    {"contacts.count", ROLE_BIT(ROLE_SUPERVISOR),
+     "See the time given, and how many records are open, never whose."},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.home", 22, "contacts.own", my_record_panel},
+    {"peer.today", 3, "contacts.log", today_contacts_panel},
+    {"peer.person", 3, "contacts.log", near_contacts_panel},
+    {"staff.today", 7, "contacts.count", week_contacts_panel},
+    {0},
+};
+
+static const struct setting settings[] = {
+    {.name = "record.mode",
+     .value = "together",
+     .good = record_mode_good,
+     .words = "What is written about time with people: none (time and kind, no "
+              "words), minimum (and one short agreed line), together (lines "
+              "written by both), payer (and a text for the payer, apart)."},
+    {0},
+};
+
+/* A peer's, about one person: their words are not kept as a draft. */
+#define OURS(verb, where, does, shows)                             \
+    {                                                              \
+        .method = (verb), .path = "/people/{person}/record" where, \
+        .may = "contacts.log", .run = (does), .again = (shows),    \
+        .title = N_("What is written about our time"),             \
+        .no_draft = (verb) == POST                                 \
+    }
+
+#define MINE(verb, where, does, shows)                                       \
+    {                                                                        \
+        .method = (verb), .path = "/me/record" where, .may = "contacts.own", \
+        .run = (does), .again = (shows),                                     \
+        .title = N_("What is written about our time")                        \
+    }
+
+static const struct route routes[] = {
+    {.method = GET,
+     .path = "/contacts/log",
+     .may = "contacts.log",
+     .run = log_page_get,
+     .title = N_("Log a contact"),
+     .place = "/today"},
+    {.method = POST,
+     .path = "/contacts/log",
+     .may = "contacts.log",
+     .run = log_form,
+     .again = log_page_get,
+     .title = N_("Log a contact"),
+     .place = "/today"},
+    OURS(GET, "", our_record_page, NULL),
+    OURS(GET, "/{contact}", together_get, NULL),
+    OURS(POST, "/{contact}", together_form, together_get),
+    OURS(POST, "/{contact}/add", together_add_form, together_get),
+    OURS(POST, "/{contact}/payer", our_payer_form, together_get),
+    OURS(POST, "/{contact}/remove", our_remove_form, NULL),
+    MINE(GET, "", my_record_page, NULL),
+    MINE(GET, "/{contact}", together_get, NULL),
+    MINE(POST, "/{contact}", together_form, together_get),
+    MINE(POST, "/{contact}/add", together_add_form, together_get),
+    {0},
+};
+
+extern const struct module contacts_module;
+const struct module contacts_module = {
+    .name = "contacts",
+    .capabilities = capabilities,
+    .routes = routes,
+    .panels = panels,
+    .settings = settings,
+    .export_person = contacts_export,
+    .erase_person = contacts_erase,
+};

@@ -1,0 +1,85 @@
+/* contacts/view.h - what the pages of contacts show. */
+#ifndef CONTACTS_VIEW_H
+#define CONTACTS_VIEW_H
+
+#include "contacts/own.h"
+#include "contacts/together.h"
+#include "contacts/week.h"
+#include "web/form.h"
+
+/* Log a contact: a peer. */
+struct log_page {
+    struct persons people; /* whom one walks with */
+    int64_t who;           /* already chosen; 0 */
+    const char *today;     /* 2026-11-24 */
+    bool words;            /* the policy keeps more than time and kind */
+    bool saved;
+    struct own_sum own;
+};
+
+/* What is written about our time: hers, or with one person. */
+struct record_page {
+    bool hers;
+    struct person person;
+    struct contacts all;
+    bool saved;
+};
+
+/* One contact, as a list shows it. */
+struct record_row {
+    const struct contact *c;
+    bool hers;
+};
+
+struct record_line {
+    const char *field, *value; /* "line-1" */
+    int number;
+};
+
+/* One contact, open or locked. */
+struct together_page {
+    bool hers;
+    struct contact c;
+    struct {
+        struct record_line *at;
+        size_t n, cap;
+    } lines;
+    struct addeds below, payer;
+    bool open;    /* lines may change */
+    bool can_fix; /* the peer may take it back */
+    bool saved, fresh;
+    bool mine_done, other_done;
+};
+
+/* Its lines, while they are open. */
+struct together_lines {
+    const struct together_page *p;
+};
+
+/* On Home, on Today, on the page of a person. */
+struct contacts_panel {
+    struct contacts open;
+    struct person person;
+    size_t more;
+    bool any;
+};
+
+/* The kind, the place: msgids. */
+const char *contact_kind_says(const struct contact *c, bool hers);
+const char *contact_where_says(enum contact_where where);
+
+/* The marks a peer may keep, as chips of the form being written. */
+void own_chips(struct tpl *t);
+void own_sums(struct tpl *t, const struct own_sum *v);
+
+void log_page_html(struct tpl *t, const struct log_page *v);
+void record_page_html(struct tpl *t, const struct record_page *v);
+void record_row_html(struct tpl *t, const struct record_row *v);
+void together_page_html(struct tpl *t, const struct together_page *v);
+void together_lines_html(struct tpl *t, const struct together_lines *v);
+void my_record_html(struct tpl *t, const struct contacts_panel *v);
+void today_contacts_html(struct tpl *t, const struct contacts_panel *v);
+void near_contacts_html(struct tpl *t, const struct contacts_panel *v);
+void week_contacts_html(struct tpl *t, const struct contacts_week *v);
+
+#endif

@@ -1,0 +1,75 @@
+export const name = 'contacts';
+export const rows = ['R11', 'R12', 'R16', 'R21', 'R22', 'R23', 'R87'];
+export const ways = ['touch', 'plain', 'keys'];
+
+// 11:00 of Denise's day: Ruth logs their time on her phone, drafts what they
+// say, Denise takes out "family", both press done, and nothing changes then.
+// Whoever leads the program sees time given, and no words.
+export async function run(t) {
+  const ruth = await t.person('ruth');
+  await ruth.goto('/today');
+  await ruth.press('Log a contact');
+  await ruth.look('log');
+  await ruth.choose('Denise');
+  await ruth.press('Save');
+  await ruth.sees('Please write how many minutes.');
+  await ruth.type('Just being together', '35');
+  await ruth.type('Working on something', '30');
+  await ruth.choose('At home');
+  await ruth.press('Save');
+  await ruth.sees('Write it together');
+  await ruth.type('Line 1', 'We talked about family');
+  await ruth.type('Line 2', 'We looked at two courses');
+  await ruth.press('I am done');
+  await ruth.sees('Saved.');
+  await ruth.look('drafted');
+  const at = new URL(ruth.page.url()).pathname;
+  const id = at.split('/').pop();
+
+  const denise = await t.person('denise');
+  await denise.goto('/me/record');
+  await denise.sees('We talked about family');
+  await denise.goto(`/me/record/${id}`);
+  await denise.look('hers');
+  await denise.press('Take out line 1');
+  await denise.seesNot('We talked about family');
+  await denise.press('I am done');
+  await denise.sees('Saved.');
+
+  await ruth.goto(at);
+  await ruth.seesNot('We talked about family');
+  await ruth.press('I am done');
+  await ruth.sees('Both done');
+  await ruth.look('locked');
+
+  await denise.goto(`/me/record/${id}`);
+  await denise.seesNot('Take out');
+  await denise.choose('I see it another way');
+  await denise.type('In my words', 'Three courses');
+  await denise.press('Add it below');
+  await denise.sees('Three courses');
+
+  // A try is kept kindly, and that a day was hard is Ruth's alone.
+  await ruth.goto('/contacts/log');
+  await ruth.choose('Denise');
+  await ruth.choose('I left a note');
+  await ruth.unfold();
+  await ruth.choose('This one was hard for me');
+  await ruth.press('Save');
+  await ruth.sees('Thank you for going.');
+  await ruth.sees('Only I see this');
+  await denise.goto('/me/record');
+  await denise.sees('Left a note for me');
+  await denise.seesNot('hard for me');
+
+  // José walks with her too: their time is not his to read.
+  const jose = await t.person('jose');
+  await jose.goto(at);
+  await jose.seesNot('We looked at two courses');
+
+  const karen = await t.person('karen');
+  await karen.goto('/today');
+  await karen.sees('Time given this week');
+  await karen.seesNot('We looked at two courses');
+  await karen.look('program');
+}
