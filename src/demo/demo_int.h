@@ -51,6 +51,8 @@ MUST_CHECK bool demo_promises(struct demo *d);
 
 /* Time that peers gave, and what was written about it. */
 MUST_CHECK bool demo_contacts(struct demo *d);
+/* When they meet, how they may be reached. */
+MUST_CHECK bool demo_rhythm(struct demo *d);
 
 /* What several of them keep beside visits inside: outside ones, who is who,
  * words, events. */

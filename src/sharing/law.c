@@ -67,6 +67,10 @@ static const struct rights {
                            TOPIC_PROMISE, 0},
     [TOPIC_RECORD]      = {ALL, SC,  S,   S,     0,    0,     T,
                            TOPIC_RECORD, WORDS},
+    [TOPIC_TIMES]       = {ALL, SC,  S,   S,     0,    0,     T,
+                           TOPIC_TIMES, 0},
+    [TOPIC_REACH]       = {ALL, S,   S,   S,     0,    0,     T,
+                           TOPIC_REACH, WORDS},
     /* clang-format on */
 };
 

@@ -44,6 +44,8 @@ enum topic {
                               promised themselves */
     TOPIC_RECORD,          /* what is written about our time; her own peer sees
                               the time between the two */
+    TOPIC_TIMES, /* when she meets her peer, and what is under way to */
+    TOPIC_REACH, /* how she may be reached */
     TOPIC_COUNT
 };
 

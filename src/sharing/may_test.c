@@ -96,14 +96,14 @@ TEST(sharing, her_own_things_are_hers)
             !knows(cx, MAY_SEE, (struct about){t.ana, (enum topic)topic, 0}));
 }
 
-TEST(sharing, her_own_peer_knows_of_visits_and_their_time_and_no_word_of_hers)
+TEST(sharing,
+     her_own_peer_knows_of_visits_and_times_and_what_she_said_to_reach_her_by)
 {
     struct town t = town(cx);
-    static const bool known[TOPIC_COUNT] = {[TOPIC_FIRST_NAME] = true,
-                                            [TOPIC_NAME] = true,
-                                            [TOPIC_VISITS] = true,
-                                            [TOPIC_READY] = true,
-                                            [TOPIC_RECORD] = true};
+    static const bool known[TOPIC_COUNT] = {
+        [TOPIC_FIRST_NAME] = true, [TOPIC_NAME] = true,   [TOPIC_VISITS] = true,
+        [TOPIC_READY] = true,      [TOPIC_RECORD] = true, [TOPIC_TIMES] = true,
+        [TOPIC_REACH] = true};
 
     act(cx, &t, t.ruth, ROLE_PEER);
     for (int topic = 0; topic < TOPIC_COUNT; topic++) {

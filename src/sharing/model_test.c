@@ -75,7 +75,8 @@ static bool model_herself(enum verb v, enum topic t)
         return !is_name(t) && t != TOPIC_ACCESS_LOG;
     return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
               TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
-              TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD);
+              TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
+              TOPIC_TIMES, TOPIC_REACH);
 }
 
 static bool model_walks(const struct human *peer, const struct human *who)
@@ -87,14 +88,15 @@ static bool model_walks(const struct human *peer, const struct human *who)
     return false;
 }
 
-/* Somebody near: that there is a visit, and how ready; may offer company, and
- * promise something. */
+/* Somebody near: that there is a visit, and how ready; may offer company,
+ * promise something, and make times. */
 static bool model_near(enum verb v, enum topic t)
 {
     if (v == MAY_CHANGE)
-        return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD);
+        return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES);
     return v == MAY_SEE &&
-           (is_name(t) || IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD));
+           (is_name(t) || IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD,
+                             TOPIC_TIMES, TOPIC_REACH));
 }
 
 static bool model_said_yes(struct ctx *cx, const struct human *reader,
@@ -135,7 +137,8 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
             return t == TOPIC_REPLY;
         if (IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_DECISIONS, TOPIC_COMPANY,
                TOPIC_STATEMENT, TOPIC_STATEMENT_REPLY, TOPIC_ASK,
-               TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD))
+               TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES,
+               TOPIC_REACH))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS) : t == TOPIC_REPLY;
     case MAY_CHANGE:
@@ -182,11 +185,12 @@ static bool model_can_be_told(const struct human *reader,
     if (reader->role == ROLE_PEER)
         return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
-                  TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD);
+                  TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
+                  TOPIC_TIMES, TOPIC_REACH);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)
         return IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_PAGE, TOPIC_DECISIONS,
                   TOPIC_COMPANY, TOPIC_STATEMENT, TOPIC_ASK, TOPIC_MEDIATION,
-                  TOPIC_PROMISE, TOPIC_RECORD);
+                  TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES, TOPIC_REACH);
     return false;
 }
 

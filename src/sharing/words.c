@@ -24,6 +24,8 @@ const char *topic_words(enum topic t)
         [TOPIC_MEDIATION] = N_("what each side said"),
         [TOPIC_PROMISE] = N_("what was promised"),
         [TOPIC_RECORD] = N_("what is written about our time"),
+        [TOPIC_TIMES] = N_("when we meet"),
+        [TOPIC_REACH] = N_("how to reach me"),
     };
 
     return words[t];

@@ -46,6 +46,10 @@ static const struct place_sql {
      "SELECT MAX(id) FROM said_thing WHERE person = $1"
      " AND kind = 4 AND about > 0"},
     {"/", "contact", "SELECT MAX(id) FROM contacts_contact WHERE person = $1"},
+    {"/", "time",
+     "SELECT MAX(id) FROM rhythm_time WHERE person = $1 AND state = 0"},
+    {"/", "rhythm", "SELECT MAX(id) FROM rhythm_rhythm WHERE person = $1"},
+    {"/", "task", "SELECT MAX(id) FROM rhythm_task WHERE person = $1"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session",

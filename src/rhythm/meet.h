@@ -1,0 +1,124 @@
+/* rhythm/meet.h - one time that a person and her peer meet.
+ *
+ * Either may make one, and either sees all of it. She takes it off or moves it
+ * with one tap and no reason. Her peer cannot take it off without saying how
+ * she was told: the rule here and the table both hold that. When they missed
+ * each other, a courtesy call is due the same day (rhythm/task.h).
+ * Source: R15, R18, R19; acceptance tests 2 and 3.
+ */
+#ifndef RHYTHM_MEET_H
+#define RHYTHM_MEET_H
+
+#include "base/date.h"
+#include "people/people.h"
+
+enum {
+    MEET_LINE_MAX = 80,   /* characters */
+    MEET_AHEAD_MAX = 370, /* days */
+    MEETS_SHOWN = 40
+};
+
+/* Stored: append only; sql/ names MEET_OFF_PEER. */
+enum meet_state {
+    MEET_SET,
+    MEET_HELD,
+    MEET_MISSED,   /* "We missed each other": nobody is to blame */
+    MEET_OFF_PEER, /* taken off by the peer, who said how she was told */
+    MEET_OFF_HERS, /* taken off by her */
+    MEET_SPACE,    /* she asked for space */
+    MEET_STATES
+};
+
+/* How she was told. Stored: append only; sql/ names TOLD_NOT. */
+enum told { TOLD_NONE, TOLD_CALLED, TOLD_TEXT, TOLD_WORD, TOLD_FACE, TOLD_NOT };
+
+struct meet {
+    int64_t id;
+    struct person_id person, peer;
+    int64_t at;               /* seconds */
+    const char *what, *place; /* "" */
+    enum meet_state state;
+    enum told told;
+    struct person_id by; /* who made or changed it last; {0}: the rhythm */
+    bool over;           /* its hour has come */
+    bool hers;           /* she made or changed it last */
+    const char *who;     /* the other one's first name */
+};
+
+struct meets {
+    struct meet *at;
+    size_t n, cap;
+};
+
+/* Which times a list is of. */
+enum meet_when {
+    MEET_COMING, /* set, and those whose hour came with no word on it */
+    MEET_PAST,   /* what came of the last ones, the latest first */
+    MEET_TODAY   /* of today, whatever came of them, and what waits for a word
+                    or was changed by her since yesterday */
+};
+
+/* Hers, for her; between the two, for her peer. Owns: cx->mem.
+ * Errors: ERR_NOTFOUND. */
+MUST_CHECK bool meet_list(struct ctx *cx, struct person_id whose,
+                          enum meet_when when, struct meets *out);
+
+/* The acting peer's, with everybody they walk with. Owns: cx->mem. */
+MUST_CHECK bool meet_list_mine(struct ctx *cx, struct meets *out);
+
+/* One of hers; for a peer: with that peer. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool meet_get(struct ctx *cx, struct person_id whose, int64_t id,
+                         struct meet *out);
+
+/* A new one: person, peer, at, what and place are set; sets m->id.
+ * Errors: ERR_NOTFOUND; ERR_INVALID "peer", "date", "what", "place";
+ * ERR_CONFLICT: space. */
+MUST_CHECK bool meet_make(struct ctx *cx, struct meet *m);
+
+/* She moves it. Errors: ERR_INVALID "date"; ERR_CONFLICT when it is over. */
+MUST_CHECK bool meet_move(struct ctx *cx, struct person_id whose, int64_t id,
+                          int64_t at);
+
+/* She takes it off: no reason is asked. */
+MUST_CHECK bool meet_off(struct ctx *cx, struct person_id whose, int64_t id);
+
+/* How she was told that it is off. */
+struct telling {
+    enum told told;
+    const char *who; /* TOLD_WORD: with whom */
+    int64_t retry;   /* TOLD_NOT: when to try again, today or tomorrow */
+};
+
+/* Her peer takes it off, and says how she was told; TOLD_NOT leaves a task.
+ * Only ways she marked safe. Errors: ERR_NOTFOUND; ERR_INVALID "told", "who",
+ * "retry"; ERR_CONFLICT when it is over. */
+MUST_CHECK bool meet_off_peer(struct ctx *cx, struct person_id whose,
+                              int64_t id, const struct telling *t);
+
+/* It was held: either says so, once its hour has come. */
+MUST_CHECK bool meet_held(struct ctx *cx, struct person_id whose, int64_t id);
+
+/* They missed each other: her peer says so, and a courtesy call is due today.
+ */
+MUST_CHECK bool meet_missed(struct ctx *cx, struct person_id whose, int64_t id);
+
+/* She asked for space: all that is set is off. */
+MUST_CHECK bool meet_close_all(struct ctx *cx, struct person_id whose);
+
+/* A time of a rhythm, without leave: for rhythm.c. */
+struct rhythm;
+MUST_CHECK bool meet_of_rhythm(struct ctx *cx, const struct rhythm *r);
+
+/* Whose: the actor is she, in her own account. */
+bool acts_herself(const struct ctx *cx, struct person_id whose);
+
+/* May the actor change the times of these two? A peer only their own.
+ * Errors: ERR_NOTFOUND. */
+MUST_CHECK bool meet_may_change(struct ctx *cx, struct person_id whose,
+                                struct person_id peer);
+
+/* A peer who walks with her. Errors: ERR_INVALID "peer". */
+MUST_CHECK bool meet_walks(struct ctx *cx, struct person_id whose,
+                           struct person_id peer);
+
+#endif

@@ -1,0 +1,150 @@
+/* Her peer's pages: our times. */
+#include <inttypes.h>
+
+#include "rhythm/pages.h"
+#include "rhythm/space.h"
+#include "rhythm/view.h"
+#include "sharing/may.h"
+
+/* Whose page it is, for who may make times with her. */
+static bool whose_page(struct req *rq, struct person *out)
+{
+    struct person_id id;
+
+    return req_id(rq, "person", &id.v) &&
+           may(rq->cx, MAY_SEE, (struct about){id, TOPIC_NAME, 0}) &&
+           may(rq->cx, MAY_CHANGE, (struct about){id, TOPIC_TIMES, 0}) &&
+           person_get(rq->cx, id, out);
+}
+
+/* A part of the address, and whose it is about. */
+static bool parts(struct req *rq, const char *part, struct person_id *whose,
+                  int64_t *id)
+{
+    return req_id(rq, "person", &whose->v) && req_id(rq, part, id);
+}
+
+static bool back(struct req *rq, struct person_id whose)
+{
+    return req_see_other(rq, "/people/%" PRId64 "/times?saved=1", whose.v);
+}
+
+bool near_times_page(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct times_page v = {.saved = *req_text(rq, "saved") != '\0'};
+
+    if (!whose_page(rq, &v.person) ||
+        !rhythm_list(cx, v.person.id, &v.rhythms) ||
+        !meet_list(cx, v.person.id, MEET_COMING, &v.coming) ||
+        !meet_list(cx, v.person.id, MEET_PAST, &v.past) ||
+        !task_list(cx, v.person.id, &v.tasks) ||
+        !space_now(cx, v.person.id, &v.space))
+        return false;
+    times_page_html(rq->page, &v);
+    return true;
+}
+
+bool near_time_add_page(struct req *rq)
+{
+    struct new_time v = {0};
+
+    if (!whose_page(rq, &v.person))
+        return false;
+    new_time_html(rq->page, &v);
+    return true;
+}
+
+bool near_rhythm_page(struct req *rq)
+{
+    struct new_time v = {0};
+
+    if (!whose_page(rq, &v.person))
+        return false;
+    new_rhythm_html(rq->page, &v);
+    return true;
+}
+
+bool near_time_add_form(struct req *rq)
+{
+    struct person_id whose;
+
+    if (!req_id(rq, "person", &whose.v))
+        return false;
+    struct meet m = typed_meet(rq, whose, rq->cx->actor->person);
+    return meet_make(rq->cx, &m) && back(rq, whose);
+}
+
+bool near_rhythm_form(struct req *rq)
+{
+    struct person_id whose;
+
+    if (!req_id(rq, "person", &whose.v))
+        return false;
+    struct rhythm r = typed_rhythm(rq, whose, rq->cx->actor->person);
+    return rhythm_ask(rq->cx, &r) && back(rq, whose);
+}
+
+bool near_rhythm_yes_form(struct req *rq)
+{
+    struct person_id whose;
+    int64_t id = 0;
+
+    return parts(rq, "rhythm", &whose, &id) &&
+           rhythm_agree(rq->cx, whose, id) && back(rq, whose);
+}
+
+bool near_rhythm_end_form(struct req *rq)
+{
+    struct person_id whose;
+    int64_t id = 0;
+
+    return parts(rq, "rhythm", &whose, &id) && rhythm_end(rq->cx, whose, id) &&
+           back(rq, whose);
+}
+
+bool near_time_met_form(struct req *rq)
+{
+    struct person_id whose;
+    int64_t id = 0;
+
+    return parts(rq, "time", &whose, &id) && meet_held(rq->cx, whose, id) &&
+           back(rq, whose);
+}
+
+bool near_time_missed_form(struct req *rq)
+{
+    struct person_id whose;
+    int64_t id = 0;
+
+    return parts(rq, "time", &whose, &id) && meet_missed(rq->cx, whose, id) &&
+           back(rq, whose);
+}
+
+/* --- calling one off --- */
+
+bool near_off_page(struct req *rq)
+{
+    struct off_page v = {0};
+    int64_t id = 0;
+
+    if (!req_id(rq, "time", &id) || !whose_page(rq, &v.person) ||
+        !meet_get(rq->cx, v.person.id, id, &v.m) ||
+        !reach_get(rq->cx, v.person.id, &v.reach))
+        return false;
+    off_page_html(rq->page, &v);
+    return true;
+}
+
+bool near_off_form(struct req *rq)
+{
+    struct person_id whose;
+    int64_t id = 0;
+    const int64_t told = req_number(rq, "told", TOLD_NONE);
+    struct telling t = {.told = told > TOLD_NOT ? TOLD_NONE : (enum told)told,
+                        .who = req_text(rq, "who"),
+                        .retry = typed_again(rq)};
+
+    return parts(rq, "time", &whose, &id) &&
+           meet_off_peer(rq->cx, whose, id, &t) && back(rq, whose);
+}

@@ -1,0 +1,63 @@
+/* rhythm/pages.h - the pages of rhythm: see module.c. */
+#ifndef RHYTHM_PAGES_H
+#define RHYTHM_PAGES_H
+
+#include "frame/req.h"
+
+/* hers: my_pages.c */
+bool my_times_page(struct req *rq);
+bool my_time_page(struct req *rq);
+bool my_time_add_page(struct req *rq);
+bool my_time_add_form(struct req *rq);
+bool my_rhythm_page(struct req *rq);
+bool my_rhythm_form(struct req *rq);
+bool my_time_move_form(struct req *rq);
+bool my_time_off_form(struct req *rq);
+bool my_time_met_form(struct req *rq);
+bool my_rhythm_yes_form(struct req *rq);
+bool my_rhythm_end_form(struct req *rq);
+bool my_reach_page(struct req *rq);
+bool my_reach_form(struct req *rq);
+bool my_space_page(struct req *rq);
+bool my_space_form(struct req *rq);
+bool my_space_end_form(struct req *rq);
+
+/* her peer's: near_pages.c, task_pages.c */
+bool near_times_page(struct req *rq);
+bool near_time_add_page(struct req *rq);
+bool near_time_add_form(struct req *rq);
+bool near_rhythm_page(struct req *rq);
+bool near_rhythm_form(struct req *rq);
+bool near_rhythm_yes_form(struct req *rq);
+bool near_rhythm_end_form(struct req *rq);
+bool near_time_met_form(struct req *rq);
+bool near_time_missed_form(struct req *rq);
+bool near_off_page(struct req *rq);
+bool near_off_form(struct req *rq);
+bool check_in_page(struct req *rq);
+bool check_in_form(struct req *rq);
+bool task_page(struct req *rq);
+bool task_try_form(struct req *rq);
+bool task_talked_form(struct req *rq);
+
+/* on other pages: panels.c */
+bool my_times_panel(struct req *rq, struct tpl *t);
+bool near_times_panel(struct req *rq, struct tpl *t);
+bool today_times_panel(struct req *rq, struct tpl *t);
+bool courtesy_calls_panel(struct req *rq, struct tpl *t);
+
+/* What was typed: forms.c */
+struct meet;
+struct rhythm;
+
+/* The moment of two fields; TIME_NONE. */
+int64_t typed_at(struct req *rq, const char *date, const char *time);
+
+/* "day" (today, tomorrow) and "time"; TIME_NONE. */
+int64_t typed_again(struct req *rq);
+struct meet typed_meet(struct req *rq, struct person_id whose,
+                       struct person_id peer);
+struct rhythm typed_rhythm(struct req *rq, struct person_id whose,
+                           struct person_id peer);
+
+#endif

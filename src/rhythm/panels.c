@@ -1,0 +1,60 @@
+/* What of it is shown on Home, on Today, on the page of a person. */
+#include "rhythm/pages.h"
+#include "rhythm/space.h"
+#include "rhythm/view.h"
+
+enum { ON_HOME = 3 };
+
+static bool read_short(struct ctx *cx, struct person_id whose,
+                       struct times_page *v)
+{
+    if (!rhythm_list(cx, whose, &v->rhythms) ||
+        !meet_list(cx, whose, MEET_COMING, &v->coming) ||
+        !space_now(cx, whose, &v->space))
+        return false;
+    if (v->coming.n > ON_HOME)
+        v->coming.n = ON_HOME;
+    return true;
+}
+
+bool my_times_panel(struct req *rq, struct tpl *t)
+{
+    struct times_page v = {.hers = true};
+
+    if (!read_short(rq->cx, rq->cx->actor->person, &v))
+        return false;
+    my_times_html(t, &v);
+    return true;
+}
+
+bool near_times_panel(struct req *rq, struct tpl *t)
+{
+    struct times_page v = {0};
+
+    if (!req_id(rq, "person", &v.person.id.v) ||
+        !read_short(rq->cx, v.person.id, &v))
+        return false;
+    near_times_html(t, &v);
+    return true;
+}
+
+bool today_times_panel(struct req *rq, struct tpl *t)
+{
+    struct today_times v = {0};
+
+    if (!slip_list(rq->cx, &v.slips) || !task_list_mine(rq->cx, &v.tasks) ||
+        !meet_list_mine(rq->cx, &v.meets))
+        return false;
+    today_times_html(t, &v);
+    return true;
+}
+
+bool courtesy_calls_panel(struct req *rq, struct tpl *t)
+{
+    struct courtesy_panel v = {0};
+
+    if (!courtesy_count(rq->cx, &v.done, &v.due))
+        return false;
+    courtesy_calls_html(t, &v);
+    return true;
+}

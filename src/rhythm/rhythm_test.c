@@ -1,0 +1,394 @@
+#include "rhythm/rhythm.h"
+
+#include "db/db.h"
+#include "people/town_test.h"
+#include "rhythm/meet.h"
+#include "rhythm/reach.h"
+#include "rhythm/space.h"
+#include "rhythm/task.h"
+
+enum { HOUR = 3600, DAY = 86400 };
+
+static void as_ruth(struct ctx *cx, const struct town *t)
+{
+    town_act(cx, t, t->ruth, ROLE_PEER);
+}
+
+static void as_denise(struct ctx *cx, const struct town *t)
+{
+    town_act(cx, t, t->denise, ROLE_PERSON);
+}
+
+/* At ten of a day, so that hours later are the same day. */
+static void at_ten(struct ctx *cx)
+{
+    cx->now = time_at(date_parse("2026-10-13"), 10 * 60);
+}
+
+static void reached_by(struct ctx *cx, const struct town *t, unsigned safe,
+                       int most)
+{
+    const struct reach r = {.safe = safe, .most = most, .who = "Rosa"};
+
+    as_denise(cx, t);
+    cr_assert(reach_put(cx, t->denise, &r), "%s", cx->err.text);
+    as_ruth(cx, t);
+}
+
+/* A time an hour from now, made by whoever acts. */
+static int64_t time_soon(struct ctx *cx, const struct town *t)
+{
+    struct meet m = {.person = t->denise,
+                     .peer = t->ruth,
+                     .at = cx->now + HOUR,
+                     .what = "A walk",
+                     .place = "My door"};
+
+    cr_assert(meet_make(cx, &m), "%s", cx->err.text);
+    return m.id;
+}
+
+static struct rhythm weekly(const struct town *t, struct ctx *cx)
+{
+    return (struct rhythm){.person = t->denise,
+                           .peer = t->ruth,
+                           .first = {day_of(cx->now).days + 1},
+                           .minute = 14 * 60,
+                           .every = 1,
+                           .what = "a walk"};
+}
+
+/* R15, R17 */
+TEST(rhythm, one_asks_the_other_says_yes_and_both_see_the_next_time)
+{
+    struct town t = town_make(cx);
+    struct rhythms list;
+    struct meets coming;
+
+    at_ten(cx);
+    as_ruth(cx, &t);
+    struct rhythm r = weekly(&t, cx);
+    cr_assert(rhythm_ask(cx, &r), "%s", cx->err.text);
+    fails_with(cx, rhythm_agree(cx, t.denise, r.id), ERR_CONFLICT);
+    as_denise(cx, &t);
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 0, "nothing is made before she says yes");
+    cr_assert(rhythm_agree(cx, t.denise, r.id), "%s", cx->err.text);
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 1);
+    cr_assert_eq(coming.at[0].at, time_at(r.first, r.minute));
+    cr_assert_str_eq(coming.at[0].what, "a walk");
+    cr_assert(meet_off(cx, t.denise, coming.at[0].id), "%s", cx->err.text);
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 1, "the week after");
+    cr_assert_eq(day_of(coming.at[0].at).days, r.first.days + 7);
+    as_ruth(cx, &t);
+    cr_assert(rhythm_list(cx, t.denise, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_neq(list.at[0].agreed, TIME_NONE);
+    cr_assert(rhythm_end(cx, t.denise, r.id));
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 0);
+}
+
+TEST(rhythm, what_two_agreed_is_nobody_elses)
+{
+    struct town t = town_make(cx);
+    struct person_id jose = town_add(cx, t.program, ROLE_PEER, "José Rivera");
+    struct meets coming;
+    struct meet m;
+    struct reach r;
+
+    at_ten(cx);
+    as_ruth(cx, &t);
+    const int64_t id = time_soon(cx, &t);
+    town_act(cx, &t, jose, ROLE_PEER);
+    fails_with(cx, meet_list(cx, t.denise, MEET_COMING, &coming), ERR_NOTFOUND);
+    fails_with(cx, reach_get(cx, t.denise, &r), ERR_NOTFOUND);
+    cr_assert(peer_join(cx, jose, t.denise));
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 0, "José sees his own times with her");
+    fails_with(cx, meet_get(cx, t.denise, id, &m), ERR_NOTFOUND);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    fails_with(cx, meet_list(cx, t.denise, MEET_COMING, &coming), ERR_NOTFOUND);
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    fails_with(cx, meet_off(cx, t.denise, id), ERR_NOTFOUND);
+}
+
+/* R18, acceptance test 2: the rule. */
+TEST(rhythm, a_peer_cannot_call_off_without_saying_how_she_was_told)
+{
+    struct town t = town_make(cx);
+    struct telling how = {.told = TOLD_NONE, .who = "", .retry = TIME_NONE};
+    struct tasks open;
+    struct meet m;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_TEXT, 2);
+    const int64_t id = time_soon(cx, &t);
+    fails_with(cx, meet_off_peer(cx, t.denise, id, &how), ERR_INVALID);
+    how.told = TOLD_CALLED;
+    fails_with(cx, meet_off_peer(cx, t.denise, id, &how), ERR_INVALID);
+    how.told = TOLD_NOT;
+    fails_with(cx, meet_off_peer(cx, t.denise, id, &how), ERR_INVALID);
+    how.retry = cx->now + 3 * DAY;
+    fails_with(cx, meet_off_peer(cx, t.denise, id, &how), ERR_INVALID);
+    fails_with(cx, meet_off(cx, t.denise, id), ERR_NOTFOUND);
+    how.retry = cx->now + 2 * HOUR;
+    cr_assert(meet_off_peer(cx, t.denise, id, &how), "%s", cx->err.text);
+    cr_assert(meet_get(cx, t.denise, id, &m));
+    cr_assert_eq(m.state, MEET_OFF_PEER);
+    cr_assert_eq(m.told, TOLD_NOT);
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 1);
+    cr_assert_eq(open.at[0].kind, TASK_RETRY);
+    cr_assert_eq(open.at[0].at, how.retry);
+}
+
+/* Acceptance test 2: the table. */
+TEST(rhythm, no_row_says_off_by_the_peer_without_how)
+{
+    struct town t = town_make(cx);
+
+    at_ten(cx);
+    as_ruth(cx, &t);
+    const int64_t id = time_soon(cx, &t);
+    cr_assert(db_savepoint(cx));
+    struct query *q =
+        db_sql(cx, "UPDATE rhythm_time SET state = 3 WHERE id = $1");
+    db_put_int(q, id);
+    cr_assert_not(db_end(q));
+    ctx_forgive(cx);
+    db_revert(cx);
+    cr_assert(db_savepoint(cx));
+    q = db_sql(cx, "UPDATE rhythm_time SET state = 3, told = 5 WHERE id = $1");
+    db_put_int(q, id);
+    cr_assert_not(db_end(q), "not reached, and no time to try again");
+    ctx_forgive(cx);
+    db_revert(cx);
+    q = db_sql(cx, "UPDATE rhythm_time SET state = 3, told = 4 WHERE id = $1");
+    db_put_int(q, id);
+    cr_assert(db_end(q), "%s", cx->err.text);
+}
+
+/* R19, acceptance test 3. */
+TEST(rhythm, a_miss_opens_a_courtesy_call_the_same_day_by_safe_ways_alone)
+{
+    struct town t = town_make(cx);
+    struct tasks open;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_TEXT | 1U << CHANNEL_NOTE, 2);
+    const int64_t id = time_soon(cx, &t);
+    fails_with(cx, meet_missed(cx, t.denise, id), ERR_CONFLICT);
+    cx->now += 2 * HOUR;
+    cr_assert(meet_missed(cx, t.denise, id), "%s", cx->err.text);
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 1);
+    struct task k = open.at[0];
+    cr_assert_eq(k.kind, TASK_COURTESY);
+    cr_assert_eq(k.due.days, day_of(cx->now).days);
+    cr_assert_eq(k.left, 2);
+    fails_with(cx, task_try(cx, &k, CHANNEL_CALL, OUTCOME_NO_ANSWER, TIME_NONE),
+               ERR_INVALID);
+    cr_assert(task_try(cx, &k, CHANNEL_TEXT, OUTCOME_WORD, TIME_NONE));
+    cr_assert(task_try(cx, &k, CHANNEL_NOTE, OUTCOME_NO_ANSWER, TIME_NONE));
+    fails_with(cx, task_try(cx, &k, CHANNEL_TEXT, OUTCOME_REACHED, TIME_NONE),
+               ERR_CONFLICT);
+    cr_assert(task_get(cx, t.denise, k.id, &k));
+    cr_assert_eq(k.ending, TASK_USED);
+    cr_assert_eq(k.tries, 2);
+}
+
+TEST(rhythm, a_wish_for_no_tries_is_kept)
+{
+    struct town t = town_make(cx);
+    struct tasks open;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_CALL, 0);
+    const int64_t id = time_soon(cx, &t);
+    cx->now += 2 * HOUR;
+    cr_assert(meet_missed(cx, t.denise, id));
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 0);
+}
+
+/* R16, never-list 6 */
+TEST(rhythm, space_closes_all_and_blocks_all_until_its_day)
+{
+    struct town t = town_make(cx);
+    struct tasks open;
+    struct meets coming;
+    struct date until;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_CALL, 3);
+    const int64_t missed = time_soon(cx, &t);
+    cx->now += 2 * HOUR;
+    cr_assert(meet_missed(cx, t.denise, missed));
+    cr_assert(task_list_mine(cx, &open));
+    struct task k = open.at[0];
+    (void)time_soon(cx, &t);
+    as_denise(cx, &t);
+    fails_with(cx, space_ask(cx, t.denise, day_of(cx->now)), ERR_INVALID);
+    const struct date monday = {day_of(cx->now).days + 6};
+    cr_assert(space_ask(cx, t.denise, monday), "%s", cx->err.text);
+    as_ruth(cx, &t);
+    fails_with(cx, space_ask(cx, t.denise, monday), ERR_NOTFOUND);
+    cr_assert(space_now(cx, t.denise, &until));
+    cr_assert_eq(until.days, monday.days);
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 0);
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 0);
+    fails_with(cx, task_try(cx, &k, CHANNEL_CALL, OUTCOME_NO_ANSWER, TIME_NONE),
+               ERR_CONFLICT);
+    struct meet m = {.person = t.denise,
+                     .peer = t.ruth,
+                     .at = cx->now + DAY,
+                     .what = "",
+                     .place = ""};
+    fails_with(cx, meet_make(cx, &m), ERR_CONFLICT);
+    struct task check = {.person = t.denise,
+                         .due = day_of(cx->now + DAY),
+                         .channel = CHANNEL_CALL,
+                         .what = ""};
+    fails_with(cx, task_check_in(cx, &check), ERR_CONFLICT);
+    cx->now = time_at(monday, 8 * 60);
+    cr_assert(space_now(cx, t.denise, &until));
+    cr_assert_not(date_is_set(until), "it ended by itself");
+    m.at = cx->now + HOUR;
+    cr_assert(meet_make(cx, &m), "%s", cx->err.text);
+}
+
+TEST(rhythm, a_rhythm_rests_with_space_and_goes_on_when_she_ends_it)
+{
+    struct town t = town_make(cx);
+    struct meets coming;
+
+    at_ten(cx);
+    as_denise(cx, &t);
+    struct rhythm r = weekly(&t, cx);
+    cr_assert(rhythm_ask(cx, &r), "%s", cx->err.text);
+    as_ruth(cx, &t);
+    cr_assert(rhythm_agree(cx, t.denise, r.id), "%s", cx->err.text);
+    as_denise(cx, &t);
+    cr_assert(space_ask(cx, t.denise, (struct date){r.first.days + 30}));
+    cx->now += 3 * DAY;
+    cr_assert(rhythm_go_on(cx));
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 0);
+    cr_assert(space_end(cx, t.denise));
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 1);
+    cr_assert_eq(day_of(coming.at[0].at).days, r.first.days + 7);
+}
+
+/* R17: "it has been 16 days; you two usually meet weekly". */
+TEST(rhythm, a_slip_is_told_to_the_peer_alone_and_ends_when_they_meet)
+{
+    struct town t = town_make(cx);
+    struct slips slips;
+
+    at_ten(cx);
+    as_denise(cx, &t);
+    struct rhythm r = weekly(&t, cx);
+    cr_assert(rhythm_ask(cx, &r));
+    as_ruth(cx, &t);
+    cr_assert(rhythm_agree(cx, t.denise, r.id));
+    const int64_t id = time_soon(cx, &t);
+    cx->now += 2 * HOUR;
+    cr_assert(meet_held(cx, t.denise, id), "%s", cx->err.text);
+    cx->now += 14 * (int64_t)DAY;
+    cr_assert(slip_list(cx, &slips));
+    cr_assert_eq(slips.n, 0, "a week is not over its week by a week");
+    cx->now += 2 * DAY;
+    cr_assert(slip_list(cx, &slips));
+    cr_assert_eq(slips.n, 1);
+    cr_assert_eq(slips.at[0].days, 16);
+    cr_assert_str_eq(slips.at[0].person.first, "Denise");
+    town_act(cx, &t, town_add(cx, t.program, ROLE_SUPERVISOR, "Karen"),
+             ROLE_SUPERVISOR);
+    cr_assert(slip_list(cx, &slips));
+    cr_assert_eq(slips.n, 0);
+}
+
+/* R62 */
+TEST(rhythm, a_check_in_goes_by_the_way_she_chose)
+{
+    struct town t = town_make(cx);
+    struct tasks open;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_CALL | 1U << CHANNEL_TEXT, 2);
+    struct task check = {.person = t.denise,
+                         .due = day_of(cx->now + DAY),
+                         .channel = CHANNEL_NOTE,
+                         .what = "the move"};
+    fails_with(cx, task_check_in(cx, &check), ERR_INVALID);
+    check.channel = CHANNEL_TEXT;
+    cr_assert(task_check_in(cx, &check), "%s", cx->err.text);
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 0, "its day has not come");
+    cx->now += DAY;
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 1);
+    cr_assert_str_eq(open.at[0].what, "the move");
+    fails_with(cx,
+               task_try(cx, &check, CHANNEL_CALL, OUTCOME_REACHED, TIME_NONE),
+               ERR_INVALID);
+    cr_assert(task_try(cx, &check, CHANNEL_TEXT, OUTCOME_REACHED, TIME_NONE));
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 0);
+}
+
+/* Never-list 14 */
+TEST(rhythm, what_a_peer_who_left_had_to_do_is_with_who_walks_with_her_now)
+{
+    struct town t = town_make(cx);
+    struct person_id jose = town_add(cx, t.program, ROLE_PEER, "José Rivera");
+    struct tasks open;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_CALL, 2);
+    const int64_t id = time_soon(cx, &t);
+    cx->now += 2 * HOUR;
+    cr_assert(meet_missed(cx, t.denise, id));
+    cr_assert(peer_join(cx, jose, t.denise));
+    town_act(cx, &t, jose, ROLE_PEER);
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 0);
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 1);
+    cr_assert(task_talked(cx, t.denise, open.at[0].id), "%s", cx->err.text);
+    as_ruth(cx, &t);
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 0);
+}
+
+/* R19, R21: a number of calls, for who leads the program. */
+TEST(rhythm, who_leads_the_program_sees_how_many_calls_were_made)
+{
+    struct town t = town_make(cx);
+    struct person_id karen = town_add(cx, t.program, ROLE_SUPERVISOR, "Karen");
+    struct tasks open;
+    int64_t done = 0, due = 0;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_CALL, 2);
+    const int64_t one = time_soon(cx, &t), two = time_soon(cx, &t);
+    cx->now += 2 * HOUR;
+    cr_assert(meet_missed(cx, t.denise, one));
+    cr_assert(meet_missed(cx, t.denise, two));
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 2);
+    cr_assert(
+        task_try(cx, &open.at[0], CHANNEL_CALL, OUTCOME_NO_ANSWER, TIME_NONE));
+    fails_with(cx, courtesy_count(cx, &done, &due), ERR_NOTFOUND);
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(courtesy_count(cx, &done, &due));
+    cr_assert_eq(done, 1);
+    cr_assert_eq(due, 2);
+}

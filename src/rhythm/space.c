@@ -1,0 +1,86 @@
+#include "rhythm/space.h"
+
+#include "db/db.h"
+#include "rhythm/meet.h"
+#include "rhythm/rhythm.h"
+#include "rhythm/task.h"
+#include "sharing/may.h"
+
+bool space_now(struct ctx *cx, struct person_id whose, struct date *until)
+{
+    struct query *q =
+        db_sql(cx, "SELECT until FROM rhythm_space WHERE person = $1"
+                   " AND ended IS NULL AND until > $2 ORDER BY id DESC");
+
+    *until = DATE_NONE;
+    db_put_int(q, whose.v);
+    db_put_date(q, day_of(cx->now));
+    if (db_row(q))
+        *until = db_get_date(q);
+    return db_end(q);
+}
+
+bool space_none(struct ctx *cx, struct person_id whose)
+{
+    struct date until;
+
+    if (!space_now(cx, whose, &until))
+        return false;
+    if (!date_is_set(until))
+        return true;
+    if (person_same(whose, cx->actor->person))
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "I asked for space. I can end that first.");
+    return fail(cx, ERR_CONFLICT, NULL,
+                "There is a wish for space. It is kept until its day.");
+}
+
+static bool end_all(struct ctx *cx, struct person_id whose)
+{
+    struct query *q = db_sql(cx, "UPDATE rhythm_space SET ended = $1"
+                                 " WHERE person = $2 AND ended IS NULL");
+
+    db_put_int(q, cx->now);
+    db_put_int(q, whose.v);
+    return db_end(q);
+}
+
+static bool write_new(struct ctx *cx, struct person_id whose, struct date until)
+{
+    const int64_t id = db_new_id(cx);
+    struct query *q =
+        db_sql(cx, "INSERT INTO rhythm_space (id, person, made, until)"
+                   " VALUES ($1, $2, $3, $4)");
+
+    db_put_int(q, id);
+    db_put_int(q, whose.v);
+    db_put_int(q, cx->now);
+    db_put_date(q, until);
+    return db_end(q);
+}
+
+static bool may_ask(struct ctx *cx, struct person_id whose)
+{
+    return may(cx, MAY_SEND, (struct about){whose, TOPIC_TIMES, 0});
+}
+
+bool space_ask(struct ctx *cx, struct person_id whose, struct date until)
+{
+    const int32_t today = day_of(cx->now).days;
+
+    if (!may_ask(cx, whose))
+        return false;
+    if (!date_is_set(until) || until.days <= today)
+        return fail(cx, ERR_INVALID, "until",
+                    "Please choose a day that is still to come.");
+    if (until.days > today + SPACE_DAYS_MAX)
+        return fail(cx, ERR_INVALID, "until",
+                    "Please choose a day in the next year.");
+    return end_all(cx, whose) && write_new(cx, whose, until) &&
+           task_close_all(cx, whose) && meet_close_all(cx, whose);
+}
+
+bool space_end(struct ctx *cx, struct person_id whose)
+{
+    return may_ask(cx, whose) && end_all(cx, whose) && rhythm_go_on(cx);
+}

@@ -1,0 +1,32 @@
+/* rhythm/space.h - she asked for some space.
+ *
+ * Until the day she gave, or until she ends it herself, nobody of the program
+ * calls, comes, reminds or makes a time with her; all that was under way to do
+ * so is closed at once. Every folder that would reach out asks space_now().
+ * Source: R16; never-list 6.
+ */
+#ifndef RHYTHM_SPACE_H
+#define RHYTHM_SPACE_H
+
+#include "base/ctx.h"
+#include "base/date.h"
+#include "frame/actor.h"
+
+enum { SPACE_DAYS_MAX = 370 };
+
+/* Until when she asked for space; DATE_NONE: she did not. Asks nobody's leave.
+ */
+MUST_CHECK bool space_now(struct ctx *cx, struct person_id whose,
+                          struct date *until);
+
+/* Goes on when she did not. Errors: ERR_CONFLICT with a sentence for the peer,
+ * or for her. */
+MUST_CHECK bool space_none(struct ctx *cx, struct person_id whose);
+
+/* She asks, until a day. What she asked before ends, this takes its place.
+ * Errors: ERR_NOTFOUND; ERR_INVALID "until". */
+MUST_CHECK bool space_ask(struct ctx *cx, struct person_id whose,
+                          struct date until);
+MUST_CHECK bool space_end(struct ctx *cx, struct person_id whose);
+
+#endif

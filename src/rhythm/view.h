@@ -1,0 +1,143 @@
+/* rhythm/view.h - what the pages of rhythm show. */
+#ifndef RHYTHM_VIEW_H
+#define RHYTHM_VIEW_H
+
+#include "people/people.h"
+#include "rhythm/meet.h"
+#include "rhythm/reach.h"
+#include "rhythm/rhythm.h"
+#include "rhythm/task.h"
+#include "web/form.h"
+
+/* What two share, on her page and on her peer's. */
+struct times_page {
+    bool hers;            /* the page is hers */
+    struct person person; /* on a peer's page: she */
+    struct rhythms rhythms;
+    struct meets coming, past;
+    struct tasks tasks;
+    struct date space; /* she asked for space until then; DATE_NONE */
+    bool saved;
+};
+
+/* One line of it. */
+struct meet_row {
+    const struct meet *m;
+    bool hers;
+};
+
+/* What became of it, as a tag. */
+struct meet_tag {
+    const struct meet *m;
+    bool hers;
+};
+
+struct rhythm_row {
+    const struct rhythm *r;
+    bool hers;
+};
+
+/* "Each Tuesday, 2 pm". */
+struct rhythm_words {
+    const struct rhythm *r;
+};
+
+struct task_row {
+    const struct task *t;
+};
+
+/* The ways marked safe, in a row. */
+struct reach_ways {
+    unsigned ways; /* 1 << channel, or-ed */
+};
+
+/* A form for a new time, or a new rhythm. */
+struct new_time {
+    bool hers;
+    struct person person;
+    struct persons peers; /* on her page: whom she may meet */
+};
+
+/* She moves one, or says that it was. */
+struct one_time {
+    struct meet m;
+    const char *date, *time; /* as a form says them */
+};
+
+/* Her peer takes one off. */
+struct off_page {
+    struct person person;
+    struct meet m;
+    struct reach reach;
+};
+
+/* What is to be done to reach her. */
+struct task_page {
+    struct person person;
+    struct task t;
+    struct reach reach;
+    const char *me; /* the peer's first name */
+    struct date space;
+};
+
+struct check_in_page {
+    struct person person;
+    struct reach reach;
+};
+
+struct number {
+    const char *value;
+    bool stored;
+};
+
+struct numbers {
+    struct number *at;
+    size_t n, cap;
+};
+
+/* How to reach me. */
+struct reach_page {
+    struct reach reach;
+    struct numbers most;
+    const char *peer; /* who walks with her */
+    bool saved;
+};
+
+struct space_page {
+    struct date space;
+    bool saved;
+};
+
+/* On Today. */
+struct today_times {
+    struct slips slips;
+    struct tasks tasks;
+    struct meets meets;
+};
+
+/* For who leads a program. */
+struct courtesy_panel {
+    int64_t done, due;
+};
+
+void times_page_html(struct tpl *t, const struct times_page *v);
+void meet_row_html(struct tpl *t, const struct meet_row *v);
+void meet_tag_html(struct tpl *t, const struct meet_tag *v);
+void rhythm_row_html(struct tpl *t, const struct rhythm_row *v);
+void rhythm_words_html(struct tpl *t, const struct rhythm_words *v);
+void task_row_html(struct tpl *t, const struct task_row *v);
+void reach_ways_html(struct tpl *t, const struct reach_ways *v);
+void new_time_html(struct tpl *t, const struct new_time *v);
+void new_rhythm_html(struct tpl *t, const struct new_time *v);
+void one_time_html(struct tpl *t, const struct one_time *v);
+void off_page_html(struct tpl *t, const struct off_page *v);
+void task_page_html(struct tpl *t, const struct task_page *v);
+void check_in_page_html(struct tpl *t, const struct check_in_page *v);
+void reach_page_html(struct tpl *t, const struct reach_page *v);
+void space_page_html(struct tpl *t, const struct space_page *v);
+void my_times_html(struct tpl *t, const struct times_page *v);
+void near_times_html(struct tpl *t, const struct times_page *v);
+void today_times_html(struct tpl *t, const struct today_times *v);
+void courtesy_calls_html(struct tpl *t, const struct courtesy_panel *v);
+
+#endif
