@@ -49,6 +49,8 @@ MUST_CHECK bool demo_pages(struct demo *d);
 /* What peers and people promised each other. */
 MUST_CHECK bool demo_promises(struct demo *d);
 
+/* What people ask of the agency, and who answers. */
+MUST_CHECK bool demo_asks(struct demo *d);
 /* Time that peers gave, and what was written about it. */
 MUST_CHECK bool demo_contacts(struct demo *d);
 /* When they meet, how they may be reached. */

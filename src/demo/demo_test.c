@@ -53,6 +53,7 @@ TEST(demo, readers_have_pages_to_read_and_promises_to_keep)
     cr_assert(pages_to_read(cx, &list) && promise_list_mine(cx, &mine), "%s",
               cx->err.text);
     cr_assert_eq(list.n, 1);
-    cr_assert_eq(mine.n, 1);
-    cr_assert_str_eq(mine.at[0].whom, "Robert");
+    cr_assert_eq(mine.n, 2);
+    cr_assert_str_eq(mine.at[0].whom, "Denise", "about the heat, and late");
+    cr_assert_str_eq(mine.at[1].whom, "Robert");
 }

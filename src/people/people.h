@@ -81,6 +81,11 @@ const char *person_name_get(struct query *q, struct person_id id); /* .name */
 MUST_CHECK bool person_find(struct ctx *cx, int64_t program, const char *words,
                             struct persons *out);
 
+/* "Denise Carter" or "417" (an id) as typed in a terminal. Errors:
+ * ERR_NOTFOUND; ERR_CONFLICT when it is the name of several. */
+MUST_CHECK bool person_named(struct ctx *cx, const char *words,
+                             struct person *out);
+
 /* The peers who walk with this member now; the first is her own. Nobody does
  * who works beside her: see member_add. */
 MUST_CHECK bool person_peers(struct ctx *cx, struct person_id member,

@@ -25,11 +25,6 @@ MUST_CHECK bool names_changed(struct ctx *cx, int64_t program);
 /* Drop what names.c holds in memory, at once: somebody was erased. */
 void names_forget(void);
 
-/* "Denise Carter" or "417" (an id) as typed in a terminal. Errors:
- * ERR_NOTFOUND; ERR_CONFLICT when it is the name of several. */
-MUST_CHECK bool person_named(struct ctx *cx, const char *words,
-                             struct person *out);
-
 bool circle_page(struct req *rq);
 bool circle_add_form(struct req *rq);
 bool circle_end_form(struct req *rq);

@@ -3,7 +3,7 @@
 
 enum {
     STAFF = ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_CLINICIAN) |
-            ROLE_BIT(ROLE_CASE_MANAGER)
+            ROLE_BIT(ROLE_CASE_MANAGER) | ROLE_BIT(ROLE_SUPERVISOR)
 };
 
 static const struct capability capabilities[] = {
@@ -22,6 +22,7 @@ static const struct panel panels[] = {
     {"peer.today", 5, "promises.made", due_promises_panel},
     {"peer.person", 5, "promises.near", near_promises_panel},
     {"reader.list", 10, "promises.made", due_promises_panel},
+    {"staff.today", 3, "promises.made", due_promises_panel},
     {"staff.today", 5, "promises.count", late_promises_panel},
     {0},
 };

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "frame/module.h"
 #include "promises/view.h"
 
 enum { ON_HOME = 4, ON_TODAY = 6 };
@@ -25,7 +26,9 @@ bool my_promises_page(struct req *rq)
     struct promises_page v = {.saved = was_saved(rq)};
 
     if (!promise_list(cx, me, false, &v.open) ||
-        !promise_list(cx, me, true, &v.over) || !person_peers(cx, me, &v.peers))
+        !promise_list(cx, me, true, &v.over) ||
+        !person_peers(cx, me, &v.peers) ||
+        !panels_html(rq, "me.promises", &v.elsewhere))
         return false;
     promises_page_html(rq->page, &v);
     return true;

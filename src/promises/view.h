@@ -9,7 +9,8 @@
 /* Who is doing what for me: hers. */
 struct promises_page {
     struct promises open, over;
-    struct persons peers; /* whom she may promise something */
+    struct persons peers;  /* whom she may promise something */
+    struct html elsewhere; /* what others draw beside: slot "me.promises" */
     bool saved;
 };
 

@@ -14,62 +14,64 @@ enum {
     WORDS = 1
 };
 
-/* What each relation may do; the README has the reasons. A supervisor is in no
- * column: no words, no names. */
+/* What each relation may do; the README has the reasons. A supervisor has no
+ * words and no names, but of what a person sends up to them by name: an ask,
+ * and what they promised her themselves. */
 static const struct rights {
-    int herself;            /* in her own account */
-    int own_peer;           /* who walks with her now, while not locked */
-    int peer, reader, link; /* whom a permission of hers names: a peer; a
-                               clinician or case manager; a link */
-    int keeper;             /* keeps the accounts of her program */
-    int command;            /* run by whoever holds the data directory */
-    int needs;              /* the topic of that permission */
-    int words;              /* hers: each look is written down */
+    int herself;                  /* in her own account */
+    int own_peer;                 /* who walks with her now, while not locked */
+    int peer, reader, lead, link; /* whom a permission of hers names: a peer; a
+                                     clinician or case manager; who leads a
+                                     program; a link */
+    int keeper;                   /* keeps the accounts of her program */
+    int command;                  /* run by whoever holds the data directory */
+    int needs;                    /* the topic of that permission */
+    int words;                    /* hers: each look is written down */
 } law[TOPIC_COUNT] = {
     /* clang-format off */
-    /*                     her- own  named:            keeper command
-                           self peer peer reader link */
-    [TOPIC_FIRST_NAME]  = {ST,  S,   S,   S,     S,    S,     ST,  ANY, 0},
-    [TOPIC_NAME]        = {ST,  S,   S,   S,     S,    S,     SCT, ANY, 0},
-    [TOPIC_VISITS]      = {ALL, S,   S,   S,     0,    0,     CT,
+    /*                     her- own  named:                 keeper command
+                           self peer peer reader lead link */
+    [TOPIC_FIRST_NAME]  = {ST,  S,   S,   S,     S,   S,    S,     ST,  ANY, 0},
+    [TOPIC_NAME]        = {ST,  S,   S,   S,     S,   S,    S,     SCT, ANY, 0},
+    [TOPIC_VISITS]      = {ALL, S,   S,   S,     0,   0,    0,     CT,
                            TOPIC_VISITS, 0},
-    [TOPIC_READY]       = {ALL, SC,  SC,  0,     0,    0,     T,
+    [TOPIC_READY]       = {ALL, SC,  SC,  0,     0,   0,    0,     T,
                            TOPIC_READY, 0},
-    [TOPIC_ANSWERS]     = {ALL, 0,   SC,  0,     0,    0,     T,
+    [TOPIC_ANSWERS]     = {ALL, 0,   SC,  0,     0,   0,    0,     T,
                            TOPIC_ANSWERS, WORDS},
-    [TOPIC_BETWEEN]     = {ALL, 0,   S,   S,     0,    0,     T,
+    [TOPIC_BETWEEN]     = {ALL, 0,   S,   S,     0,   0,    0,     T,
                            TOPIC_BETWEEN, WORDS},
-    [TOPIC_PAGE]        = {ALL, 0,   ST,  ST,    ST,   0,     T,
+    [TOPIC_PAGE]        = {ALL, 0,   ST,  ST,    0,   ST,   0,     T,
                            TOPIC_PAGE, WORDS},
-    [TOPIC_REPLY]       = {SCT, 0,   0,   SC,    SC,   0,     T,
+    [TOPIC_REPLY]       = {SCT, 0,   0,   SC,    0,   SC,   0,     T,
                            TOPIC_PAGE, 0},
-    [TOPIC_DECISIONS]   = {ALL, 0,   SC,  S,     0,    0,     T,
+    [TOPIC_DECISIONS]   = {ALL, 0,   SC,  S,     0,   0,    0,     T,
                            TOPIC_DECISIONS, WORDS},
-    [TOPIC_COMPANY]     = {ALL, 0,   S,   S,     0,    0,     T,
+    [TOPIC_COMPANY]     = {ALL, 0,   S,   S,     0,   0,    0,     T,
                            TOPIC_COMPANY, WORDS},
-    [TOPIC_CIRCLE]      = {SCT, 0,   0,   0,     0,    0,     T,
+    [TOPIC_CIRCLE]      = {SCT, 0,   0,   0,     0,   0,    0,     T,
                            TOPIC_CIRCLE, WORDS},
-    [TOPIC_PERMISSIONS] = {SCT, 0,   0,   0,     0,    0,     T,
+    [TOPIC_PERMISSIONS] = {SCT, 0,   0,   0,     0,   0,    0,     T,
                            TOPIC_PERMISSIONS, 0},
-    [TOPIC_ACCESS_LOG]  = {ST,  0,   0,   0,     0,    0,     T,
+    [TOPIC_ACCESS_LOG]  = {ST,  0,   0,   0,     0,   0,    0,     T,
                            TOPIC_ACCESS_LOG, 0},
-    [TOPIC_ACCOUNT]     = {SCT, 0,   0,   0,     0,    SC,    CT,
+    [TOPIC_ACCOUNT]     = {SCT, 0,   0,   0,     0,   0,    SC,    CT,
                            TOPIC_ACCOUNT, 0},
-    [TOPIC_STATEMENT]   = {ALL, 0,   SCT, ST,    0,    0,     T,
+    [TOPIC_STATEMENT]   = {ALL, 0,   SCT, ST,    0,   0,    0,     T,
                            TOPIC_STATEMENT, WORDS},
-    [TOPIC_STATEMENT_REPLY] = {SCT, 0, SC, SC,   0,    0,     T,
+    [TOPIC_STATEMENT_REPLY] = {SCT, 0,   SC,  SC,    0,   0,    0,     T,
                            TOPIC_STATEMENT, 0},
-    [TOPIC_ASK]         = {ALL, 0,   S,   SC,    0,    0,     T,
+    [TOPIC_ASK]         = {ALL, 0,   S,   SC,    SC,  0,    0,     T,
                            TOPIC_ASK, WORDS},
-    [TOPIC_MEDIATION]   = {ALL, 0,   SC,  SC,    0,    0,     T,
+    [TOPIC_MEDIATION]   = {ALL, 0,   SC,  SC,    0,   0,    0,     T,
                            TOPIC_MEDIATION, WORDS},
-    [TOPIC_PROMISE]     = {ALL, C,   S,   S,     0,    0,     T,
+    [TOPIC_PROMISE]     = {ALL, C,   S,   S,     S,   0,    0,     T,
                            TOPIC_PROMISE, 0},
-    [TOPIC_RECORD]      = {ALL, SC,  S,   S,     0,    0,     T,
+    [TOPIC_RECORD]      = {ALL, SC,  S,   S,     0,   0,    0,     T,
                            TOPIC_RECORD, WORDS},
-    [TOPIC_TIMES]       = {ALL, SC,  S,   S,     0,    0,     T,
+    [TOPIC_TIMES]       = {ALL, SC,  S,   S,     0,   0,    0,     T,
                            TOPIC_TIMES, 0},
-    [TOPIC_REACH]       = {ALL, S,   S,   S,     0,    0,     T,
+    [TOPIC_REACH]       = {ALL, S,   S,   S,     0,   0,    0,     T,
                            TOPIC_REACH, WORDS},
     /* clang-format on */
 };
@@ -82,9 +84,9 @@ static int by_permission(const struct rights *r, enum role role)
     case ROLE_CLINICIAN:
     case ROLE_CASE_MANAGER: return r->reader;
     case ROLE_LINK: return r->link;
+    case ROLE_SUPERVISOR: return r->lead;
     case ROLE_NONE:
     case ROLE_PERSON:
-    case ROLE_SUPERVISOR:
     case ROLE_ADMIN:
     case ROLE_COUNT: return 0;
     }

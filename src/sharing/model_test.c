@@ -34,6 +34,7 @@ struct yes {
     enum topic topic;
     int64_t until; /* TIME_NONE: none */
     bool over;
+    int64_t from;
 };
 
 static struct {
@@ -110,6 +111,8 @@ static bool model_said_yes(struct ctx *cx, const struct human *reader,
         const struct yes *y = &world.yes[i];
         if (y->over || y->person != who->id.v || y->reader != reader->id.v)
             continue;
+        if (y->from > cx->now)
+            continue;
         if (y->until != TIME_NONE && y->until <= cx->now)
             continue;
         if (is_name(t))
@@ -120,6 +123,14 @@ static bool model_said_yes(struct ctx *cx, const struct human *reader,
     return false;
 }
 
+/* Who leads a program has what was sent up to them, and nothing beside it. */
+static bool model_worth_to_lead(enum verb v, enum topic t)
+{
+    if (v == MAY_SEE && (is_name(t) || t == TOPIC_PROMISE))
+        return true;
+    return (v == MAY_SEE || v == MAY_CHANGE) && t == TOPIC_ASK;
+}
+
 /* What a yes is worth, by who was named. */
 static bool model_worth(enum role role, enum verb v, enum topic t)
 {
@@ -127,6 +138,8 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
     const bool treats = role == ROLE_CLINICIAN || role == ROLE_CASE_MANAGER;
     const bool outside = role == ROLE_LINK;
 
+    if (role == ROLE_SUPERVISOR)
+        return model_worth_to_lead(v, t);
     if (!helps && !treats && !outside)
         return false;
     switch (v) {
@@ -187,6 +200,8 @@ static bool model_can_be_told(const struct human *reader,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
                   TOPIC_TIMES, TOPIC_REACH);
+    if (reader->role == ROLE_SUPERVISOR)
+        return IN(t, TOPIC_ASK, TOPIC_PROMISE);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)
         return IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_PAGE, TOPIC_DECISIONS,
                   TOPIC_COMPANY, TOPIC_STATEMENT, TOPIC_ASK, TOPIC_MEDIATION,
@@ -306,10 +321,14 @@ static void say_yes(struct ctx *cx)
                     test_random(2) ? TOPIC_PAGE
                                    : (enum topic)test_random(TOPIC_COUNT),
                     some_end(cx),
-                    false};
+                    false,
+                    test_random(4) ? 0 : cx->now + test_random(9000)};
+    if (y.until != TIME_NONE && y.from > 0)
+        y.until += y.from - cx->now;
     struct permission p = {.what = {who->id, y.topic, y.thing},
                            .to = reader->id,
                            .purpose = "x",
+                           .from = y.from,
                            .until = y.until};
 
     if (reader->role == ROLE_LINK)
@@ -332,7 +351,8 @@ static void make_link(struct ctx *cx)
                     1 + test_random(THINGS - 1),
                     TOPIC_PAGE,
                     cx->now + 1 + test_random(20000),
-                    false};
+                    false,
+                    0};
     struct link l = {.what = {who->id, y.topic, y.thing},
                      .name = "x",
                      .purpose = "x",

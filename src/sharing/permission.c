@@ -78,7 +78,7 @@ static bool check_terms(struct ctx *cx, struct permission *p)
         return fail(cx, ERR_INVALID, "purpose", "Please write what it is for.");
     if (text_length(p->purpose) > PURPOSE_MAX)
         return fail(cx, ERR_INVALID, "purpose", "Please make this shorter.");
-    if (p->until != TIME_NONE && p->until <= cx->now)
+    if (p->until != TIME_NONE && (p->until <= cx->now || p->until <= p->from))
         return fail(cx, ERR_INVALID, "until",
                     "This day is over. Please choose a later one.");
     return true;
@@ -106,7 +106,8 @@ bool permission_write(struct ctx *cx, struct permission *p)
     if (!check_terms(cx, p) || !end_same(cx, p))
         return false;
     p->id = db_new_id(cx);
-    p->from = cx->now;
+    if (p->from < cx->now)
+        p->from = cx->now;
     p->ended = TIME_NONE;
     struct query *q =
         db_sql(cx, "INSERT INTO sharing_permission"

@@ -19,7 +19,8 @@ struct permission {
     struct person_id to; /* a person with an account, or {0} when to a link */
     int64_t link;        /* sharing_link.id, or 0 */
     const char *purpose; /* "my visit on October 15": sealed; a sentence part */
-    int64_t from, until; /* seconds; until TIME_NONE: till she ends it */
+    int64_t from, until; /* seconds; until TIME_NONE: till she ends it. From
+                            a later moment: nothing may be seen before it */
     int64_t ended;       /* TIME_NONE: not ended */
     const char *name;    /* read only. Of whom it is given to: what she calls
                             them, "Dr. Rao"; in permission_to_me(): of her who
@@ -33,10 +34,12 @@ struct permissions {
     size_t n, cap;
 };
 
-/* Allow; sets p->id, p->from. Only the person herself (cx->actor). What she had
+/* Allow, from p->from or, when that is over, from now; sets p->id, p->from.
+ * Only the person herself (cx->actor). What she had
  * allowed the same reader about the same thing ends, this takes its place.
  * Errors: ERR_DENIED; ERR_INVALID "to" (no such reader in her program, or not
- * one who may be shown this), "purpose" (none, or too long), "until" (past). */
+ * one who may be shown this), "purpose" (none, or too long), "until" (past, or
+ * before it begins). */
 MUST_CHECK bool permission_give(struct ctx *cx, struct permission *p);
 
 /* permission_give() would not refuse it. The same errors. */
@@ -54,7 +57,7 @@ MUST_CHECK bool permission_end(struct ctx *cx, int64_t id);
 MUST_CHECK bool permission_end_thing(struct ctx *cx, struct about what);
 
 /* Hers, newest first. all: the ended ones too, the latest 50; otherwise what is
- * valid now. Owns: cx->mem. */
+ * valid now, and what begins later. Owns: cx->mem. */
 MUST_CHECK bool permission_list(struct ctx *cx, struct person_id whose,
                                 bool all, struct permissions *out);
 

@@ -49,7 +49,8 @@ static bool read_share(struct ctx *cx, struct share_view *v)
             .what = lang_text(cx->lang, topic_words(p->what.topic)),
             .purpose = p->purpose,
             .until = p->until,
-            .last = last_day(p->until)};
+            .last = last_day(p->until),
+            .first = p->from > cx->now ? day_of(p->from) : DATE_NONE};
     }
     return true;
 }

@@ -17,6 +17,7 @@ struct share_line {
     int64_t until; /* TIME_NONE: till she ends it */
     struct date
         last; /* the last whole day; DATE_NONE when it ends within one */
+    struct date first; /* it begins on a day to come; DATE_NONE: it has begun */
 };
 
 /* Somebody, and all they may see. */

@@ -45,6 +45,8 @@ static const struct place_sql {
     {"/", "promise",
      "SELECT MAX(id) FROM said_thing WHERE person = $1"
      " AND kind = 4 AND about > 0"},
+    {"/", "ask",
+     "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 5"},
     {"/", "contact", "SELECT MAX(id) FROM contacts_contact WHERE person = $1"},
     {"/", "time",
      "SELECT MAX(id) FROM rhythm_time WHERE person = $1 AND state = 0"},

@@ -1,0 +1,273 @@
+#include "asks/ask.h"
+
+#include <string.h>
+
+#include "asks/asks_int.h"
+#include "db/db.h"
+#include "keys/keys.h"
+#include "sharing/permission.h"
+
+enum {
+    OPEN = 1U << SAID_APPROVED | 1U << SAID_DELIVERED | 1U << SAID_UNDERSTOOD |
+           1U << SAID_ANSWERED,
+    OVER = 1U << SAID_CLOSED,
+    PROMISES_READ = 200
+};
+
+struct place did_place(int64_t id, struct person_id whose)
+{
+    return (struct place){"asks_did.words", id, whose};
+}
+
+bool ask_is_open(const struct said *s)
+{
+    return s->kind == SAID_ASK && (OPEN >> s->state & 1U) != 0;
+}
+
+int ask_days(const struct ctx *cx, int64_t made)
+{
+    return day_of(cx->now).days - day_of(made).days;
+}
+
+/* --- reading --- */
+
+static bool fill(struct ctx *cx, const struct said *s, struct ask *out)
+{
+    *out = (struct ask){.said = *s,
+                        .days = ask_days(cx, s->made),
+                        .answered = s->state == SAID_UNDERSTOOD ||
+                                    s->state == SAID_ANSWERED};
+    return ladder_read(cx, s, &out->ladder);
+}
+
+bool ask_list(struct ctx *cx, bool over, struct asks *out)
+{
+    const struct said_wish wish = {1U << SAID_ASK, over ? OVER : OPEN,
+                                   ASKS_OPEN_MAX};
+    struct saids all;
+
+    *out = (struct asks){0};
+    if (!said_list(cx, cx->actor->person, &wish, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (!fill(cx, &all.at[i], LIST_PUSH(cx->mem, out)))
+            return false;
+    return true;
+}
+
+bool ask_get(struct ctx *cx, struct said_id id, struct ask *out)
+{
+    struct said s;
+
+    *out = (struct ask){.said = {.words = ""}};
+    if (!may(cx, MAY_CHANGE,
+             (struct about){cx->actor->person, TOPIC_ASK, id.v}) ||
+        !said_get(cx, cx->actor->person, id, &s))
+        return false;
+    if (s.kind != SAID_ASK)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return fill(cx, &s, out);
+}
+
+bool did_list(struct ctx *cx, struct person_id whose, struct said_id id,
+              struct dids *out)
+{
+    const bool hers = cx->actor->role == ROLE_PERSON;
+
+    *out = (struct dids){0};
+    if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_ASK, id.v}))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT d.id, d.words, d.at, d.author, p.first FROM asks_did d"
+            " LEFT JOIN people_person p ON p.id = d.author"
+            " WHERE d.thing = $1 AND d.person = $2"
+            " AND (CAST($3 AS BIGINT) = 0 OR d.author = $3)"
+            " ORDER BY d.id DESC");
+    db_put_int(q, id.v);
+    db_put_int(q, whose.v);
+    db_put_int(q, hers ? 0 : reader_of(cx->actor));
+    while (db_row(q)) {
+        struct did *d = LIST_PUSH(cx->mem, out);
+        const int64_t row = db_get_int(q);
+        d->words = seal_get(q, did_place(row, whose));
+        d->at = db_get_time(q);
+        const struct person_id author = {db_get_int(q)};
+        d->who = person_first_get(q, author);
+    }
+    return db_end(q);
+}
+
+/* What it was promised in answer to, while that is open. */
+static bool read_ask(struct ctx *cx, int64_t promise, struct said_id *out)
+{
+    struct query *q = db_sql(
+        cx, "SELECT a.id FROM said_thing p JOIN said_reply r ON r.id = p.about"
+            " JOIN said_thing a ON a.id = r.thing"
+            " WHERE p.id = $1 AND p.person = $2 AND a.kind = $3"
+            " AND a.state < $4");
+
+    db_put_int(q, promise);
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, SAID_ASK);
+    db_put_int(q, SAID_CLOSED);
+    out->v = db_row(q) ? db_get_int(q) : 0;
+    return db_end(q);
+}
+
+bool ask_of_promise(struct ctx *cx, int64_t id, struct ask_promise *out)
+{
+    const struct said_wish wish = {1U << SAID_PROMISE,
+                                   1U << SAID_APPROVED | 1U << SAID_CLOSED,
+                                   PROMISES_READ};
+    struct saids all;
+
+    *out = (struct ask_promise){.words = ""};
+    if (!said_list(cx, cx->actor->person, &wish, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].id.v == id && all.at[i].author != cx->actor->person.v)
+            out->words = all.at[i].words;
+    return !*out->words || read_ask(cx, id, &out->ask);
+}
+
+/* --- asking --- */
+
+static bool check(struct ctx *cx, const struct said *s)
+{
+    if (!*s->words)
+        return fail(cx, ERR_INVALID, "words", "Please write what you ask for.");
+    if (text_length(s->words) > ASK_WORDS_MAX)
+        return fail(cx, ERR_INVALID, "words",
+                    "Please make it shorter: at most %d letters.",
+                    ASK_WORDS_MAX);
+    return promise_day_fits(cx, s->due, "due");
+}
+
+static bool not_too_many(struct ctx *cx)
+{
+    struct query *q =
+        db_sql(cx, "SELECT COUNT(*) FROM said_thing WHERE person = $1"
+                   " AND kind = $2 AND state < $3");
+
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, SAID_ASK);
+    db_put_int(q, SAID_CLOSED);
+    int64_t n = db_row(q) ? db_get_int(q) : 0;
+    if (!db_end(q))
+        return false;
+    return n < ASKS_OPEN_MAX ||
+           fail(cx, ERR_CONFLICT, NULL,
+                "That is a lot of open asks. Please end some first.");
+}
+
+bool ask_make(struct ctx *cx, struct said *s, const struct ladder_wish *w)
+{
+    struct ladder l;
+    bool louder, quieter;
+
+    s->person = cx->actor->person;
+    s->kind = SAID_ASK;
+    s->to = (struct person_id){0};
+    s->until = TIME_NONE;
+    if (!may(cx, MAY_CHANGE, (struct about){s->person, TOPIC_ASK, 0}) ||
+        !check(cx, s) || !ladder_check(cx, w) || !not_too_many(cx) ||
+        !ladder_new(cx, &l) || !said_begin(cx, s) ||
+        !said_approve(cx, s->id, s->hash))
+        return false;
+    ladder_choose(&l, w, cx->now, &louder, &quieter);
+    return ladder_save(cx, s, &l);
+}
+
+/* --- louder and quieter --- */
+
+static bool step(struct ctx *cx, const struct said *s, bool louder,
+                 bool quieter)
+{
+    return (!louder || said_move(cx, s->person, s->id, ACT_LOUDER, "")) &&
+           (!quieter || said_move(cx, s->person, s->id, ACT_QUIETER, ""));
+}
+
+static bool get_open(struct ctx *cx, struct said_id id, struct ask *out)
+{
+    if (!ask_get(cx, id, out))
+        return false;
+    return ask_is_open(&out->said) ||
+           fail(cx, ERR_CONFLICT, NULL,
+                "This is over. You can open it again first.");
+}
+
+bool ask_loud(struct ctx *cx, struct said_id id, const struct ladder_wish *w)
+{
+    struct ask a;
+    bool louder, quieter;
+
+    if (!get_open(cx, id, &a) || !ladder_check(cx, w))
+        return false;
+    ladder_choose(&a.ladder, w, cx->now, &louder, &quieter);
+    return step(cx, &a.said, louder, quieter) &&
+           ladder_save(cx, &a.said, &a.ladder);
+}
+
+bool ask_louder(struct ctx *cx, struct said_id id)
+{
+    struct ask a;
+
+    if (!get_open(cx, id, &a))
+        return false;
+    const int up = ladder_up(&a.ladder);
+    if (up < 0)
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "This is as loud as it gets with the steps you chose.");
+    rung_begin(&a.ladder.at[up], cx->now);
+    return step(cx, &a.said, true, false) &&
+           ladder_save(cx, &a.said, &a.ladder);
+}
+
+bool ask_quieter(struct ctx *cx, struct said_id id)
+{
+    struct ask a;
+
+    if (!get_open(cx, id, &a))
+        return false;
+    const int top = ladder_top(&a.ladder);
+    if (top < 0)
+        return fail(cx, ERR_CONFLICT, NULL, "Nobody has it now.");
+    rung_end(&a.ladder.at[top]);
+    return step(cx, &a.said, false, true) &&
+           ladder_save(cx, &a.said, &a.ladder);
+}
+
+/* --- over --- */
+
+enum said_act ask_act(const char *word)
+{
+    static const struct {
+        const char *word;
+        enum said_act act;
+    } acts[] = {{"done", ACT_DONE},
+                {"no-help", ACT_NO_HELP},
+                {"stop", ACT_LET_GO},
+                {"open", ACT_REOPEN}};
+
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (strcmp(acts[i].word, word) == 0)
+            return acts[i].act;
+    return SAID_ACTS;
+}
+
+bool ask_end(struct ctx *cx, struct said_id id, enum said_act act,
+             const char *why)
+{
+    struct ask a;
+
+    if (!ask_get(cx, id, &a))
+        return false;
+    if (act != ACT_DONE && act != ACT_NO_HELP && act != ACT_LET_GO &&
+        act != ACT_REOPEN)
+        return fail(cx, ERR_INVALID, "act", "Please choose one.");
+    if (!said_move(cx, a.said.person, id, act, why))
+        return false;
+    for (int i = 0; i < ASK_STEPS; i++)
+        rung_end(&a.ladder.at[i]);
+    return ladder_save(cx, &a.said, &a.ladder);
+}

@@ -1,0 +1,224 @@
+/* Hers. Source: R48 "make enough noise so that it's done", R20, R46, R121. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "asks/pages.h"
+#include "asks/view.h"
+
+static bool was_saved(struct req *rq)
+{
+    return *req_text(rq, "saved") != '\0';
+}
+
+/* --- how loud, as fields --- */
+
+static const char *step_field(struct arena *mem, int step)
+{
+    return arena_fmt(mem, "step-%d", step);
+}
+
+static const char *day_field(struct arena *mem, int step)
+{
+    return arena_fmt(mem, "day-%d", step);
+}
+
+const char *step_said(struct tpl *t, int step)
+{
+    return lang_text(t->lang, step_words((enum ask_step)step));
+}
+
+void rung_rows(struct tpl *t, const struct ladder *l)
+{
+    for (int i = 0; i < ASK_STEPS; i++)
+        rung_row_html(t, &(struct rung_fields){i, step_field(t->out.mem, i),
+                                               day_field(t->out.mem, i),
+                                               &l->at[i]});
+}
+
+void rung_lines(struct tpl *t, const struct ladder *l)
+{
+    for (int i = 0; i < ASK_STEPS; i++)
+        rung_line_html(t, &(struct rung_fields){i, "", "", &l->at[i]});
+}
+
+/* What was not sent is said later, if she says so. */
+static struct ladder_wish read_wish(struct req *rq)
+{
+    struct ladder_wish w;
+    struct arena *mem = rq->cx->mem;
+
+    for (int i = 0; i < ASK_STEPS; i++) {
+        const int64_t when = req_number(rq, step_field(mem, i), WHEN_LATER);
+        w.when[i] = when == WHEN_NEVER || when == WHEN_NOW || when == WHEN_DAY
+                        ? (enum ask_when)when
+                        : WHEN_LATER;
+        w.day[i] = req_date(rq, day_field(mem, i));
+    }
+    return w;
+}
+
+/* --- asking --- */
+
+bool asks_page(struct req *rq)
+{
+    struct asks_page v = {.saved = was_saved(rq)};
+
+    if (!ask_list(rq->cx, false, &v.open) || !ask_list(rq->cx, true, &v.over))
+        return false;
+    asks_page_html(rq->page, &v);
+    return true;
+}
+
+/* A new one asks the first step where somebody stands, unless she chooses
+ * otherwise. */
+static void first_step(struct ladder *l)
+{
+    const int up = ladder_up(l);
+
+    if (up >= 0)
+        l->at[up].when = WHEN_NOW;
+}
+
+bool ask_new_page(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct ask_form v = {.words = "", .promise = req_number(rq, "promise", 0)};
+    struct ask_promise promise = {.words = ""};
+
+    if (!ladder_new(cx, &v.ladder) ||
+        (v.promise && !ask_of_promise(cx, v.promise, &promise)))
+        return false;
+    if (promise.ask.v)
+        return req_see_other(rq, "/me/asks/%" PRId64 "/loud", promise.ask.v);
+    first_step(&v.ladder);
+    if (*promise.words)
+        v.words = arena_fmt(
+            cx->mem, "%s \"%s\". %s",
+            lang_text(cx->lang, N_("I was told this:")), promise.words,
+            lang_text(cx->lang, N_("It is not done. Please do it.")));
+    ask_new_html(rq->page, &v);
+    return true;
+}
+
+bool ask_new_form(struct req *rq)
+{
+    const struct ladder_wish w = read_wish(rq);
+    struct said s = {
+        .words = req_text(rq, "words"), .due = req_date(rq, "due"), .about = 0};
+
+    if (!ask_make(rq->cx, &s, &w))
+        return false;
+    return req_see_other(rq, "/me/asks/%" PRId64 "?saved=1", s.id.v);
+}
+
+/* --- one of them --- */
+
+static bool ask_of(struct req *rq, struct said_id *id)
+{
+    return req_id(rq, "ask", &id->v);
+}
+
+static bool see_ask(struct req *rq, struct said_id id)
+{
+    return req_see_other(rq, "/me/asks/%" PRId64 "?saved=1", id.v);
+}
+
+bool ask_one_page(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct ask_page v = {.saved = was_saved(rq)};
+    struct said_id id;
+
+    if (!ask_of(rq, &id) || !ask_get(cx, id, &v.ask) ||
+        !reply_list(cx, cx->actor->person, id, &v.replies) ||
+        !did_list(cx, cx->actor->person, id, &v.dids))
+        return false;
+    v.up = ladder_up(&v.ask.ladder);
+    v.top = ladder_top(&v.ask.ladder);
+    ask_one_html(rq->page, &v);
+    return true;
+}
+
+bool ask_loud_page(struct req *rq)
+{
+    struct ask a;
+    struct said_id id;
+
+    if (!ask_of(rq, &id) || !ask_get(rq->cx, id, &a))
+        return false;
+    ask_loud_html(rq->page, &(struct ask_form){.ladder = a.ladder,
+                                               .words = "",
+                                               .ask = &a,
+                                               .up = ladder_up(&a.ladder)});
+    return true;
+}
+
+bool ask_loud_form(struct req *rq)
+{
+    const struct ladder_wish w = read_wish(rq);
+    struct said_id id;
+
+    return ask_of(rq, &id) && ask_loud(rq->cx, id, &w) && see_ask(rq, id);
+}
+
+bool ask_louder_form(struct req *rq)
+{
+    struct said_id id;
+
+    return ask_of(rq, &id) && ask_louder(rq->cx, id) && see_ask(rq, id);
+}
+
+bool ask_quieter_form(struct req *rq)
+{
+    struct said_id id;
+
+    return ask_of(rq, &id) && ask_quieter(rq->cx, id) && see_ask(rq, id);
+}
+
+bool ask_end_form(struct req *rq)
+{
+    struct said_id id;
+
+    return ask_of(rq, &id) &&
+           ask_end(rq->cx, id, ask_act(req_text(rq, "act")),
+                   req_text(rq, "why")) &&
+           see_ask(rq, id);
+}
+
+bool ask_right_form(struct req *rq)
+{
+    const bool right = strcmp(req_text(rq, "answer"), "right") == 0;
+    struct ctx *cx = rq->cx;
+    struct said_id id;
+    int64_t reply;
+
+    return ask_of(rq, &id) && req_id(rq, "reply", &reply) &&
+           reply_answer(cx, cx->actor->person, reply,
+                        right ? REPLY_RIGHT : REPLY_NOT_QUITE,
+                        right ? "" : req_text(rq, "said")) &&
+           see_ask(rq, id);
+}
+
+/* --- on other pages --- */
+
+/* Beside her promises. */
+bool my_asks_panel(struct req *rq, struct tpl *t)
+{
+    struct asks_page v = {0};
+
+    if (!ask_list(rq->cx, false, &v.open))
+        return false;
+    my_asks_html(t, &v);
+    return true;
+}
+
+bool ask_answered_panel(struct req *rq, struct tpl *t)
+{
+    struct reply_waiting w;
+
+    if (!reply_newest_open(rq->cx, rq->cx->actor->person, &w))
+        return false;
+    if (w.thing.v && w.kind == SAID_ASK)
+        ask_answered_html(t, &(struct ask_answered){w.thing.v, w.who});
+    return true;
+}

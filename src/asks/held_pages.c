@@ -1,0 +1,110 @@
+/* Of who holds an ask. Source: R48, R20, never-list 14; day 5.3, 09:00. */
+#include <inttypes.h>
+
+#include "asks/pages.h"
+#include "asks/view.h"
+
+enum { IN_PANEL = 6 };
+
+static bool read_list(struct req *rq, struct held_page *v)
+{
+    *v = (struct held_page){.names = rq->cx->actor->role != ROLE_SUPERVISOR};
+    return held_list(rq->cx, &v->list);
+}
+
+bool held_page(struct req *rq)
+{
+    struct held_page v;
+
+    if (!read_list(rq, &v))
+        return false;
+    held_list_html(rq->page, &v);
+    return true;
+}
+
+static bool ask_of(struct req *rq, struct said_id *id)
+{
+    return req_id(rq, "ask", &id->v);
+}
+
+bool held_one_page(struct req *rq)
+{
+    struct held_ask it;
+    struct said_id id;
+
+    if (!ask_of(rq, &id) || !held_get(rq->cx, id, &it))
+        return false;
+    held_one_html(rq->page,
+                  &(struct held_ask_page){&it, *req_text(rq, "saved") != '\0'});
+    return true;
+}
+
+static const char *will_field(struct arena *mem, size_t n)
+{
+    return arena_fmt(mem, "will-%zu", n);
+}
+
+static const char *due_field(struct arena *mem, size_t n)
+{
+    return arena_fmt(mem, "due-%zu", n);
+}
+
+void held_wills(struct tpl *t)
+{
+    static const char *const labels[PROMISES_A_REPLY] = {
+        N_("I will"), N_("And I will"), N_("And also")};
+
+    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
+        held_will_html(t, &(struct held_will){will_field(t->out.mem, i),
+                                              due_field(t->out.mem, i),
+                                              labels[i]});
+}
+
+bool held_reply_form(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct reply r = {.words = req_text(rq, "words"),
+                      .version = (int)req_number(rq, "version", 0)};
+    struct wills will = {0};
+
+    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
+        *LIST_PUSH(cx->mem, &will) =
+            (struct will){req_text(rq, will_field(cx->mem, i)),
+                          req_date(rq, due_field(cx->mem, i))};
+    if (!ask_of(rq, &r.thing) || !reply_add(cx, &r, &will))
+        return false;
+    return req_see_other(rq, "/asked/%" PRId64 "?saved=1", r.thing.v);
+}
+
+bool held_did_form(struct req *rq)
+{
+    struct said_id id;
+
+    if (!ask_of(rq, &id) || !held_did(rq->cx, id, req_text(rq, "did")))
+        return false;
+    return req_see_other(rq, "/asked/%" PRId64 "?saved=1", id.v);
+}
+
+bool held_panel(struct req *rq, struct tpl *t)
+{
+    struct held_page v;
+
+    if (!read_list(rq, &v))
+        return false;
+    if (v.list.n > IN_PANEL) {
+        v.more = v.list.n - IN_PANEL;
+        v.list.n = IN_PANEL;
+    }
+    held_panel_html(t, &v);
+    return true;
+}
+
+bool ask_numbers_draw(struct req *rq, struct tpl *t)
+{
+    struct ask_numbers_panel v;
+
+    if (!ask_count(rq->cx, &v.n))
+        return false;
+    ask_numbers_html(t, &v);
+    return true;
+}

@@ -1,0 +1,29 @@
+/* asks/pages.h - the pages of asks. */
+#ifndef ASKS_PAGES_H
+#define ASKS_PAGES_H
+
+#include "frame/module.h"
+
+/* Hers: ask_pages.c. */
+bool asks_page(struct req *rq);
+bool ask_new_page(struct req *rq);
+bool ask_new_form(struct req *rq);
+bool ask_one_page(struct req *rq);
+bool ask_loud_page(struct req *rq);
+bool ask_loud_form(struct req *rq);
+bool ask_louder_form(struct req *rq);
+bool ask_quieter_form(struct req *rq);
+bool ask_end_form(struct req *rq);
+bool ask_right_form(struct req *rq);
+bool my_asks_panel(struct req *rq, struct tpl *t);
+bool ask_answered_panel(struct req *rq, struct tpl *t);
+
+/* Of who holds them: held_pages.c. */
+bool held_page(struct req *rq);
+bool held_one_page(struct req *rq);
+bool held_reply_form(struct req *rq);
+bool held_did_form(struct req *rq);
+bool held_panel(struct req *rq, struct tpl *t);
+bool ask_numbers_draw(struct req *rq, struct tpl *t);
+
+#endif

@@ -1,0 +1,93 @@
+/* asks/view.h - what the pages of asks show. */
+#ifndef ASKS_VIEW_H
+#define ASKS_VIEW_H
+
+#include "asks/held.h"
+#include "web/form.h"
+
+/* What I asked for: hers. */
+struct asks_page {
+    struct asks open, over;
+    bool saved;
+};
+
+/* A new one, or how loud one is. */
+struct ask_form {
+    struct ladder ladder;
+    const char *words;     /* a new one: what the promise was; "" */
+    int64_t promise;       /* a new one: of which; 0 */
+    const struct ask *ask; /* NULL: a new one */
+    int up;                /* the step that is next; -1: none */
+};
+
+/* One step of the form. */
+struct rung_fields {
+    int step;
+    const char *name, *day; /* fields */
+    const struct rung *rung;
+};
+
+/* One of hers. */
+struct ask_page {
+    struct ask ask;
+    struct replies replies;
+    struct dids dids;
+    int up, top; /* of the ladder; -1: none */
+    bool saved;
+};
+
+/* A line of a list of hers. */
+struct ask_line {
+    const struct ask *a;
+};
+
+/* Asked of us. */
+struct held_page {
+    struct helds list;
+    bool names; /* who leads a program sees none in a list */
+    size_t more;
+};
+
+struct held_ask_page {
+    struct held_ask *it;
+    bool saved;
+};
+
+struct held_will {
+    const char *will, *due, *label;
+};
+
+struct ask_numbers_panel {
+    struct ask_numbers n;
+};
+
+/* On Home: somebody wrote back about an ask. */
+struct ask_answered {
+    int64_t ask;
+    const char *who;
+};
+
+void asks_page_html(struct tpl *t, const struct asks_page *v);
+void ask_line_html(struct tpl *t, const struct ask_line *v);
+void ask_new_html(struct tpl *t, const struct ask_form *v);
+void ask_loud_html(struct tpl *t, const struct ask_form *v);
+void rung_row_html(struct tpl *t, const struct rung_fields *v);
+void rung_line_html(struct tpl *t, const struct rung_fields *v);
+void ask_one_html(struct tpl *t, const struct ask_page *v);
+void my_asks_html(struct tpl *t, const struct asks_page *v);
+void ask_answered_html(struct tpl *t, const struct ask_answered *v);
+void held_list_html(struct tpl *t, const struct held_page *v);
+void held_panel_html(struct tpl *t, const struct held_page *v);
+void held_one_html(struct tpl *t, const struct held_ask_page *v);
+void held_will_html(struct tpl *t, const struct held_will *v);
+void ask_numbers_html(struct tpl *t, const struct ask_numbers_panel *v);
+
+/* The steps of a form, of a list; and the lines of "I will". */
+void rung_rows(struct tpl *t, const struct ladder *l);
+void rung_lines(struct tpl *t, const struct ladder *l);
+void held_wills(struct tpl *t);
+
+/* "Team lead", in the language of the page. */
+const char *step_said(struct tpl *t, int step);
+
+#endif

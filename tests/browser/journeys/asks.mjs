@@ -1,0 +1,65 @@
+export const name = 'asks';
+export const rows = ['R20', 'R46', 'R48', 'R121'];
+export const ways = ['touch', 'plain', 'keys'];
+
+// Day 5.1, 10:00 and 5.3, 09:00: what was promised about the heat is not done.
+// Denise makes more noise: team lead now, the director on a day, not the board.
+// Karen answers in plain words, with a day; only Denise can end it.
+export async function run(t) {
+  const friday = new Date(Date.now() + 4 * 86400000).toISOString().slice(0, 10);
+  const denise = await t.person('denise');
+  await denise.goto('/me/promises');
+  await denise.sees('Call the landlord about the heat');
+  await denise.sees('Its day is over');
+  await denise.press('Make more noise');
+  await denise.sees('How loud?');
+  await denise.look('loud');
+  const lead = denise.within(denise.page.locator('fieldset',
+    { hasText: 'Team lead' }));
+  await lead.choose('Now');
+  const director = denise.within(denise.page.locator('fieldset',
+    { hasText: 'Program director' }));
+  await director.choose('On a day');
+  await denise.press('Make it this loud');
+  await denise.sees('Please choose the day.');
+  const again = denise.within(denise.page.locator('fieldset',
+    { hasText: 'Program director' }));
+  await again.set('The day, if I chose one', friday);
+  await denise.press('Make it this loud');
+  await denise.sees('Gets it on');
+  await denise.look('ask');
+
+  const karen = await t.person('karen');
+  await karen.goto('/today');
+  await karen.sees('Asked of us');
+  await karen.seesNot('landlord');
+  await karen.goto('/asked');
+  await karen.look('list');
+  await karen.press(/^\s*An ask for you\s*Open 12 days/);
+  await karen.sees('Call the landlord about the heat.');
+  await karen.type('What I understood', 'You are cold at night.');
+  await karen.type('I will', 'Call the landlord myself');
+  await karen.press('Send this answer');
+  await karen.sees('Denise can read it now.');
+  await karen.type('One line of what was done', 'Called on Monday.');
+  await karen.press('Add this line');
+  await karen.sees('Called on Monday.');
+  await karen.seesNot('End it');
+  await karen.look('held');
+
+  // Not yet: her step has a day to come.
+  const dolores = await t.person('dolores');
+  await dolores.goto('/asked');
+  await dolores.seesNot('Open 12 days');
+
+  await denise.goto('/me');
+  await denise.press('Karen wrote back about what I asked for');
+  await denise.press('Yes, they heard me');
+  await denise.press('Quieter');
+  await denise.sees('Saved.');
+  await denise.choose('It is done');
+  await denise.press('End it');
+  await denise.sees('Nobody but me can read it now.');
+  await karen.goto('/asked');
+  await karen.seesNot('Open 12 days');
+}
