@@ -56,6 +56,9 @@ MUST_CHECK bool demo_contacts(struct demo *d);
 /* When they meet, how they may be reached. */
 MUST_CHECK bool demo_rhythm(struct demo *d);
 
+/* What persons say in their own words, and who read it. */
+MUST_CHECK bool demo_voice(struct demo *d);
+
 /* What several of them keep beside visits inside: outside ones, who is who,
  * words, events. */
 MUST_CHECK bool demo_lives(struct demo *d);

@@ -10,6 +10,7 @@
 #include "people/people.h"
 #include "promises/promise.h"
 #include "store/store.h"
+#include "voice/read.h"
 
 static void act(struct ctx *cx, enum role role, const char *name)
 {
@@ -53,7 +54,12 @@ TEST(demo, readers_have_pages_to_read_and_promises_to_keep)
     cr_assert(pages_to_read(cx, &list) && promise_list_mine(cx, &mine), "%s",
               cx->err.text);
     cr_assert_eq(list.n, 1);
-    cr_assert_eq(mine.n, 2);
+    cr_assert_eq(mine.n, 3);
     cr_assert_str_eq(mine.at[0].whom, "Denise", "about the heat, and late");
     cr_assert_str_eq(mine.at[1].whom, "Robert");
+    cr_assert_str_eq(mine.at[2].whom, "Denise", "said in reply to her words");
+    struct to_reads words;
+    cr_assert(voice_to_read(cx, &words), "%s", cx->err.text);
+    cr_assert_eq(words.n, 2);
+    cr_assert_eq(words.at[0].how, READ_NEW);
 }

@@ -137,6 +137,21 @@ bool said_withdraw(struct ctx *cx, struct person_id whose, struct said_id id)
            end_readers(cx, &s);
 }
 
+bool said_set_until(struct ctx *cx, const struct said *s)
+{
+    if (reader_of(cx->actor) != s->author)
+        return fail(cx, ERR_DENIED, NULL,
+                    "Only who said this can say until when.");
+    struct query *q = db_sql(cx, "UPDATE said_thing SET until = $1"
+                                 " WHERE id = $2 AND person = $3"
+                                 " AND author = $4");
+    db_put_time(q, s->until);
+    db_put_int(q, s->id.v);
+    db_put_int(q, s->person.v);
+    db_put_int(q, s->author);
+    return db_end(q);
+}
+
 static bool list_due(struct ctx *cx, struct saids *out)
 {
     struct query *q = db_sql(

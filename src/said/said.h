@@ -79,6 +79,9 @@ MUST_CHECK bool said_write(struct ctx *cx, struct said *s, const char *words);
 MUST_CHECK bool said_approve(struct ctx *cx, struct said_id id,
                              const char *seen);
 
+/* Until when it holds: s->until. Only its author. Errors: ERR_DENIED. */
+MUST_CHECK bool said_set_until(struct ctx *cx, const struct said *s);
+
 /* One thing with its newest words: to its author a draft too, to others the
  * newest approved version. A reader's look leaves its line and is a delivery.
  * Owns: cx->mem. Errors: ERR_NOTFOUND. */

@@ -42,6 +42,15 @@ static const struct place_sql {
      "SELECT MAX(id) FROM said_thing WHERE person = $1"
      " AND kind = 0"},
     {"/", "reply", "SELECT MAX(id) FROM said_reply WHERE person = $1"},
+    {"/", "words",
+     "SELECT MAX(thing) FROM said_reply WHERE person = $1 AND thing IN"
+     " (SELECT id FROM voice_draft)"},
+    {"/people/{person}/words", "words",
+     "SELECT MAX(id) FROM voice_draft WHERE person = $1"
+     " AND typist IS NOT NULL"},
+    {"/me/say/{words}/answer", "reply",
+     "SELECT MAX(id) FROM said_reply WHERE person = $1 AND thing IN"
+     " (SELECT id FROM voice_draft)"},
     {"/", "promise",
      "SELECT MAX(id) FROM said_thing WHERE person = $1"
      " AND kind = 4 AND about > 0"},
@@ -247,6 +256,10 @@ static void live_in_town(struct ctx *cx)
          arena_fmt(cx->mem, "/with/%lld/visits/%lld/offer", denise, visit), "");
     does(cx, HERSELF, arena_fmt(cx->mem, "/me/visits/%lld/mode", visit),
          arena_fmt(cx->mem, "types=%lld", jose));
+    const long long draft = number(
+        cx, db_sql(cx, "SELECT MAX(id) FROM voice_draft WHERE person = $1"));
+    does(cx, HERSELF, arena_fmt(cx->mem, "/me/say/%lld/typing", draft),
+         arena_fmt(cx->mem, "peer=%lld", jose));
     does(cx, HELPING_PEER,
          arena_fmt(cx->mem, "/with/%lld/visits/%lld/prepare/life", denise,
                    visit),

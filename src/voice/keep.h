@@ -1,0 +1,13 @@
+/* voice/keep.h - what this folder keeps of one person: as members of the object
+ * that is open in w, and made to go. */
+#ifndef VOICE_KEEP_H
+#define VOICE_KEEP_H
+
+#include "base/json.h"
+#include "frame/actor.h"
+
+MUST_CHECK bool voice_export(struct ctx *cx, struct person_id p,
+                             struct json_out *w);
+MUST_CHECK bool voice_erase(struct ctx *cx, struct person_id p);
+
+#endif

@@ -1,0 +1,145 @@
+#include "voice/read.h"
+
+#include "db/db.h"
+
+static bool is_words(enum said_kind kind)
+{
+    return kind == SAID_STATEMENT || kind == SAID_TELL;
+}
+
+/* Words of hers that may be before the actor's eyes at this second. */
+static bool lets(struct ctx *cx, struct said_id id, struct said *s)
+{
+    struct person_id whose = {0};
+    bool yes = false;
+
+    if (!said_whose(cx, id, &whose) || !said_newest(cx, whose, id, s) ||
+        !consent_lets(cx, s, cx->actor->person.v, &yes))
+        return false;
+    return (yes && is_words(s->kind)) ||
+           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
+static bool read_told(struct ctx *cx, struct opened *o)
+{
+    struct query *q = db_sql(cx, "SELECT told FROM voice_draft WHERE id = $1"
+                                 " AND person = $2");
+
+    db_put_int(q, o->said.id.v);
+    db_put_int(q, o->said.person.v);
+    o->told = db_row(q) && db_get_int(q) != 0;
+    return db_end(q);
+}
+
+static bool read_why(struct ctx *cx, struct opened *o)
+{
+    struct said_wases was;
+
+    o->why = "";
+    if (!o->told)
+        return true;
+    if (!said_history(cx, o->said.person, o->said.id, &was))
+        return false;
+    for (size_t i = 0; i < was.n; i++)
+        if (was.at[i].act == ACT_DONE || was.at[i].act == ACT_NO_HELP)
+            o->why = was.at[i].why;
+    return true;
+}
+
+bool voice_open(struct ctx *cx, struct said_id id, enum verb verb,
+                struct opened *out)
+{
+    struct said s;
+
+    *out = (struct opened){.why = ""};
+    if (!lets(cx, id, &s) ||
+        !may(cx, verb, (struct about){s.person, TOPIC_STATEMENT, id.v}) ||
+        !said_get(cx, s.person, id, &out->said))
+        return false;
+    return words_read(cx, out->said.words, &out->words) &&
+           part2_protects(cx, &out->protects) &&
+           consent_find(cx, &out->said, &out->consent) &&
+           reply_list(cx, s.person, id, &out->replies) && read_told(cx, out) &&
+           read_why(cx, out);
+}
+
+bool voice_reply(struct ctx *cx, struct reply *r, const struct wills *will)
+{
+    struct said s;
+
+    return lets(cx, r->thing, &s) && reply_add(cx, r, will);
+}
+
+bool voice_aloud(struct ctx *cx, struct said_id id, const char *note)
+{
+    struct opened o;
+
+    if (!voice_open(cx, id, MAY_SEE, &o))
+        return false;
+    if (!o.words.aloud || o.protects)
+        return fail(cx, ERR_DENIED, NULL,
+                    "These words are only for those who are named.");
+    if (!*note)
+        return fail(cx, ERR_INVALID, "note",
+                    "Please write where you read it, and when.");
+    if (text_length(note) > VOICE_NOTE_MAX)
+        return fail(cx, ERR_INVALID, "note",
+                    "Please make it shorter: at most %d letters.",
+                    VOICE_NOTE_MAX);
+    return said_move(cx, o.said.person, id, ACT_DELIVER, note);
+}
+
+/* --- what there is to read --- */
+
+/* A consent that is over closes it, as taking back does. */
+static bool close_unsigned(struct ctx *cx, struct to_reads *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        struct to_read *r = &all->at[i];
+        struct person_id whose = {0};
+        struct said s;
+        bool yes = false;
+        if (r->how == READ_CLOSED)
+            continue;
+        if (!said_whose(cx, r->id, &whose) ||
+            !said_newest(cx, whose, r->id, &s) ||
+            !consent_lets(cx, &s, cx->actor->person.v, &yes))
+            return false;
+        if (!yes) {
+            r->how = READ_CLOSED;
+            r->name = "";
+        }
+    }
+    return true;
+}
+
+bool voice_to_read(struct ctx *cx, struct to_reads *out)
+{
+    struct to_reads both[2];
+
+    *out = (struct to_reads){0};
+    if (!to_read_list(cx, SAID_TELL, &both[0]) ||
+        !to_read_list(cx, SAID_STATEMENT, &both[1]) ||
+        !close_unsigned(cx, &both[0]) || !close_unsigned(cx, &both[1]))
+        return false;
+    for (int how = READ_NEW; how <= READ_CLOSED; how++)
+        for (int k = 0; k < 2; k++)
+            for (size_t i = 0; i < both[k].n; i++)
+                if (both[k].at[i].how == (enum reading)how)
+                    *LIST_PUSH(cx->mem, out) = both[k].at[i];
+    return true;
+}
+
+bool voice_is_closed(struct ctx *cx, struct said_id id, struct to_read *out)
+{
+    struct to_reads all;
+
+    if (!voice_to_read(cx, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].id.v == id.v && all.at[i].how == READ_CLOSED) {
+            *out = all.at[i];
+            return true;
+        }
+    return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}

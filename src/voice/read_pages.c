@@ -1,0 +1,112 @@
+/* The reader's pages. */
+#include <inttypes.h>
+
+#include "voice/pages.h"
+#include "voice/view.h"
+
+static const char *field_of(struct arena *mem, const char *name, size_t n)
+{
+    return arena_fmt(mem, "%s-%zu", name, n);
+}
+
+void do_rows(struct tpl *t)
+{
+    static const char *const labels[PROMISES_A_REPLY] = {
+        N_("I will"), N_("And I will"), N_("And also")};
+
+    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
+        do_row_html(t, &(struct do_row){field_of(t->out.mem, "will", i),
+                                        field_of(t->out.mem, "due", i),
+                                        labels[i]});
+}
+
+static struct words_sheet sheet_of(const struct opened *o)
+{
+    return (struct words_sheet){&o->words, o->said.kind, o->said.approved,
+                                o->protects ? &o->consent : NULL};
+}
+
+/* Words that were the reader's to read, and are over, say so. */
+static bool draw_over(struct req *rq, struct said_id id)
+{
+    struct over_page v = {.r = {.name = ""}};
+
+    if (rq->cx->err.code != ERR_NOTFOUND)
+        return false;
+    ctx_forgive(rq->cx);
+    if (!voice_is_closed(rq->cx, id, &v.r))
+        return false;
+    req_gone(rq);
+    over_page_html(rq->page, &v);
+    return true;
+}
+
+bool given_page(struct req *rq)
+{
+    struct said_id id = {0};
+    struct given_page v = {.sent = *req_text(rq, "sent") != '\0'};
+
+    if (!req_id(rq, "words", &id.v))
+        return false;
+    if (!voice_open(rq->cx, id, MAY_SEE, &v.o))
+        return draw_over(rq, id);
+    v.sheet = sheet_of(&v.o);
+    v.open = v.o.said.state < SAID_CLOSED;
+    v.peer = rq->cx->actor->role == ROLE_PEER;
+    given_page_html(rq->page, &v);
+    return true;
+}
+
+bool given_form(struct req *rq)
+{
+    struct arena *mem = rq->cx->mem;
+    struct reply r = {.words = req_text(rq, "words"),
+                      .version = (int)req_number(rq, "version", 0)};
+    struct wills will = {0};
+
+    if (!req_id(rq, "words", &r.thing.v))
+        return false;
+    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
+        *LIST_PUSH(mem, &will) =
+            (struct will){req_text(rq, field_of(mem, "will", i)),
+                          req_date(rq, field_of(mem, "due", i))};
+    return voice_reply(rq->cx, &r, &will) &&
+           req_see_other(rq, "/words/%" PRId64 "?sent=1#sent", r.thing.v);
+}
+
+bool aloud_form(struct req *rq)
+{
+    struct said_id id = {0};
+
+    return req_id(rq, "words", &id.v) &&
+           voice_aloud(rq->cx, id, req_text(rq, "note")) &&
+           req_see_other(rq, "/words/%" PRId64 "?sent=1#sent", id.v);
+}
+
+bool paper_page(struct req *rq)
+{
+    struct said_id id = {0};
+    struct paper_page v = {.o = {.why = ""}};
+
+    if (!req_id(rq, "words", &id.v))
+        return false;
+    if (!voice_open(rq->cx, id, MAY_CARRY, &v.o))
+        return draw_over(rq, id);
+    v.sheet = sheet_of(&v.o);
+    req_wide(rq, "report");
+    paper_page_html(rq->page, &v);
+    return true;
+}
+
+bool given_panel(struct req *rq, struct tpl *t)
+{
+    struct given_panel v = {.fresh = 0};
+
+    if (!voice_to_read(rq->cx, &v.list))
+        return false;
+    for (size_t i = 0; i < v.list.n; i++)
+        v.fresh += v.list.at[i].how <= READ_CHANGED;
+    if (v.list.n > 0)
+        given_panel_html(t, &v);
+    return true;
+}

@@ -1,0 +1,152 @@
+/* voice/view.h - what the pages of her words show. */
+#ifndef VOICE_VIEW_H
+#define VOICE_VIEW_H
+
+#include "voice/read.h"
+#include "web/form.h"
+
+/* My words: what is under way, and what is over. */
+struct voices_page {
+    struct voice_lines now, over;
+};
+
+/* One line of it, or on Home. */
+struct voice_row {
+    const struct voice_line *l;
+};
+
+/* On Home. */
+struct voices_panel {
+    struct voice_lines now; /* the newest few */
+    struct said_id answer;  /* a reader wrote back about this; {0} */
+    const char *who;
+};
+
+/* Writing it: she, or the peer she lets type. */
+struct draft_page {
+    const struct draft *d;
+    bool hers;
+    const char *name;            /* whose, for the peer */
+    struct persons near, others; /* whom it may be given to */
+    struct persons peers;        /* who may type it */
+    const char *typist;          /* who may now; "" */
+    bool saved;
+};
+
+/* One detail, with her yes or no. */
+struct detail_row {
+    const char *words_field, *allow_field;
+    const char *label; /* a msgid */
+    const char *words;
+    bool allowed, hers;
+};
+
+/* Exactly what leaves. */
+struct words_sheet {
+    const struct words *w;
+    enum said_kind kind;
+    int64_t approved;              /* TIME_NONE: not yet */
+    const struct consent *consent; /* NULL: none is needed */
+};
+
+/* Before she says yes. */
+struct yes_page {
+    struct said said;
+    struct words words;
+    struct words_sheet sheet;
+    const char *to;
+    bool protects;
+};
+
+/* One thing of hers. */
+struct mine_page {
+    struct voice v;
+    struct words_sheet sheet;
+    const char *to;
+    const char *typist; /* "" */
+    bool live;          /* it can still be answered, ended, taken back */
+    bool read;          /* somebody has read it */
+    bool closed_by_law; /* a consent is needed, and there is none now */
+};
+
+struct consent_page {
+    int64_t id;
+    struct consent c;
+    bool valid;
+    bool english; /* she reads English */
+    struct date until;
+};
+
+struct consent_sheet {
+    const struct consent *c;
+};
+
+/* What a reader has before them. */
+struct given_page {
+    struct opened o;
+    struct words_sheet sheet;
+    bool sent, open;
+    bool peer; /* the reader is a peer */
+};
+
+struct paper_page {
+    struct opened o;
+    struct words_sheet sheet;
+};
+
+/* What was taken back, or is over: no word of it. */
+struct over_page {
+    struct to_read r;
+};
+
+/* On "For you to read", and on a peer's Today. */
+struct given_panel {
+    struct to_reads list;
+    size_t fresh; /* new or changed */
+};
+
+/* On the page of somebody a peer walks with. */
+struct typing_panel {
+    struct person person;
+    struct typings list;
+};
+
+struct part2_page {
+    enum part2 now;
+    bool saved;
+};
+
+/* One thing one will do. */
+struct do_row {
+    const char *will, *due; /* fields */
+    const char *label;      /* a msgid */
+};
+
+void draft_details(struct tpl *t, const struct draft_page *v);
+void draft_reader(struct tpl *t, const struct draft_page *v,
+                  const struct person *p);
+void do_rows(struct tpl *t);
+
+/* The consent in English, whatever the language around it. */
+void consent_in_english(struct tpl *t, const struct consent *c);
+
+void voices_page_html(struct tpl *t, const struct voices_page *v);
+void voice_row_html(struct tpl *t, const struct voice_row *v);
+void voices_panel_html(struct tpl *t, const struct voices_panel *v);
+void draft_page_html(struct tpl *t, const struct draft_page *v);
+void detail_row_html(struct tpl *t, const struct detail_row *v);
+void words_sheet_html(struct tpl *t, const struct words_sheet *v);
+void yes_page_html(struct tpl *t, const struct yes_page *v);
+void mine_page_html(struct tpl *t, const struct mine_page *v);
+void consent_page_html(struct tpl *t, const struct consent_page *v);
+void consent_sheet_html(struct tpl *t, const struct consent_sheet *v);
+void given_page_html(struct tpl *t, const struct given_page *v);
+void paper_page_html(struct tpl *t, const struct paper_page *v);
+void over_page_html(struct tpl *t, const struct over_page *v);
+void given_panel_html(struct tpl *t, const struct given_panel *v);
+void typing_panel_html(struct tpl *t, const struct typing_panel *v);
+void do_row_html(struct tpl *t, const struct do_row *v);
+void part2_page_html(struct tpl *t, const struct part2_page *v);
+void part2_panel_html(struct tpl *t, const struct part2_page *v);
+
+#endif

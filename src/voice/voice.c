@@ -1,0 +1,219 @@
+#include "voice/voice.h"
+
+#include "db/db.h"
+#include "sharing/permission.h"
+
+enum {
+    WORDS = 1 << SAID_STATEMENT | 1 << SAID_TELL,
+    EVERY = (1 << SAID_STATES) - 1
+};
+
+static struct person_id me(const struct ctx *cx)
+{
+    return cx->actor->person;
+}
+
+/* Hers, in her own account: nobody else is on this side. */
+static bool is_mine(struct ctx *cx, struct said_id id)
+{
+    return cx->actor->role == ROLE_PERSON
+               ? may(cx, MAY_SEE, (struct about){me(cx), TOPIC_STATEMENT, id.v})
+               : fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
+/* --- saying yes --- */
+
+bool voice_shown(struct ctx *cx, struct said_id id, struct said *said,
+                 struct words *words)
+{
+    *words = (struct words){0};
+    return is_mine(cx, id) && said_get(cx, me(cx), id, said) &&
+           words_read(cx, said->words, words);
+}
+
+static int64_t last_moment(struct date until)
+{
+    return date_is_set(until) ? end_of_day(until) : TIME_NONE;
+}
+
+static bool give_to_all(struct ctx *cx, const struct said *s,
+                        const struct readers_to *to, int64_t until)
+{
+    const char *purpose = lang_text(cx->lang, N_("what I want them to know"));
+
+    for (size_t i = 0; i < to->n; i++)
+        if (!said_give(cx, s, to->at[i], purpose, until))
+            return false;
+    return true;
+}
+
+/* Whoever had the words before, or typed them, has them no more: who is named
+ * now is all there is. */
+static bool start_anew(struct ctx *cx, const struct draft *d)
+{
+    struct query *q =
+        db_sql(cx, "UPDATE voice_draft SET typist = NULL, told = 0"
+                   " WHERE id = $1 AND person = $2");
+
+    db_put_int(q, d->id.v);
+    db_put_int(q, d->person.v);
+    return db_end(q) &&
+           permission_end_thing(
+               cx, (struct about){d->person, TOPIC_STATEMENT, d->id.v});
+}
+
+bool voice_approve(struct ctx *cx, struct said_id id, const char *seen)
+{
+    struct draft d;
+    struct said s;
+    bool protects;
+
+    if (!is_mine(cx, id) || !draft_get(cx, me(cx), id, &d) ||
+        !draft_is_whole(cx, &d) || !said_approve(cx, id, seen) ||
+        !start_anew(cx, &d) || !said_newest(cx, me(cx), id, &s))
+        return false;
+    s.until = last_moment(d.until);
+    return said_set_until(cx, &s) && part2_protects(cx, &protects) &&
+           (protects || give_to_all(cx, &s, &d.to, s.until));
+}
+
+/* --- consent --- */
+
+/* The newest words are those she said yes to, and d says to whom. */
+static bool settled(struct ctx *cx, struct said_id id, struct said *s,
+                    struct draft *d)
+{
+    struct said newest;
+
+    if (!is_mine(cx, id) || !draft_get(cx, me(cx), id, d) ||
+        !said_newest(cx, me(cx), id, s) || !said_get(cx, me(cx), id, &newest))
+        return false;
+    return newest.version == s->version ||
+           fail(cx, ERR_CONFLICT, NULL,
+                "There are newer words. Please read those first, and say yes.");
+}
+
+bool voice_consent(struct ctx *cx, struct said_id id, struct consent *out)
+{
+    struct draft d;
+    struct said s;
+
+    *out = (struct consent){0};
+    if (!settled(cx, id, &s, &d) || !consent_find(cx, &s, out))
+        return false;
+    return consent_is_valid(cx, out) || consent_offer(cx, &s, &d.to, out);
+}
+
+bool voice_sign(struct ctx *cx, struct said_id id, const char *signature,
+                struct date until)
+{
+    struct draft d;
+    struct said s;
+    struct consent c;
+
+    if (!settled(cx, id, &s, &d) || !consent_offer(cx, &s, &d.to, &c))
+        return false;
+    c.signature = signature;
+    if (!consent_sign(cx, &s, &c, until))
+        return false;
+    const bool sooner = s.until != TIME_NONE && s.until < c.until;
+    return give_to_all(cx, &s, &d.to, sooner ? s.until : c.until);
+}
+
+bool voice_unsign(struct ctx *cx, struct said_id id)
+{
+    struct said s;
+
+    return is_mine(cx, id) && said_newest(cx, me(cx), id, &s) &&
+           consent_revoke(cx, &s);
+}
+
+bool voice_take_back(struct ctx *cx, struct said_id id)
+{
+    const struct said s = {.id = id, .person = me(cx)};
+
+    return is_mine(cx, id) && said_withdraw(cx, me(cx), id) &&
+           consent_revoke(cx, &s);
+}
+
+/* --- how it ended --- */
+
+bool voice_end(struct ctx *cx, struct said_id id, const struct ending_said *e)
+{
+    if (!is_mine(cx, id) ||
+        !said_move(cx, me(cx), id, e->helped ? ACT_DONE : ACT_NO_HELP, e->why))
+        return false;
+    struct query *q = db_sql(cx, "UPDATE voice_draft SET told = $1"
+                                 " WHERE id = $2 AND person = $3");
+    db_put_int(q, e->tell);
+    db_put_int(q, id.v);
+    db_put_int(q, me(cx).v);
+    return db_end(q);
+}
+
+/* --- looking --- */
+
+static bool needs_signature(struct ctx *cx, const struct said *s, bool *yes)
+{
+    struct consent c;
+
+    *yes = false;
+    if (s->state < SAID_APPROVED || s->state > SAID_ANSWERED)
+        return true;
+    if (!consent_find(cx, s, &c))
+        return false;
+    *yes = !consent_is_valid(cx, &c);
+    return true;
+}
+
+bool voice_list(struct ctx *cx, struct voice_lines *out)
+{
+    const struct said_wish wish = {WORDS, EVERY, VOICES_SHOWN};
+    struct saids all;
+    bool protects;
+
+    *out = (struct voice_lines){0};
+    if (!said_list(cx, me(cx), &wish, &all) || !part2_protects(cx, &protects))
+        return false;
+    for (size_t i = 0; i < all.n; i++) {
+        struct voice_line *l = LIST_PUSH(cx->mem, out);
+        *l = (struct voice_line){.said = all.at[i]};
+        if (!words_read(cx, l->said.words, &l->words) ||
+            (protects && !needs_signature(cx, &l->said, &l->unsigned_yet)))
+            return false;
+    }
+    return true;
+}
+
+static bool read_row(struct ctx *cx, struct voice *v)
+{
+    struct query *q = db_sql(cx, "SELECT typist, told FROM voice_draft"
+                                 " WHERE id = $1 AND person = $2");
+
+    db_put_int(q, v->said.id.v);
+    db_put_int(q, v->said.person.v);
+    if (db_row(q)) {
+        v->typist.v = db_get_int(q);
+        v->told = db_get_int(q) != 0;
+    }
+    return db_end(q);
+}
+
+bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
+{
+    struct said *s = &out->said;
+
+    *out = (struct voice){.said = {.words = ""}};
+    if (!is_mine(cx, id) || !said_get(cx, me(cx), id, s))
+        return false;
+    out->pending = s->approved == TIME_NONE && s->state != SAID_DRAFT;
+    if (out->pending && !said_newest(cx, me(cx), id, s))
+        return false;
+    return words_read(cx, s->words, &out->words) && read_row(cx, out) &&
+           part2_protects(cx, &out->protects) &&
+           consent_find(cx, s, &out->consent) &&
+           said_readers(cx, s, &out->readers) &&
+           said_readers_before(cx, s, &out->before) &&
+           reply_list(cx, me(cx), id, &out->replies) &&
+           said_history(cx, me(cx), id, &out->was);
+}

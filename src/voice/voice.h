@@ -1,0 +1,111 @@
+/* voice/voice.h - her side: what she says, to whom, and what came back.
+ *
+ * She writes a draft (or a peer she lets types it), reads exactly what will
+ * leave, and says yes to it by its hash. Only then is it given, to those she
+ * named, one by one. In a protected program it is given when she has signed a
+ * consent too. Source: R43, R44, R46, R52; acceptance tests 4 and 6.
+ */
+#ifndef VOICE_VOICE_H
+#define VOICE_VOICE_H
+
+#include "said/read.h"
+#include "said/reply.h"
+#include "voice/consent.h"
+
+enum { VOICES_SHOWN = 60, VOICE_NOTE_MAX = 200 };
+
+/* One thing of hers, as a list shows it. */
+struct voice_line {
+    struct said said;
+    struct words words;
+    bool unsigned_yet; /* said yes, and a consent is still needed */
+};
+
+struct voice_lines {
+    struct voice_line *at;
+    size_t n, cap;
+};
+
+/* One thing of hers, in whole. */
+struct voice {
+    struct said said;   /* the newest she said yes to; else the draft */
+    struct words words; /* of it */
+    bool pending;       /* there are newer words she has not said yes to */
+    bool protects;      /* the program is under Part 2, or it is not known */
+    struct consent consent;
+    struct person_id typist;
+    bool told; /* readers may know how it ended */
+    struct said_readers readers, before;
+    struct replies replies;
+    struct said_wases was;
+};
+
+/* The draft, for her, or for the peer she lets type it. Owns: cx->mem.
+ * Errors: ERR_NOTFOUND. */
+MUST_CHECK bool draft_get(struct ctx *cx, struct person_id whose,
+                          struct said_id id, struct draft *out);
+
+/* Keep it; a new one gets its d->id. A peer changes the words alone: to whom
+ * they go, until when, and which details, stay hers to choose.
+ * Errors: ERR_NOTFOUND; ERR_INVALID, naming the field; ERR_CONFLICT when it is
+ * over. */
+MUST_CHECK bool draft_save(struct ctx *cx, struct draft *d);
+
+/* It can be said yes to. Errors: ERR_INVALID, naming the field. */
+MUST_CHECK bool draft_is_whole(struct ctx *cx, const struct draft *d);
+
+/* What she would say yes to now: the newest words, and their hash. */
+MUST_CHECK bool voice_shown(struct ctx *cx, struct said_id id,
+                            struct said *said, struct words *words);
+
+/* Yes, to exactly what has this hash; and it is given, unless a consent is
+ * needed. Errors: as said_approve, said_give, draft_is_whole. */
+MUST_CHECK bool voice_approve(struct ctx *cx, struct said_id id,
+                              const char *seen);
+
+/* What the consent for it says: signed, or as it would be. */
+MUST_CHECK bool voice_consent(struct ctx *cx, struct said_id id,
+                              struct consent *out);
+
+/* She signs, and it is given. Errors: as consent_sign. */
+MUST_CHECK bool voice_sign(struct ctx *cx, struct said_id id,
+                           const char *signature, struct date until);
+
+MUST_CHECK bool voice_list(struct ctx *cx, struct voice_lines *out);
+MUST_CHECK bool voice_get(struct ctx *cx, struct said_id id, struct voice *out);
+
+/* Nobody has it from the next request on; a consent ends with it. */
+MUST_CHECK bool voice_take_back(struct ctx *cx, struct said_id id);
+
+/* Only the consent ends: the words are closed to all who needed it. */
+MUST_CHECK bool voice_unsign(struct ctx *cx, struct said_id id);
+
+/* It helped, or not. Nobody else knows, unless she says so. */
+struct ending_said {
+    bool helped, tell;
+    const char *why; /* "" or a word */
+};
+
+MUST_CHECK bool voice_end(struct ctx *cx, struct said_id id,
+                          const struct ending_said *e);
+
+/* A peer who walks with her types this draft, until she says yes to it; {0}:
+ * nobody does any more. Errors: ERR_INVALID "peer". */
+MUST_CHECK bool voice_let_type(struct ctx *cx, struct said_id id,
+                               struct person_id peer);
+
+/* What the actor, a peer, is let to type for her now. */
+struct typing {
+    struct said_id id;
+    enum said_kind kind;
+};
+
+struct typings {
+    struct typing *at;
+    size_t n, cap;
+};
+
+MUST_CHECK bool typing_list(struct ctx *cx, struct person_id whose,
+                            struct typings *out);
+
+#endif

@@ -1,0 +1,303 @@
+#include "voice/read.h"
+
+#include <string.h>
+
+#include "frame/notes.h"
+#include "people/town_test.h"
+#include "sharing/permission.h"
+#include "voice/keep.h"
+
+static const char hurt[] = "My uncle visits on Saturday.\nI am afraid.";
+static const char secret[] = "What he did in the kitchen.";
+
+static void set_part2(struct ctx *cx, const struct town *t, enum part2 status)
+{
+    town_act(cx, t, t->ruth, ROLE_ADMIN);
+    cr_assert(part2_set(cx, status), "%s", cx->err.text);
+}
+
+static struct draft a_draft(const struct town *t)
+{
+    return (struct draft){.person = t->denise,
+                          .kind = SAID_TELL,
+                          .message = hurt,
+                          .want = "Somebody is with me.",
+                          .not_want = "No police.",
+                          .details = {{"He hurt me.", true},
+                                      {secret, false},
+                                      {"", false},
+                                      {"", false}},
+                          .to = {{t->rao, t->luis}, 2},
+                          .until = DATE_NONE};
+}
+
+static void as_denise(struct ctx *cx, const struct town *t)
+{
+    town_act(cx, t, t->denise, ROLE_PERSON);
+}
+
+/* Kept, read through, and said yes to. */
+static struct said_id said_yes(struct ctx *cx, const struct town *t,
+                               struct draft *d)
+{
+    struct said s;
+    struct words w;
+
+    as_denise(cx, t);
+    cr_assert(draft_save(cx, d), "%s", cx->err.text);
+    cr_assert(voice_shown(cx, d->id, &s, &w), "%s", cx->err.text);
+    cr_assert(voice_approve(cx, d->id, s.hash), "%s", cx->err.text);
+    return d->id;
+}
+
+static bool luis_opens(struct ctx *cx, const struct town *t, struct said_id id,
+                       struct opened *o)
+{
+    town_act(cx, t, t->luis, ROLE_CASE_MANAGER);
+    return voice_open(cx, id, MAY_SEE, o) && notes_write(cx);
+}
+
+/* R44, R52. */
+TEST(voice, those_she_named_read_exactly_what_she_allowed)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t), kept;
+    struct opened o;
+
+    set_part2(cx, &t, PART2_NO);
+    struct said_id id = said_yes(cx, &t, &d);
+    cr_assert(luis_opens(cx, &t, id, &o), "%s", cx->err.text);
+    cr_assert_str_eq(o.words.message, hurt);
+    cr_assert_str_eq(o.words.not_want, "No police.");
+    cr_assert_eq(o.words.details.n, 1);
+    cr_assert_str_eq(o.words.details.at[0], "He hurt me.");
+    cr_assert_null(strstr(o.said.words, "kitchen"), "it never left");
+    cr_assert_eq(o.words.to.n, 2);
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, voice_open(cx, id, MAY_SEE, &o), ERR_NOTFOUND);
+    as_denise(cx, &t);
+    cr_assert(draft_get(cx, t.denise, id, &kept));
+    cr_assert_str_eq(kept.details[1].words, secret, "it is hers still");
+}
+
+/* R44 to R46. */
+TEST(voice, what_was_understood_comes_back_and_she_ends_it)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct opened o;
+    struct voice v;
+    struct will will[] = {{"Be at the building from 1 to 3", DATE_NONE}};
+
+    set_part2(cx, &t, PART2_NO);
+    struct said_id id = said_yes(cx, &t, &d);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    struct reply r = {.thing = id,
+                      .version = o.said.version,
+                      .words = "Not alone, and no police."};
+    cr_assert(voice_reply(cx, &r, &(struct wills){will, 1, 1}), "%s",
+              cx->err.text);
+    as_denise(cx, &t);
+    cr_assert(voice_get(cx, id, &v), "%s", cx->err.text);
+    cr_assert_eq(v.replies.n, 1);
+    cr_assert_str_eq(v.replies.at[0].promises.at[0].words,
+                     "Be at the building from 1 to 3");
+    cr_assert(reply_answer(cx, t.denise, r.id, REPLY_RIGHT, ""));
+    const struct ending_said e = {.helped = true, .why = "I slept."};
+    cr_assert(voice_end(cx, id, &e), "%s", cx->err.text);
+
+    /* R46: nobody else knows, unless she says so. */
+    cr_assert(luis_opens(cx, &t, id, &o), "%s", cx->err.text);
+    cr_assert_not(o.told);
+    cr_assert_str_empty(o.why);
+}
+
+TEST(voice, how_it_ended_is_told_when_she_says_so)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct opened o;
+
+    set_part2(cx, &t, PART2_NO);
+    struct said_id id = said_yes(cx, &t, &d);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    as_denise(cx, &t);
+    const struct ending_said e = {.tell = true, .why = "He came."};
+    cr_assert(voice_end(cx, id, &e), "%s", cx->err.text);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    cr_assert(o.told);
+    cr_assert_eq(o.said.ending, ENDED_NO_HELP);
+    cr_assert_str_eq(o.why, "He came.");
+}
+
+TEST(voice, yes_is_to_what_was_shown_and_needs_words_and_readers)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct said s;
+    struct words w;
+
+    set_part2(cx, &t, PART2_NO);
+    as_denise(cx, &t);
+    cr_assert(draft_save(cx, &d));
+    cr_assert(voice_shown(cx, d.id, &s, &w));
+    d.to.n = 1; /* other readers are other words */
+    cr_assert(draft_save(cx, &d));
+    fails_with(cx, voice_approve(cx, d.id, s.hash), ERR_CONFLICT);
+    d.to.n = 0;
+    cr_assert(draft_save(cx, &d));
+    cr_assert(voice_shown(cx, d.id, &s, &w));
+    fails_with(cx, voice_approve(cx, d.id, s.hash), ERR_INVALID);
+    d.to.n = 1;
+    d.message = "";
+    cr_assert(draft_save(cx, &d), "a draft may hold nothing yet");
+    fails_with(cx, draft_is_whole(cx, &d), ERR_INVALID);
+    d.message = hurt;
+    d.until = (struct date){day_of(cx->now).days - 1};
+    fails_with(cx, draft_is_whole(cx, &d), ERR_INVALID);
+}
+
+/* Acceptance test 4: a statement edited by a peer after approval. */
+TEST(voice, a_peer_types_a_draft_and_nothing_after_her_yes)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t), typed;
+    struct opened o;
+    struct typings list;
+    struct said s;
+    struct words w;
+
+    set_part2(cx, &t, PART2_NO);
+    as_denise(cx, &t);
+    cr_assert(draft_save(cx, &d));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, draft_get(cx, t.denise, d.id, &typed), ERR_NOTFOUND);
+    as_denise(cx, &t);
+    fails_with(cx, voice_let_type(cx, d.id, t.luis), ERR_INVALID);
+    cr_assert(voice_let_type(cx, d.id, t.ruth), "%s", cx->err.text);
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert(draft_get(cx, t.denise, d.id, &typed), "%s", cx->err.text);
+    typed.message = "He comes on Saturday.";
+    typed.to.n = 0; /* to whom it goes is not the peer's to say */
+    typed.details[1].allowed = true;
+    cr_assert(draft_save(cx, &typed), "%s", cx->err.text);
+    cr_assert_eq(typed.to.n, 2);
+    cr_assert_not(typed.details[1].allowed);
+    fails_with(cx, voice_approve(cx, d.id, ""), ERR_NOTFOUND);
+
+    as_denise(cx, &t);
+    cr_assert(voice_shown(cx, d.id, &s, &w));
+    cr_assert_str_eq(w.message, "He comes on Saturday.");
+    cr_assert_str_eq(w.typed, "Ruth", "it is said who typed");
+    cr_assert(voice_approve(cx, d.id, s.hash), "%s", cx->err.text);
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    typed.message = "It is not so bad.";
+    fails_with(cx, draft_save(cx, &typed), ERR_NOTFOUND);
+    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert_eq(list.n, 0);
+    cr_assert(luis_opens(cx, &t, d.id, &o));
+    cr_assert_str_eq(o.words.message, "He comes on Saturday.");
+}
+
+TEST(voice, a_peer_who_reads_has_no_part_in_the_draft)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t), got;
+    struct opened o;
+
+    set_part2(cx, &t, PART2_NO);
+    d.to = (struct readers_to){{t.ruth}, 1};
+    struct said_id id = said_yes(cx, &t, &d);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(voice_open(cx, id, MAY_SEE, &o) && notes_write(cx));
+    fails_with(cx, draft_get(cx, t.denise, id, &got), ERR_NOTFOUND);
+    fails_with(cx, draft_save(cx, &d), ERR_NOTFOUND);
+}
+
+TEST(voice, new_words_need_a_new_yes_and_readers_left_out_have_none)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct opened o;
+    struct voice v;
+
+    set_part2(cx, &t, PART2_NO);
+    struct said_id id = said_yes(cx, &t, &d);
+    as_denise(cx, &t);
+    d.message = "He does not come.";
+    d.to = (struct readers_to){{t.rao}, 1};
+    cr_assert(draft_save(cx, &d), "%s", cx->err.text);
+    cr_assert(voice_get(cx, id, &v));
+    cr_assert(v.pending);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    cr_assert_str_eq(o.words.message, hurt);
+    said_yes(cx, &t, &d);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, voice_open(cx, id, MAY_SEE, &o), ERR_NOTFOUND);
+}
+
+TEST(voice, taken_back_leaves_a_reader_no_word)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct opened o;
+    struct to_reads list;
+    struct to_read over;
+
+    set_part2(cx, &t, PART2_NO);
+    struct said_id id = said_yes(cx, &t, &d);
+    as_denise(cx, &t);
+    cr_assert(voice_take_back(cx, id), "%s", cx->err.text);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, voice_open(cx, id, MAY_SEE, &o), ERR_NOTFOUND);
+    cr_assert(voice_to_read(cx, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_eq(list.at[0].how, READ_CLOSED);
+    cr_assert_str_empty(list.at[0].name);
+    cr_assert(voice_is_closed(cx, id, &over));
+    cr_assert_neq(over.withdrawn, TIME_NONE);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, voice_is_closed(cx, id, &over), ERR_NOTFOUND);
+}
+
+TEST(voice, read_out_loud_only_where_she_allowed_it)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct opened o;
+
+    set_part2(cx, &t, PART2_NO);
+    struct said_id id = said_yes(cx, &t, &d);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    fails_with(cx, voice_aloud(cx, id, "Team, Tuesday"), ERR_DENIED);
+    d.aloud = true;
+    said_yes(cx, &t, &d);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    fails_with(cx, voice_aloud(cx, id, ""), ERR_INVALID);
+    cr_assert(voice_aloud(cx, id, "Team, Tuesday"), "%s", cx->err.text);
+    set_part2(cx, &t, PART2_YES);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, voice_aloud(cx, id, "Team, Friday"), ERR_NOTFOUND);
+}
+
+TEST(voice, all_of_it_is_hers_to_take_and_to_erase)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct buf b = buf_new(cx->mem, 16384);
+    struct json_out w = {.to = &b};
+
+    set_part2(cx, &t, PART2_NO);
+    said_yes(cx, &t, &d);
+    json_put_object(&w, NULL);
+    cr_assert(voice_export(cx, t.denise, &w));
+    json_put_end(&w);
+    cr_assert_not_null(strstr(b.at, "kitchen"), "what she left out, too");
+    cr_assert(voice_erase(cx, t.denise));
+    fails_with(cx, draft_get(cx, t.denise, d.id, &d), ERR_NOTFOUND);
+}

@@ -1,0 +1,113 @@
+export const name = 'voice';
+export const rows = ['R43', 'R44', 'R46', 'R52', 'R122'];
+export const ways = ['touch', 'plain', 'keys'];
+
+// 5.1, 10:40 and 16:45; 5.2, 12:20. Denise is afraid of Saturday. She has it
+// said for her to Dr. Rao and Luis, and not to the whole team; Ruth types, and
+// only Denise says yes. Luis says what he understood and will do; she says it is
+// right, and that it helped. Then she takes other words back.
+export async function run(t) {
+  const denise = await t.person('denise');
+  await denise.press('Say something');
+  await denise.press('Say it for me');
+  await denise.press('Read it through');
+  await denise.sees('Please write what they should know.');
+  await denise.type('What they should know', 'My uncle comes on Saturday.');
+  await denise.type('What I do not want', 'No police. Do not move me.');
+  await denise.type('A detail', 'He hurt me.');
+  await denise.within(denise.page.getByRole('group',
+    { name: 'May they know this?' }).nth(0)).choose('Yes, they may know');
+  await denise.type('One more detail', 'What he did in the kitchen.');
+  await denise.choose('Luis Ortega');
+  await denise.choose('Dr. Anita Rao');
+  await denise.press('Keep it for later');
+  await denise.press('My uncle comes on Saturday.');
+  await denise.press('Ruth may type it');
+  await denise.look('write');
+
+  const ruth = await t.person('ruth');
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('Say it for me');
+  await ruth.type('What should happen', 'Somebody is with me.');
+  await ruth.press('Save for Denise to read');
+  await ruth.sees('Saved.');
+  const typing = ruth.page.url();
+
+  await denise.goto('/me/say');
+  await denise.press('My uncle comes on Saturday.');
+  await denise.press('Read it through');
+  await denise.sees('Dr. Rao and Luis will see exactly this.');
+  await denise.sees('Somebody is with me.');
+  await denise.sees('Ruth typed some of it.');
+  await denise.seesNot('kitchen');
+  await denise.look('yes');
+  await denise.press(/^Denise$/);
+  await denise.sees('Luis has not read it yet.');
+
+  // After her yes there is nothing left to type in (acceptance test 4).
+  await ruth.goto(typing);
+  await ruth.seesNot('My uncle');
+
+  const luis = await t.person('luis');
+  await luis.goto('/read');
+  await luis.sees('2 to read');
+  await luis.press('Denise');
+  await luis.sees("These are Denise's own words");
+  await luis.seesNot('kitchen');
+  await luis.type('What I understood',
+    'You do not want to be alone on Saturday, and no police.');
+  await luis.type('I will', 'Be at the building from 1 to 3');
+  await luis.press('Send to Denise');
+  await luis.sees('Sent. Denise can read it now.');
+  await luis.look('given');
+  await luis.goto('/promised');
+  await luis.sees('Be at the building from 1 to 3');
+
+  await denise.goto('/me');
+  await denise.press('Luis read my words and wrote back. Is it right?');
+  await denise.press('Yes, that is right');
+  await denise.sees('I said: yes, that is right');
+  await denise.choose('This helped');
+  await denise.press('End it');
+  await denise.sees('Only I know that.');
+  await denise.goto('/me/seen');
+  await denise.sees('Luis');
+
+  // What Ana gave him, she takes back: he is told, and no word is left.
+  await luis.goto('/read');
+  await luis.press('Ana');
+  await luis.sees('speak slowly');
+  const hers = luis.page.url();
+  const ana = await t.person('ana');
+  await ana.goto('/me/say');
+  await ana.press('I hear better');
+  await ana.press('Take it back');
+  await luis.goto(hers);
+  await luis.sees('They were taken back on');
+  await luis.seesNot('speak slowly');
+
+  // Acceptance test 6: the program turns out to be under 42 CFR Part 2. What
+  // Luis had is closed until she signs a consent, and then carries the law.
+  const ada = await t.person('ada');
+  await ada.goto('/part2');
+  await ada.choose('Yes');
+  await ada.press('Save');
+  await luis.goto('/read');
+  await luis.sees('They are closed now.');
+  await denise.goto('/me/say');
+  await denise.press('My door does not lock.');
+  await denise.press('Read it and sign');
+  await denise.press('I sign this today');
+  await denise.sees('Please type your name.');
+  await denise.type('My name, as I sign', 'Denise Carter');
+  await denise.set('It ends on this day', '2026-12-31');
+  await denise.look('consent');
+  await denise.press('I sign this today');
+  await luis.goto('/read');
+  await luis.press('Denise');
+  await luis.press('For paper');
+  await luis.sees('protected by Federal confidentiality rules (42 CFR part 2)');
+  await luis.sees('Denise Carter, ');
+  await luis.look('paper');
+}
