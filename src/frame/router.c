@@ -138,6 +138,27 @@ static bool check_row(struct ctx *cx, const struct module *const *all,
            fail(cx, ERR_INVALID, NULL, "%s is there twice.", t->path);
 }
 
+/* Another panel of this slot has this order: one of them would not be drawn. */
+static bool is_hidden(const struct module *const *all, const struct panel *p)
+{
+    for (const struct module *const *m = all; *m; m++)
+        for (const struct panel *o = (*m)->panels; o && o->slot; o++)
+            if (o != p && o->order == p->order && strcmp(o->slot, p->slot) == 0)
+                return true;
+    return false;
+}
+
+static bool check_panel(struct ctx *cx, const struct module *const *all,
+                        const struct module *m, const struct panel *p)
+{
+    if (!p->may || !known(all, p->may))
+        return fail(cx, ERR_INVALID, NULL, "%s: a panel of %s has no rule.",
+                    m->name, p->slot);
+    return !is_hidden(all, p) || fail(cx, ERR_INVALID, NULL,
+                                      "%s: two panels of %s have the order %d.",
+                                      m->name, p->slot, p->order);
+}
+
 bool app_check(struct ctx *cx)
 {
     return modules_check(cx, modules);
@@ -151,9 +172,8 @@ bool modules_check(struct ctx *cx, const struct module *const *all)
             if (!check_row(cx, all, m, t))
                 return false;
         for (const struct panel *p = m->panels; p && p->slot; p++)
-            if (!p->may || !known(all, p->may))
-                return fail(cx, ERR_INVALID, NULL,
-                            "%s: a panel of %s has no rule.", m->name, p->slot);
+            if (!check_panel(cx, all, m, p))
+                return false;
     }
     return true;
 }

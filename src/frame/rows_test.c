@@ -91,3 +91,19 @@ TEST(rows, a_panel_has_a_rule)
     cr_assert_not(modules_check(cx, all));
     cr_assert_str_eq(cx->err.text, "t: a panel of me.home has no rule.");
 }
+
+TEST(rows, two_panels_of_a_slot_never_hide_each_other)
+{
+    static const struct panel panels[] = {
+        {"me.home", 7, "public", NULL},
+        {"me.other", 7, "public", NULL},
+        {"me.home", 7, "public", NULL},
+        {0},
+    };
+    const struct module one = {.name = "t", .panels = panels};
+    const struct module *const all[] = {&one, NULL};
+
+    cr_assert_not(modules_check(cx, all));
+    cr_assert_str_eq(cx->err.text,
+                     "t: two panels of me.home have the order 7.");
+}

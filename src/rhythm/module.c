@@ -16,8 +16,8 @@ static const struct capability capabilities[] = {
 static const struct panel panels[] = {
     {"me.home", 8, "rhythm.own", my_times_panel},
     {"peer.today", 2, "rhythm.near", today_times_panel},
-    {"peer.person", 3, "rhythm.near", near_times_panel},
-    {"staff.today", 6, "rhythm.count", courtesy_calls_panel},
+    {"peer.person", 4, "rhythm.near", near_times_panel},
+    {"staff.today", 9, "rhythm.count", courtesy_calls_panel},
     {0},
 };
 

@@ -99,6 +99,21 @@ static const char *slot_lines(struct req *rq, const char *slot)
     return !drawn ? NULL : lines.out.n ? lines.out.at : "";
 }
 
+/* The short list says each thing once, however often she allowed it. */
+static void say_once(struct share_reader *r)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < r->lines.n; i++) {
+        bool said = false;
+        for (size_t k = 0; k < kept && !said; k++)
+            said = strcmp(r->lines.at[k].what, r->lines.at[i].what) == 0;
+        if (!said)
+            r->lines.at[kept++] = r->lines.at[i];
+    }
+    r->lines.n = kept;
+}
+
 bool who_sees_panel(struct req *rq, struct tpl *t)
 {
     struct share_view v;
@@ -109,6 +124,8 @@ bool who_sees_panel(struct req *rq, struct tpl *t)
         v.more = (int)v.readers.n - PANEL_READERS;
         v.readers.n = PANEL_READERS;
     }
+    for (size_t i = 0; i < v.readers.n; i++)
+        say_once(&v.readers.at[i]);
     v.coming.s = slot_lines(rq, "me.not_yet");
     if (!v.coming.s)
         return false;
