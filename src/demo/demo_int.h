@@ -59,6 +59,9 @@ MUST_CHECK bool demo_rhythm(struct demo *d);
 /* What persons say in their own words, and who read it. */
 MUST_CHECK bool demo_voice(struct demo *d);
 
+/* Meetings of a team, with a yes or without, and what came back. */
+MUST_CHECK bool demo_meetings(struct demo *d);
+
 /* What several of them keep beside visits inside: outside ones, who is who,
  * words, events. */
 MUST_CHECK bool demo_lives(struct demo *d);

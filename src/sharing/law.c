@@ -73,6 +73,8 @@ static const struct rights {
                            TOPIC_TIMES, 0},
     [TOPIC_REACH]       = {ALL, S,   S,   S,     0,   0,    0,     T,
                            TOPIC_REACH, WORDS},
+    [TOPIC_MEETING]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
+                           TOPIC_MEETING, WORDS},
     /* clang-format on */
 };
 

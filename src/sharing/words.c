@@ -26,6 +26,7 @@ const char *topic_words(enum topic t)
         [TOPIC_RECORD] = N_("what is written about our time"),
         [TOPIC_TIMES] = N_("when we meet"),
         [TOPIC_REACH] = N_("how to reach me"),
+        [TOPIC_MEETING] = N_("what is said about me at a meeting"),
     };
 
     return words[t];

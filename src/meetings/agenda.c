@@ -1,0 +1,78 @@
+/* The agenda of a meeting, for a peer who is there. R49, R54; day 5.2, 12:00.
+ *
+ * Asked anew each time it is drawn: may() says at this second whether she lets
+ * the peer speak, and everybody at the table must be somebody she named. */
+#include "meetings/meetings_int.h"
+#include "meetings/word.h"
+
+static const struct word no_word = {.topics = {"", "", "", "", ""},
+                                    .hear_day = {INT32_MIN},
+                                    .until = TIME_NONE};
+
+/* What she wrote for the acting peer, when all at the table are named. */
+static bool covered_word(struct ctx *cx, const struct meeting *m,
+                         struct person_id whose, bool *found, struct word *w)
+{
+    struct query *q = db_sql(
+        cx, "SELECT w.id, w.voice, w.topics, w.hear, w.hear_day, w.how"
+            " FROM meetings_word w WHERE w.meeting = $1 AND w.person = $2"
+            " AND w.peer = $3 AND NOT EXISTS"
+            " (SELECT 1 FROM meetings_there h WHERE h.meeting = w.meeting"
+            " AND h.who <> w.peer AND NOT EXISTS (SELECT 1 FROM"
+            " meetings_named n WHERE n.word = w.id AND n.who = h.who))");
+
+    *w = no_word;
+    w->person = whose;
+    w->meeting = m->id;
+    w->peer = cx->actor->person;
+    db_put_int(q, m->id);
+    db_put_int(q, whose.v);
+    db_put_int(q, w->peer.v);
+    *found = db_row(q);
+    if (*found) {
+        w->id = db_get_int(q);
+        w->voice = (enum voice)db_get_int(q);
+        word_topics(cx, seal_get(q, topics_place(w->id, whose)), w);
+        w->hear = (enum hear)db_get_int(q);
+        w->hear_day = db_get_date(q);
+        w->how = (enum hear_how)db_get_int(q);
+        w->covered = w->given = true;
+    }
+    return db_end(q);
+}
+
+static bool read_row(struct ctx *cx, const struct meeting *m,
+                     struct agenda_row *r)
+{
+    const struct about what = {r->who.id, TOPIC_MEETING, m->id};
+
+    r->name = person_on_board(cx->mem, &r->who);
+    r->word = no_word;
+    if (!may_know(cx, MAY_SEE, what, &r->yes))
+        return false;
+    if (!r->yes)
+        return true;
+    if (!covered_word(cx, m, r->who.id, &r->yes, &r->word))
+        return false;
+    /* Her words are shown: that leaves its line. */
+    return !r->yes || may(cx, MAY_SEE, what);
+}
+
+bool agenda_get(struct ctx *cx, const struct meeting *m, struct agenda *out)
+{
+    struct persons near;
+    struct agenda no = {0};
+
+    *out = (struct agenda){0};
+    if (!peer_members(cx, cx->actor->person, &near))
+        return false;
+    for (size_t i = 0; i < near.n; i++) {
+        struct agenda_row r = {.who = near.at[i], .name = ""};
+        if (!read_row(cx, m, &r))
+            return false;
+        *(r.yes ? LIST_PUSH(cx->mem, out) : LIST_PUSH(cx->mem, &no)) = r;
+    }
+    for (size_t i = 0; i < no.n; i++)
+        *LIST_PUSH(cx->mem, out) = no.at[i];
+    return true;
+}

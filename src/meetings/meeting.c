@@ -1,0 +1,217 @@
+#include "meetings/meeting.h"
+
+#include "meetings/meetings_int.h"
+
+unsigned meeting_roles(void)
+{
+    return ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_CLINICIAN) |
+           ROLE_BIT(ROLE_CASE_MANAGER) | ROLE_BIT(ROLE_SUPERVISOR);
+}
+
+static int64_t start_of_today(const struct ctx *cx)
+{
+    return time_at(day_of(cx->now), 0);
+}
+
+static bool nothing_here(struct ctx *cx)
+{
+    return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
+/* The columns m.id, m.team, t.name, m.peer, m.at. */
+static bool take_all(struct ctx *cx, struct query *q, struct meetings *out)
+{
+    *out = (struct meetings){0};
+    while (db_row(q)) {
+        struct meeting *m = LIST_PUSH(cx->mem, out);
+        *m = (struct meeting){.id = db_get_int(q)};
+        m->team = db_get_int(q);
+        m->team_name = db_get_text(q);
+        m->peer.v = db_get_int(q);
+        m->at = db_get_int(q);
+    }
+    return db_end(q);
+}
+
+/* --- making one --- */
+
+static bool check(struct ctx *cx, const struct meeting *m)
+{
+    struct teams teams;
+    bool on = false;
+
+    if (!team_of(cx, cx->actor->person, &teams))
+        return false;
+    for (size_t i = 0; i < teams.n; i++)
+        on = on || teams.at[i].id == m->team;
+    if (!on)
+        return fail(cx, ERR_INVALID, "team", "Please choose a team.");
+    if (m->at < start_of_today(cx))
+        return fail(cx, ERR_INVALID, "day",
+                    "This day is over. Please choose a later one.");
+    return day_of(m->at).days <= day_of(cx->now).days + MEETING_DAYS_MAX ||
+           fail(cx, ERR_INVALID, "day",
+                "That is far away. Please choose a day within a year.");
+}
+
+static bool has(const struct persons *all, int64_t id)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].id.v == id)
+            return true;
+    return false;
+}
+
+static bool add_there(struct ctx *cx, int64_t meeting, int64_t who)
+{
+    struct query *q = db_sql(cx, "INSERT INTO meetings_there (meeting, who)"
+                                 " VALUES ($1, $2) ON CONFLICT DO NOTHING");
+
+    db_put_int(q, meeting);
+    db_put_int(q, who);
+    return db_end(q);
+}
+
+/* The peer who says so is there too. */
+static bool write_there(struct ctx *cx, int64_t meeting,
+                        const struct staff_ids *there)
+{
+    struct persons staff;
+
+    if (there->n > THERE_MAX)
+        return fail(cx, ERR_INVALID, "there",
+                    "That is a lot of people. Please name at most %d.",
+                    THERE_MAX);
+    if (!people_staff(cx, cx->actor->program, meeting_roles(), &staff) ||
+        !add_there(cx, meeting, cx->actor->person.v))
+        return false;
+    for (size_t i = 0; i < there->n; i++) {
+        if (!has(&staff, there->at[i]))
+            return fail(cx, ERR_INVALID, "there",
+                        "Please choose people who work here.");
+        if (!add_there(cx, meeting, there->at[i]))
+            return false;
+    }
+    return true;
+}
+
+bool meeting_make(struct ctx *cx, struct meeting *m,
+                  const struct staff_ids *there)
+{
+    if (cx->actor->role != ROLE_PEER)
+        return nothing_here(cx);
+    if (!check(cx, m))
+        return false;
+    m->id = db_new_id(cx);
+    m->peer = cx->actor->person;
+    struct query *q =
+        db_sql(cx, "INSERT INTO meetings_meeting (id, program, team, peer, at)"
+                   " VALUES ($1, $2, $3, $4, $5)");
+    db_put_int(q, m->id);
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, m->team);
+    db_put_int(q, m->peer.v);
+    db_put_int(q, m->at);
+    return db_end(q) && write_there(cx, m->id, there);
+}
+
+bool meeting_set_there(struct ctx *cx, int64_t id,
+                       const struct staff_ids *there)
+{
+    struct meeting m;
+
+    if (!meeting_get(cx, id, &m))
+        return false;
+    if (m.at < start_of_today(cx))
+        return fail(cx, ERR_CONFLICT, NULL, "This meeting is over.");
+    struct query *q =
+        db_sql(cx, "DELETE FROM meetings_there WHERE meeting = $1");
+    db_put_int(q, id);
+    return db_end(q) && write_there(cx, id, there);
+}
+
+/* --- reading --- */
+
+bool meeting_list_mine(struct ctx *cx, struct meetings *out)
+{
+    struct query *q = db_sql(
+        cx, "SELECT m.id, m.team, t.name, m.peer, m.at FROM meetings_meeting m"
+            " JOIN meetings_there h ON h.meeting = m.id"
+            " JOIN people_team t ON t.id = m.team"
+            " WHERE h.who = $1 AND m.program = $2 AND m.at >= $3"
+            " ORDER BY m.at, m.id LIMIT $4");
+
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, start_of_today(cx));
+    db_put_int(q, MEETINGS_SHOWN);
+    return take_all(cx, q, out);
+}
+
+bool meeting_get(struct ctx *cx, int64_t id, struct meeting *out)
+{
+    struct meetings found;
+    struct query *q = db_sql(
+        cx, "SELECT m.id, m.team, t.name, m.peer, m.at FROM meetings_meeting m"
+            " JOIN meetings_there h ON h.meeting = m.id"
+            " JOIN people_team t ON t.id = m.team"
+            " WHERE m.id = $1 AND h.who = $2 AND m.program = $3");
+
+    *out = (struct meeting){0};
+    db_put_int(q, id);
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, cx->actor->program);
+    if (!take_all(cx, q, &found))
+        return false;
+    if (found.n == 0 || cx->actor->role != ROLE_PEER)
+        return nothing_here(cx);
+    *out = found.at[0];
+    return true;
+}
+
+bool meeting_list_around(struct ctx *cx, struct person_id whose, int64_t id,
+                         struct meetings *out)
+{
+    *out = (struct meetings){0};
+    if (!may(cx, MAY_CHANGE, (struct about){whose, TOPIC_MEETING, id}))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT m.id, m.team, t.name, m.peer, m.at FROM meetings_meeting m"
+            " JOIN people_team t ON t.id = m.team"
+            " WHERE m.at >= $1 AND m.program = $2"
+            " AND (CAST($3 AS BIGINT) = 0 OR m.id = $3)"
+            " AND EXISTS (SELECT 1 FROM meetings_there h"
+            " JOIN people_peer w ON w.peer = h.who"
+            " WHERE h.meeting = m.id AND w.member = $4 AND w.since <= $5"
+            " AND (w.until IS NULL OR w.until > $5))"
+            " ORDER BY m.at, m.id LIMIT $6");
+    db_put_int(q, start_of_today(cx));
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, id);
+    db_put_int(q, whose.v);
+    db_put_int(q, cx->now);
+    db_put_int(q, MEETINGS_SHOWN);
+    if (!take_all(cx, q, out))
+        return false;
+    return id == 0 || out->n == 1 || nothing_here(cx);
+}
+
+bool meeting_there(struct ctx *cx, int64_t id, struct persons *out)
+{
+    struct staff_ids ids = {0};
+    struct query *q =
+        db_sql(cx, "SELECT who FROM meetings_there WHERE meeting = $1"
+                   " ORDER BY who");
+
+    *out = (struct persons){0};
+    db_put_int(q, id);
+    while (db_row(q))
+        *LIST_PUSH(cx->mem, &ids) = db_get_int(q);
+    if (!db_end(q))
+        return false;
+    for (size_t i = 0; i < ids.n; i++)
+        if (!person_get(cx, (struct person_id){ids.at[i]},
+                        LIST_PUSH(cx->mem, out)))
+            return false;
+    return true;
+}

@@ -1,0 +1,62 @@
+/* meetings/meeting.h - a meeting of a team: when, and who is there.
+ *
+ * A peer of the team makes it and says who is there. Its persons are nobody but
+ * those a peer there walks with, and by default nothing is said about any.
+ * Source: R49, R54.
+ */
+#ifndef MEETINGS_MEETING_H
+#define MEETINGS_MEETING_H
+
+#include "base/date.h"
+#include "people/people.h"
+#include "sharing/may.h"
+
+enum { THERE_MAX = 40, MEETING_DAYS_MAX = 370, MEETINGS_SHOWN = 40 };
+
+struct meeting {
+    int64_t id, team;
+    const char *team_name;
+    struct person_id peer; /* who made it */
+    int64_t at;            /* seconds: when it starts */
+};
+
+struct meetings {
+    struct meeting *at; /* the soonest first */
+    size_t n, cap;
+};
+
+struct staff_ids {
+    int64_t *at;
+    size_t n, cap;
+};
+
+/* The roles of who may be at one. */
+unsigned meeting_roles(void);
+
+/* The peer who acts makes one; m->team and at are set, and who is there beside
+ * the peer. Sets m->id.
+ * Errors: ERR_INVALID "team" (not on it), "day", "time", "there". */
+MUST_CHECK bool meeting_make(struct ctx *cx, struct meeting *m,
+                             const struct staff_ids *there);
+
+/* Who is there, from now on; by a peer who is. Errors: ERR_NOTFOUND;
+ * ERR_INVALID "there"; ERR_CONFLICT when its day is over. */
+MUST_CHECK bool meeting_set_there(struct ctx *cx, int64_t id,
+                                  const struct staff_ids *there);
+
+/* Those the acting peer is at, from today on. Owns: cx->mem. */
+MUST_CHECK bool meeting_list_mine(struct ctx *cx, struct meetings *out);
+
+/* One, to a peer who is there. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool meeting_get(struct ctx *cx, int64_t id, struct meeting *out);
+
+/* Those to come where a peer is who walks with her, who acts; id 0: all, else
+ * this one alone. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool meeting_list_around(struct ctx *cx, struct person_id whose,
+                                    int64_t id, struct meetings *out);
+
+/* Who is there, by name. Asks nobody's leave: for callers that found it by one
+ * of the above. Owns: cx->mem. */
+MUST_CHECK bool meeting_there(struct ctx *cx, int64_t id, struct persons *out);
+
+#endif

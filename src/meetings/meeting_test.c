@@ -1,0 +1,237 @@
+#include "meetings/back.h"
+#include "meetings/meeting.h"
+#include "people/town_test.h"
+#include "sharing/permission.h"
+
+enum { NOON = 12 * 60 };
+
+/* A meeting at noon tomorrow: Ruth made it; Dr. Rao and Luis are there. */
+struct table {
+    struct town t;
+    struct meeting m;
+};
+
+static struct table meet(struct ctx *cx)
+{
+    struct table a = {.t = town_make(cx)};
+    int64_t who[] = {a.t.rao.v, a.t.luis.v};
+    const struct staff_ids there = {who, 2, 2};
+
+    cr_assert(team_add(cx, a.t.program, "ACT team", &a.m.team));
+    cr_assert(team_join(cx, a.m.team, a.t.ruth));
+    a.m.at = time_at((struct date){day_of(cx->now).days + 1}, NOON);
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cr_assert(meeting_make(cx, &a.m, &there), "%s", cx->err.text);
+    return a;
+}
+
+static struct word yes_to(const struct table *a, int64_t *who, size_t n)
+{
+    return (struct word){.peer = a->t.ruth,
+                         .voice = VOICE_NOT_THERE,
+                         .topics = {"My job interview", "", "", "", ""},
+                         .hear = HEAR_NEXT_DAY,
+                         .hear_day = DATE_NONE,
+                         .how = HOW_CALL,
+                         .named = {who, n, n},
+                         .until = TIME_NONE};
+}
+
+static void says_yes(struct ctx *cx, const struct table *a, int64_t until)
+{
+    int64_t who[] = {a->t.rao.v, a->t.luis.v};
+    struct word w = yes_to(a, who, 2);
+
+    w.until = until;
+    town_act(cx, &a->t, a->t.denise, ROLE_PERSON);
+    cr_assert(word_give(cx, &a->m, &w), "%s", cx->err.text);
+    town_act(cx, &a->t, a->t.ruth, ROLE_PEER);
+}
+
+static struct agenda agenda(struct ctx *cx, const struct table *a)
+{
+    struct agenda rows;
+
+    town_act(cx, &a->t, a->t.ruth, ROLE_PEER);
+    cr_assert(agenda_get(cx, &a->m, &rows), "%s", cx->err.text);
+    cr_assert_eq(rows.n, 1, "Ana is not hers to speak about, nor to name");
+    return rows;
+}
+
+TEST(meetings, nobody_is_spoken_about_by_default) /* R49, R54 */
+{
+    struct table a = meet(cx);
+    struct agenda rows = agenda(cx, &a);
+
+    cr_assert_not(rows.at[0].yes);
+    cr_assert_str_eq(rows.at[0].name, "Denise C.");
+    cr_assert_str_eq(rows.at[0].word.topics[0], "");
+}
+
+TEST(meetings, with_a_yes_the_peer_reads_topics_and_her_choice_of_the_day)
+{
+    struct table a = meet(cx);
+
+    says_yes(cx, &a, TIME_NONE);
+    struct agenda rows = agenda(cx, &a);
+    cr_assert(rows.at[0].yes);
+    cr_assert_str_eq(rows.at[0].word.topics[0], "My job interview");
+    cr_assert_eq(rows.at[0].word.voice, VOICE_NOT_THERE);
+    cr_assert_eq(rows.at[0].word.hear_day.days, day_of(a.m.at).days + 1);
+}
+
+/* Acceptance test 5. */
+TEST(meetings, a_yes_over_one_minute_before_takes_her_off_the_agenda)
+{
+    struct table a = meet(cx);
+
+    says_yes(cx, &a, a.m.at - 60);
+    cx->now = a.m.at - 61;
+    cr_assert(agenda(cx, &a).at[0].yes);
+    cx->now = a.m.at - 60;
+    struct agenda rows = agenda(cx, &a);
+    cr_assert_not(rows.at[0].yes);
+    cr_assert_str_eq(rows.at[0].word.topics[0], "");
+}
+
+TEST(meetings, taken_back_it_is_over_the_same_second)
+{
+    struct table a = meet(cx);
+    struct word w;
+
+    says_yes(cx, &a, TIME_NONE);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_end(cx, a.m.id));
+    cr_assert(word_get(cx, &a.m, &w));
+    cr_assert_not(w.given);
+    cr_assert_str_eq(w.topics[0], "My job interview", "her words stay hers");
+    cr_assert_not(agenda(cx, &a).at[0].yes);
+}
+
+/* Day 5.2, 12:00: two recipients only, so not in the big meeting. */
+TEST(meetings, somebody_she_did_not_name_keeps_her_off_the_agenda)
+{
+    struct table a = meet(cx);
+    int64_t who[] = {a.t.luis.v, a.t.rao.v};
+    struct word w = yes_to(&a, who, 1);
+    const struct staff_ids fewer = {who, 1, 1}, all = {who, 2, 2};
+
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_give(cx, &a.m, &w), "%s", cx->err.text);
+    cr_assert_not(agenda(cx, &a).at[0].yes);
+    cr_assert(meeting_set_there(cx, a.m.id, &fewer), "%s", cx->err.text);
+    cr_assert(agenda(cx, &a).at[0].yes);
+    cr_assert(meeting_set_there(cx, a.m.id, &all));
+    cr_assert_not(agenda(cx, &a).at[0].yes);
+    cx->now = a.m.at + 86400; /* who was there stays */
+    fails_with(cx, meeting_set_there(cx, a.m.id, &fewer), ERR_CONFLICT);
+}
+
+TEST(meetings, nobody_but_the_named_peer_sees_it) /* every role */
+{
+    struct table a = meet(cx);
+    struct person_id jose = town_add(cx, a.t.program, ROLE_PEER, "Jose Rivera");
+    const struct about it = {a.t.denise, TOPIC_MEETING, a.m.id};
+    bool yes = false;
+
+    cr_assert(peer_join(cx, jose, a.t.denise));
+    says_yes(cx, &a, TIME_NONE);
+    cr_assert(may_know(cx, MAY_SEE, it, &yes));
+    cr_assert(yes);
+    for (int role = ROLE_PEER; role < ROLE_COUNT; role++) {
+        town_act(cx, &a.t, role == ROLE_PEER ? jose : a.t.rao, (enum role)role);
+        cr_assert(may_know(cx, MAY_SEE, it, &yes));
+        cr_assert_not(yes, "%s", role_name((enum role)role));
+    }
+    town_act(cx, &a.t, jose, ROLE_PEER);
+    struct meeting m;
+    fails_with(cx, meeting_get(cx, a.m.id, &m), ERR_NOTFOUND);
+    town_act(cx, &a.t, a.t.rao, ROLE_CLINICIAN);
+    fails_with(cx, meeting_get(cx, a.m.id, &m), ERR_NOTFOUND);
+}
+
+TEST(meetings, what_was_said_stands_on_today_until_it_is_brought_back)
+{
+    struct table a = meet(cx);
+    struct to_brings open;
+    struct backs back;
+    struct back b = {
+        .person = a.t.denise, .words = "They wish you luck.", .why = ""};
+
+    says_yes(cx, &a, TIME_NONE);
+    fails_with(cx, back_write(cx, &a.m, &b), ERR_CONFLICT);
+    cr_assert(back_to_bring(cx, &open));
+    cr_assert_eq(open.n, 0);
+    cx->now = a.m.at + 2 * 86400; /* her yes is over: what was said is not */
+    cr_assert(back_to_bring(cx, &open), "%s", cx->err.text);
+    cr_assert_eq(open.n, 1);
+    cr_assert(open.at[0].late);
+    cr_assert_str_eq(open.at[0].name, "Denise");
+    cr_assert(back_write(cx, &a.m, &b), "%s", cx->err.text);
+    cr_assert(back_to_bring(cx, &open));
+    cr_assert_eq(open.n, 0);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(back_list(cx, &back));
+    cr_assert_eq(back.n, 1);
+    cr_assert_str_eq(back.at[0].words, "They wish you luck.");
+    cr_assert_str_eq(back.at[0].peer_name, "Ruth");
+    cr_assert_eq(back.at[0].heard, TIME_NONE);
+    cr_assert(back_heard(cx, back.at[0].id));
+    cr_assert(back_list(cx, &back));
+    cr_assert_eq(back.at[0].heard, cx->now);
+}
+
+TEST(meetings, an_emergency_without_a_yes_needs_a_word_and_is_told_to_her)
+{
+    struct table a = meet(cx);
+    struct backs back;
+    struct back b = {.person = a.t.denise, .words = "She is safe.", .why = ""};
+    struct back other = {.person = a.t.ana, .words = "x", .why = "x"};
+
+    cx->now = a.m.at + 60;
+    fails_with(cx, back_write(cx, &a.m, &b), ERR_INVALID);
+    b.why = "There was a fire in the building.";
+    cr_assert(back_write(cx, &a.m, &b), "%s", cx->err.text);
+    fails_with(cx, back_write(cx, &a.m, &other), ERR_NOTFOUND);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(back_list(cx, &back));
+    cr_assert_eq(back.n, 1);
+    cr_assert_str_eq(back.at[0].why, "There was a fire in the building.");
+}
+
+TEST(meetings, her_history_of_voice_is_hers_alone) /* R53 */
+{
+    struct table a = meet(cx);
+    struct voices_were before;
+
+    says_yes(cx, &a, TIME_NONE);
+    cx->now = a.m.at;
+    fails_with(cx, word_history(cx, &before), ERR_NOTFOUND);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_history(cx, &before));
+    cr_assert_eq(before.n, 1);
+    cr_assert_eq(before.at[0].voice, VOICE_NOT_THERE);
+}
+
+TEST(meetings, a_yes_needs_a_topic_a_peer_and_a_choice)
+{
+    struct table a = meet(cx);
+    int64_t who[] = {a.t.rao.v};
+    struct word w = yes_to(&a, who, 1);
+
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    w.topics[0] = "";
+    fails_with(cx, word_give(cx, &a.m, &w), ERR_INVALID);
+    w = yes_to(&a, who, 1);
+    w.peer = a.t.luis;
+    fails_with(cx, word_give(cx, &a.m, &w), ERR_INVALID);
+    w = yes_to(&a, who, 1);
+    w.voice = VOICES;
+    fails_with(cx, word_give(cx, &a.m, &w), ERR_INVALID);
+    w = yes_to(&a, who, 1);
+    w.hear = HEAR_BY;
+    fails_with(cx, word_give(cx, &a.m, &w), ERR_INVALID);
+    w = yes_to(&a, who, 1);
+    w.until = cx->now;
+    fails_with(cx, word_give(cx, &a.m, &w), ERR_INVALID);
+}

@@ -1,0 +1,22 @@
+/* meetings/meetings_int.h - what the files of this folder share. */
+#ifndef MEETINGS_MEETINGS_INT_H
+#define MEETINGS_MEETINGS_INT_H
+
+#include "db/db.h"
+#include "keys/keys.h"
+#include "meetings/support.h"
+#include "meetings/word.h"
+
+/* How long after its start a yes still counts as one for the meeting. */
+enum { MEETING_SECONDS = 6 * 3600 };
+
+/* Where words are sealed. */
+struct place topics_place(int64_t word, struct person_id whose);
+struct place back_place(int64_t back, struct person_id whose);
+struct place why_place(int64_t back, struct person_id whose);
+struct place support_place(int64_t support, struct person_id whose);
+
+/* Lines that were sealed as one. */
+void word_topics(struct ctx *cx, const char *lines, struct word *w);
+
+#endif

@@ -1,0 +1,71 @@
+#include "frame/module.h"
+#include "meetings/keep.h"
+#include "meetings/pages.h"
+
+static const struct capability capabilities[] = {
+    {"meetings.own", ROLE_BIT(ROLE_PERSON),
+     "Say what may be said about one at a team meeting, and hear back."},
+    {"meetings.peer", ROLE_BIT(ROLE_PEER),
+     "Speak at team meetings for who said yes, and bring back what was said."},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.home", 27, "meetings.own", my_meetings_panel},
+    {"peer.today", 6, "meetings.peer", today_meetings_panel},
+    {0},
+};
+
+#define PEERS(verb, where, does, shows, says)                                \
+    {                                                                        \
+        .method = (verb), .path = (where), .may = "meetings.peer",           \
+        .run = (does), .again = (shows), .title = (says), .place = "/today", \
+        .no_draft = (verb) == POST                                           \
+    }
+
+#define MINE(verb, where, does, shows, says)                          \
+    {                                                                 \
+        .method = (verb), .path = "/me" where, .may = "meetings.own", \
+        .run = (does), .again = (shows), .title = (says)              \
+    }
+
+static const struct route routes[] = {
+    PEERS(GET, "/meetings", meetings_page_get, NULL, N_("Team meetings")),
+    PEERS(POST, "/meetings", meeting_form, meetings_page_get,
+          N_("Team meetings")),
+    PEERS(GET, "/meetings/{meeting}", agenda_page_get, NULL,
+          N_("Team meeting")),
+    PEERS(POST, "/meetings/{meeting}", there_form, agenda_page_get,
+          N_("Team meeting")),
+    PEERS(GET, "/meetings/{meeting}/{person}", said_page_get, NULL,
+          N_("What was said")),
+    PEERS(POST, "/meetings/{meeting}/{person}", said_form, said_page_get,
+          N_("What was said")),
+    PEERS(GET, "/be-there", asked_page_get, NULL, N_("Be there")),
+    PEERS(POST, "/be-there/{person}/{support}", asked_form, asked_page_get,
+          N_("Be there")),
+    MINE(GET, "/meetings", my_meetings_page_get, NULL, N_("Meetings about me")),
+    MINE(GET, "/meetings/{meeting}", my_meeting_page_get, NULL,
+         N_("Meetings about me")),
+    MINE(POST, "/meetings/{meeting}", my_meeting_form, my_meeting_page_get,
+         N_("Meetings about me")),
+    MINE(POST, "/meetings/{meeting}/end", my_meeting_end_form, NULL,
+         N_("Meetings about me")),
+    MINE(POST, "/heard/{back}", heard_form, NULL, N_("Meetings about me")),
+    MINE(GET, "/be-there", with_me_page_get, NULL, N_("Be there for me")),
+    MINE(POST, "/be-there", with_me_form, with_me_page_get,
+         N_("Be there for me")),
+    MINE(POST, "/be-there/{support}/end", with_me_end_form, NULL,
+         N_("Be there for me")),
+    {0},
+};
+
+extern const struct module meetings_module;
+const struct module meetings_module = {
+    .name = "meetings",
+    .capabilities = capabilities,
+    .routes = routes,
+    .panels = panels,
+    .export_person = meetings_export,
+    .erase_person = meetings_erase,
+};

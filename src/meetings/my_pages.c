@@ -1,0 +1,179 @@
+/* Meetings about me, the person's side. R49, R51, R53. */
+#include <inttypes.h>
+
+#include "meetings/pages.h"
+#include "meetings/view.h"
+#include "sharing/permission.h"
+
+enum { ON_HOME = 3 };
+
+static bool was_saved(struct req *rq)
+{
+    return *req_text(rq, "saved") != '\0';
+}
+
+static bool read_coming(struct ctx *cx, struct my_rows *out)
+{
+    struct meetings all;
+
+    if (!meeting_list_around(cx, cx->actor->person, 0, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++) {
+        struct my_row *r = LIST_PUSH(cx->mem, out);
+        r->m = all.at[i];
+        if (!word_get(cx, &r->m, &r->word))
+            return false;
+    }
+    return true;
+}
+
+bool my_meetings_page_get(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct my_meetings_page v = {.saved = was_saved(rq)};
+
+    if (!back_list(cx, &v.back) || !read_coming(cx, &v.coming) ||
+        !word_history(cx, &v.before))
+        return false;
+    my_meetings_page_html(rq->page, &v);
+    return true;
+}
+
+static bool read_meeting(struct req *rq, struct meeting *m)
+{
+    struct meetings found;
+    int64_t id = 0;
+
+    *m = (struct meeting){0};
+    if (!req_id(rq, "meeting", &id) ||
+        !meeting_list_around(rq->cx, rq->cx->actor->person, id, &found))
+        return false;
+    *m = found.at[0];
+    return true;
+}
+
+static bool was_named(const struct word *w, struct person_id who)
+{
+    for (size_t i = 0; i < w->named.n; i++)
+        if (w->named.at[i] == who.v)
+            return true;
+    return false;
+}
+
+/* Peers who are there and walk with her: any of them may speak. */
+static bool read_peers(struct ctx *cx, const struct persons *there,
+                       struct my_meeting_page *v)
+{
+    struct persons speak = {0};
+
+    for (size_t i = 0; i < there->n; i++) {
+        bool walks = false;
+        if (!peer_walks_with(cx, there->at[i].id, cx->actor->person, &walks))
+            return false;
+        if (walks)
+            *LIST_PUSH(cx->mem, &speak) = there->at[i];
+    }
+    v->peers = seats_of(cx, &speak);
+    v->only = speak.n == 1 ? speak.at[0].id : (struct person_id){0};
+    for (size_t i = 0; i < speak.n; i++)
+        v->peers.at[i].on =
+            speak.n == 1 || person_same(speak.at[i].id, v->word.peer);
+    return true;
+}
+
+/* Who hears it: all but the one peer who can speak. */
+static bool read_table(struct ctx *cx, struct my_meeting_page *v)
+{
+    struct persons there, hear = {0};
+
+    v->missing = "";
+    if (!meeting_there(cx, v->m.id, &there) || !read_peers(cx, &there, v))
+        return false;
+    for (size_t i = 0; i < there.n; i++)
+        if (!person_same(there.at[i].id, v->only))
+            *LIST_PUSH(cx->mem, &hear) = there.at[i];
+    v->there = seats_of(cx, &hear);
+    for (size_t i = 0; i < hear.n; i++) {
+        const struct person *p = &hear.at[i];
+        const bool on = was_named(&v->word, p->id);
+        v->there.at[i].on = on;
+        if (!on && !person_same(p->id, v->word.peer))
+            v->missing = arena_fmt(cx->mem, "%s%s%s", v->missing,
+                                   *v->missing ? ", " : "", p->first);
+    }
+    return true;
+}
+
+bool my_meeting_page_get(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct my_meeting_page v = {.saved = was_saved(rq)};
+
+    if (!read_meeting(rq, &v.m) || !word_get(cx, &v.m, &v.word) ||
+        !read_table(cx, &v))
+        return false;
+    v.hear_day =
+        v.word.hear == HEAR_BY ? date_iso(cx->mem, v.word.hear_day) : "";
+    v.last_day = v.word.given && v.word.until != TIME_NONE
+                     ? day_of(v.word.until - 1)
+                     : DATE_NONE;
+    v.until = v.word.given && v.word.until != TIME_NONE &&
+                      v.word.until != end_of_day(day_of(v.m.at))
+                  ? date_iso(cx->mem, day_of(v.word.until - 1))
+                  : "";
+    my_meeting_page_html(rq->page, &v);
+    return true;
+}
+
+bool my_meeting_form(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct meeting m;
+    const struct date until = req_date(rq, "until");
+    struct word w = {.peer = {req_number(rq, "peer", 0)},
+                     .voice = (enum voice)req_number(rq, "voice", -1),
+                     .hear = (enum hear)req_number(rq, "hear", -1),
+                     .hear_day = req_date(rq, "hear-day"),
+                     .how = (enum hear_how)req_number(rq, "how", -1),
+                     .named = typed_ids(rq, "named"),
+                     .until =
+                         date_is_set(until) ? end_of_day(until) : TIME_NONE};
+
+    for (int i = 0; i < TOPICS_MAX; i++)
+        w.topics[i] = req_text(rq, arena_fmt(cx->mem, "topic-%d", i + 1));
+    return read_meeting(rq, &m) && word_give(cx, &m, &w) &&
+           req_see_other(rq, "/me/meetings/%" PRId64 "?saved=1", m.id);
+}
+
+bool my_meeting_end_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "meeting", &id) && word_end(rq->cx, id) &&
+           req_see_other(rq, "/me/meetings/%" PRId64 "?saved=1", id);
+}
+
+bool heard_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "back", &id) && back_heard(rq->cx, id) &&
+           req_see_other(rq, "/me/meetings?saved=1");
+}
+
+bool my_meetings_panel(struct req *rq, struct tpl *t)
+{
+    struct ctx *cx = rq->cx;
+    struct my_meetings v = {0};
+    struct backs all;
+
+    if (!back_list(cx, &all) || !read_coming(cx, &v.coming))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].heard == TIME_NONE)
+            *LIST_PUSH(cx->mem, &v.back) = all.at[i];
+    if (v.coming.n > ON_HOME)
+        v.coming.n = ON_HOME;
+    my_meetings_html(t, &v);
+    return true;
+}

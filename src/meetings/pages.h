@@ -1,0 +1,28 @@
+/* meetings/pages.h - the pages of meetings: see module.c. */
+#ifndef MEETINGS_PAGES_H
+#define MEETINGS_PAGES_H
+
+#include "frame/req.h"
+
+bool meetings_page_get(struct req *rq);
+bool meeting_form(struct req *rq);
+bool agenda_page_get(struct req *rq);
+bool there_form(struct req *rq);
+bool said_page_get(struct req *rq);
+bool said_form(struct req *rq);
+bool today_meetings_panel(struct req *rq, struct tpl *t);
+
+bool my_meetings_page_get(struct req *rq);
+bool my_meeting_page_get(struct req *rq);
+bool my_meeting_form(struct req *rq);
+bool my_meeting_end_form(struct req *rq);
+bool heard_form(struct req *rq);
+bool my_meetings_panel(struct req *rq, struct tpl *t);
+
+bool with_me_page_get(struct req *rq);
+bool with_me_form(struct req *rq);
+bool with_me_end_form(struct req *rq);
+bool asked_page_get(struct req *rq);
+bool asked_form(struct req *rq);
+
+#endif
