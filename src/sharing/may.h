@@ -44,8 +44,8 @@ enum topic {
                               promised themselves */
     TOPIC_RECORD,          /* what is written about our time; her own peer sees
                               the time between the two */
-    TOPIC_TIMES, /* when she meets her peer, and what is under way to */
-    TOPIC_REACH, /* how she may be reached */
+    TOPIC_TIMES,   /* when she meets her peer, and what is under way to */
+    TOPIC_REACH,   /* how she may be reached */
     TOPIC_MEETING, /* what a peer may say about her at one meeting, and whom
                       she asks to stand by her */
     TOPIC_COUNT
