@@ -62,6 +62,12 @@ MUST_CHECK bool demo_voice(struct demo *d);
 /* Meetings of a team, with a yes or without, and what came back. */
 MUST_CHECK bool demo_meetings(struct demo *d);
 
+/* What peers were asked to do, who read the card. */
+MUST_CHECK bool demo_role(struct demo *d);
+
+/* What the peer council said, and was answered. */
+MUST_CHECK bool demo_council(struct demo *d);
+
 /* What several of them keep beside visits inside: outside ones, who is who,
  * words, events. */
 MUST_CHECK bool demo_lives(struct demo *d);

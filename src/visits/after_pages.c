@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "frame/module.h"
 #include "visits/after_view.h"
 #include "visits/visit_pages.h"
 
@@ -33,7 +34,8 @@ bool after_page(struct req *rq)
     struct after_page v;
 
     if (!visit_of_path(rq, &v.visit) ||
-        !outcome_list(rq->cx, v.visit.person, v.visit.id, &v.list))
+        !outcome_list(rq->cx, v.visit.person, v.visit.id, &v.list) ||
+        !panels_html(rq, "visits.talk", &v.talk))
         return false;
     v.over = visit_is_over(&v.visit, rq->cx->now);
     after_page_html(rq->page, &v);

@@ -13,6 +13,7 @@ struct after_page {
     struct visit visit;
     struct outcomes list;
     bool over;
+    struct html talk; /* how far medicine is talked about here */
 };
 
 /* One thing that was decided, with what came of it. */

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "frame/module.h"
 #include "visits/help.h"
 #include "visits/prep_seat.h"
 #include "web/draft.h"
@@ -40,7 +41,8 @@ bool prep_start_page(struct req *rq)
         return false;
     if ((s.prep.id.v && !req_has(rq, "choose")) || !s.seat.hers)
         return go_on(rq, &s);
-    if (!person_peers(rq->cx, s.visit.person, &v.peers))
+    if (!person_peers(rq->cx, s.visit.person, &v.peers) ||
+        !panels_html(rq, "visits.talk", &v.talk))
         return false;
     v.seat = s.seat;
     v.visit = s.visit;
@@ -232,6 +234,8 @@ bool prep_review_page(struct req *rq)
     for (; it; it = set_item_next(&s.set, &s.flat, it))
         if (!add_item(rq->cx, &v, &s, &known, it))
             return false;
+    if (!panels_html(rq, "visits.talk", &v.talk))
+        return false;
     prep_review_html(rq->page, &v);
     return true;
 }

@@ -61,6 +61,7 @@ struct prep_start {
     struct persons peers;
     size_t questions;
     int minutes;
+    struct html talk; /* how far medicine is talked about here */
 };
 
 struct review_line {
@@ -84,7 +85,8 @@ struct prep_review {
     size_t waiting, skipped, open; /* open: not come to yet */
     int64_t seen;                  /* highest row that waits */
     const char *typist;            /* who typed what waits */
-    struct tpl_typed_list drafts;  /* forms of hers with words not kept */
+    struct html talk;
+    struct tpl_typed_list drafts; /* forms of hers with words not kept */
 };
 
 struct prep_blank {

@@ -1,0 +1,121 @@
+/* council/council.h - the peer council of the agency: what it says to the
+ * board, what the board answers, what changed. Source: R56, R57.
+ *
+ * One council for the whole agency. Its words are public; nothing in it is
+ * about anybody's care. Whose idea a proposal was is not kept, and how each
+ * voted only while the vote is open.
+ */
+#ifndef COUNCIL_COUNCIL_H
+#define COUNCIL_COUNCIL_H
+
+#include "base/ctx.h"
+#include "base/date.h"
+#include "frame/actor.h"
+
+enum {
+    COUNCIL_WORDS_MAX = 300, /* characters: a proposal, an answer */
+    COUNCIL_NAME_MAX = 60,
+    COUNCIL_LINES_MAX = 2000, /* an agenda, minutes */
+    COUNCIL_SHOWN = 60
+};
+
+/* Stored: append only. */
+enum council_state { COUNCIL_VOTING, COUNCIL_ASKED, COUNCIL_NOT_CARRIED };
+enum council_vote { VOTE_NO, VOTE_YES, VOTE_ASIDE, VOTES };
+
+struct council_member {
+    int64_t id;
+    const char *shown; /* "" until they chose */
+    struct date since, until;
+    bool paid;
+};
+
+struct council_members {
+    struct council_member *at;
+    size_t n, cap;
+};
+
+/* May the actor do the council's work: a member in their term (sits), or who
+ * leads a program (leads). */
+struct council_part {
+    bool sits, leads;
+    const char *shown;
+};
+
+struct council_proposal {
+    int64_t id;
+    const char *words, *answer, *change;
+    enum council_state state;
+    int64_t yes, no, aside;
+    struct date made, due, answered;
+    bool late;   /* the day of the answer is over */
+    int my_vote; /* while it is open; -1: none */
+    int64_t votes;
+};
+
+struct council_proposals {
+    struct council_proposal *at; /* the latest first */
+    size_t n, cap;
+};
+
+struct council_meeting {
+    int64_t id;
+    struct date day;
+    const char *agenda, *minutes;
+};
+
+struct council_meetings {
+    struct council_meeting *at; /* the latest first */
+    size_t n, cap;
+};
+
+struct council_seat {
+    int64_t id;
+    const char *place, *holder;
+    bool lived, paid;
+};
+
+struct council_seats {
+    struct council_seat *at;
+    size_t n, cap;
+};
+
+/* Which part the actor has. */
+MUST_CHECK bool council_part(struct ctx *cx, struct council_part *out);
+
+/* Public lists. Owns: cx->mem. */
+MUST_CHECK bool council_members(struct ctx *cx, struct council_members *out);
+MUST_CHECK bool council_proposals(struct ctx *cx,
+                                  struct council_proposals *out);
+MUST_CHECK bool council_meetings(struct ctx *cx, struct council_meetings *out);
+MUST_CHECK bool council_seats(struct ctx *cx, struct council_seats *out);
+
+/* Who leads makes the owner of a sign-in name a member until a day; they choose
+ * their name themselves. Errors: ERR_NOTFOUND; ERR_INVALID "name", "until". */
+MUST_CHECK bool council_member_add(struct ctx *cx, const char *sign_in,
+                                   struct date until, bool paid);
+MUST_CHECK bool council_name(struct ctx *cx, const char *shown);
+
+/* A member. Errors: ERR_NOTFOUND; ERR_INVALID "words", "due", "vote";
+ * ERR_CONFLICT: the vote is over. */
+MUST_CHECK bool council_propose(struct ctx *cx, const char *words);
+MUST_CHECK bool council_vote(struct ctx *cx, int64_t id, int64_t vote);
+
+/* The vote is over: more yes than no goes to the board, and by this day an
+ * answer is owed. */
+MUST_CHECK bool council_close(struct ctx *cx, int64_t id, struct date due);
+
+/* Who leads, for the board. */
+MUST_CHECK bool council_answer(struct ctx *cx, int64_t id, const char *words);
+
+/* A member: what changed since. */
+MUST_CHECK bool council_change(struct ctx *cx, int64_t id, const char *words);
+
+/* A member. m->id 0: a new one. */
+MUST_CHECK bool council_meet(struct ctx *cx, const struct council_meeting *m);
+
+/* A member, or who leads: a seat that has one, or is empty. */
+MUST_CHECK bool council_seat_add(struct ctx *cx, const struct council_seat *s);
+MUST_CHECK bool council_seat_remove(struct ctx *cx, int64_t id);
+
+#endif

@@ -1,0 +1,151 @@
+#include "council/council.h"
+
+#include "auth/auth.h"
+#include "people/town_test.h"
+
+static void sign_in_for(struct ctx *cx, const struct town *t,
+                        struct person_id p, const char *name)
+{
+    struct account a = {
+        .person = p, .program = t->program, .role = ROLE_PERSON};
+
+    cr_assert(account_add_hashed(cx, &a, name, "x"), "%s", cx->err.text);
+}
+
+static struct person_id lead(struct ctx *cx, const struct town *t)
+{
+    struct person_id p =
+        town_add(cx, t->program, ROLE_SUPERVISOR, "Karen Olsen");
+
+    town_act(cx, t, p, ROLE_SUPERVISOR);
+    return p;
+}
+
+static struct date in_days(struct ctx *cx, int n)
+{
+    return (struct date){day_of(cx->now).days + n};
+}
+
+/* Denise sits on the council. */
+static struct person_id council_with_denise(struct ctx *cx, struct town *t)
+{
+    sign_in_for(cx, t, t->denise, "denise");
+    struct person_id karen = lead(cx, t);
+    cr_assert(council_member_add(cx, "denise", in_days(cx, 365), true), "%s",
+              cx->err.text);
+    return karen;
+}
+
+static struct council_proposal only(struct ctx *cx)
+{
+    struct council_proposals all;
+
+    cr_assert(council_proposals(cx, &all));
+    cr_assert_eq(all.n, 1);
+    return all.at[0];
+}
+
+TEST(council, an_answer_that_is_owed_is_late_to_everybody) /* R56 */
+{
+    struct town t = town_make(cx);
+    struct person_id karen = council_with_denise(cx, &t);
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_propose(cx, "Read statements within 2 days"));
+    int64_t id = only(cx).id;
+    cr_assert(council_vote(cx, id, VOTE_YES));
+    fails_with(cx, council_vote(cx, id, VOTES), ERR_INVALID);
+    fails_with(cx, council_close(cx, id, DATE_NONE), ERR_INVALID);
+    cr_assert(council_close(cx, id, in_days(cx, 12)), "%s", cx->err.text);
+    fails_with(cx, council_vote(cx, id, VOTE_NO), ERR_CONFLICT);
+    cr_assert_eq(only(cx).yes, 1);
+    cr_assert_eq(only(cx).votes, 0); /* how each voted is gone */
+    cx->actor = &actor_nobody;
+    cr_assert(!only(cx).late);
+    cx->now += 14 * 86400L;
+    cr_assert(only(cx).late);
+    fails_with(cx, council_answer(cx, id, "Yes"), ERR_NOTFOUND);
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    fails_with(cx, council_answer(cx, id, ""), ERR_INVALID);
+    cr_assert(council_answer(cx, id, "Yes, from January"));
+    cr_assert(!only(cx).late);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_change(cx, id, "They are read the same day"));
+    cr_assert_str_eq(only(cx).change, "They are read the same day");
+}
+
+TEST(council, what_is_not_carried_asks_nothing_of_the_board) /* R56 */
+{
+    struct town t = town_make(cx);
+    struct person_id karen = council_with_denise(cx, &t);
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_propose(cx, "Close at noon"));
+    int64_t id = only(cx).id;
+    cr_assert(council_vote(cx, id, VOTE_ASIDE));
+    cr_assert(council_close(cx, id, in_days(cx, 5)));
+    cr_assert_eq(only(cx).state, COUNCIL_NOT_CARRIED);
+    cr_assert(!date_is_set(only(cx).due));
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    fails_with(cx, council_answer(cx, id, "Yes"), ERR_NOTFOUND);
+}
+
+TEST(council, only_members_in_their_term_do_its_work) /* R56 */
+{
+    struct town t = town_make(cx);
+    struct council_part part;
+    struct council_meeting m = {
+        .day = DATE_NONE, .agenda = "Heat", .minutes = ""};
+
+    council_with_denise(cx, &t);
+    fails_with(cx, council_member_add(cx, "nobody", in_days(cx, 9), false),
+               ERR_INVALID);
+    fails_with(cx, council_propose(cx, "More heat"), ERR_NOTFOUND);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, council_propose(cx, "More heat"), ERR_NOTFOUND);
+    fails_with(cx, council_member_add(cx, "denise", in_days(cx, 9), false),
+               ERR_NOTFOUND);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    fails_with(cx, council_propose(cx, ""), ERR_INVALID);
+    fails_with(cx, council_meet(cx, &m), ERR_INVALID);
+    m.day = in_days(cx, 3);
+    cr_assert(council_meet(cx, &m), "%s", cx->err.text);
+    cx->now += 400 * 86400L;
+    cr_assert(council_part(cx, &part));
+    cr_assert(!part.sits);
+    fails_with(cx, council_propose(cx, "More heat"), ERR_NOTFOUND);
+}
+
+TEST(council, members_are_named_as_they_chose) /* R56 */
+{
+    struct town t = town_make(cx);
+    struct council_members all;
+
+    council_with_denise(cx, &t);
+    cx->actor = &actor_nobody;
+    cr_assert(council_members(cx, &all));
+    cr_assert_eq(all.n, 1);
+    cr_assert_str_eq(all.at[0].shown, "");
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_name(cx, "Dee"));
+    cx->actor = &actor_nobody;
+    cr_assert(council_members(cx, &all));
+    cr_assert_str_eq(all.at[0].shown, "Dee");
+}
+
+TEST(council, an_empty_seat_is_seen) /* R57 */
+{
+    struct town t = town_make(cx);
+    struct council_seats all;
+    struct council_seat s = {.place = "Ethics", .holder = "", .lived = true};
+
+    lead(cx, &t);
+    cr_assert(council_seat_add(cx, &s), "%s", cx->err.text);
+    s.place = "";
+    fails_with(cx, council_seat_add(cx, &s), ERR_INVALID);
+    cx->actor = &actor_nobody;
+    cr_assert(council_seats(cx, &all));
+    cr_assert_eq(all.n, 1);
+    cr_assert_str_eq(all.at[0].holder, "");
+    fails_with(cx, council_seat_remove(cx, all.at[0].id), ERR_NOTFOUND);
+}

@@ -1,0 +1,66 @@
+#include "frame/module.h"
+#include "council/keep.h"
+#include "council/pages.h"
+
+enum {
+    HERE =
+        ROLE_BIT(ROLE_PERSON) | ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR)
+};
+
+static const struct capability capabilities[] = {
+    {"council.own", ROLE_BIT(ROLE_PERSON), "Find the peer council."},
+    {"council.work", HERE,
+     "Do the council's work, when a member of it or leading a program."},
+    {"council.lead", ROLE_BIT(ROLE_SUPERVISOR),
+     "Answer for the board; make somebody a member."},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.home", 46, "council.own", council_panel},
+    {"peer.today", 30, "council.work", council_panel},
+    {"staff.today", 30, "council.lead", council_panel},
+    {0},
+};
+
+#define WORK(verb, where, can, does, shows)                            \
+    {                                                                  \
+        .method = (verb), .path = "/council/work" where, .may = (can), \
+        .run = (does), .again = (shows), .place = "/",                 \
+        .title = N_("The council at work")                             \
+    }
+
+static const struct route routes[] = {
+    {.method = GET,
+     .path = "/council",
+     .may = "public",
+     .run = council_page_get,
+     .title = N_("The peer council"),
+     .place = "/"},
+    WORK(GET, "", "council.work", work_page_get, NULL),
+    WORK(POST, "/propose", "council.work", propose_form, work_page_get),
+    WORK(POST, "/{proposal}/vote", "council.work", vote_form, work_page_get),
+    WORK(POST, "/{proposal}/close", "council.work", close_form, work_page_get),
+    WORK(POST, "/{proposal}/answer", "council.lead", answer_form,
+         work_page_get),
+    WORK(POST, "/{proposal}/change", "council.work", change_form,
+         work_page_get),
+    WORK(POST, "/meet", "council.work", meet_form, work_page_get),
+    WORK(POST, "/meetings/{meeting}", "council.work", minutes_form,
+         work_page_get),
+    WORK(POST, "/member", "council.lead", member_form, work_page_get),
+    WORK(POST, "/name", "council.work", name_form, work_page_get),
+    WORK(POST, "/seats", "council.work", seat_form, work_page_get),
+    WORK(POST, "/seats/{seat}/remove", "council.work", seat_remove_form, NULL),
+    {0},
+};
+
+extern const struct module council_module;
+const struct module council_module = {
+    .name = "council",
+    .capabilities = capabilities,
+    .routes = routes,
+    .panels = panels,
+    .export_person = council_export,
+    .erase_person = council_erase,
+};

@@ -1,0 +1,25 @@
+/* council/pages.h - the pages of the council. */
+#ifndef COUNCIL_PAGES_H
+#define COUNCIL_PAGES_H
+
+#include "frame/req.h"
+
+bool council_page_get(struct req *rq); /* public */
+
+/* Members, and who leads. */
+bool work_page_get(struct req *rq);
+bool propose_form(struct req *rq);
+bool vote_form(struct req *rq);
+bool close_form(struct req *rq);
+bool answer_form(struct req *rq);
+bool change_form(struct req *rq);
+bool meet_form(struct req *rq);
+bool minutes_form(struct req *rq);
+bool member_form(struct req *rq);
+bool name_form(struct req *rq);
+bool seat_form(struct req *rq);
+bool seat_remove_form(struct req *rq);
+
+bool council_panel(struct req *rq, struct tpl *t); /* on Home and Today */
+
+#endif

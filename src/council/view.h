@@ -1,0 +1,42 @@
+/* council/view.h - what the pages of the council show. */
+#ifndef COUNCIL_VIEW_H
+#define COUNCIL_VIEW_H
+
+#include "council/council.h"
+#include "web/form.h"
+
+/* You said, they answered, what changed: to anybody. */
+struct council_page {
+    struct council_proposals said; /* that went to the board */
+    struct council_members members;
+    struct council_meetings meetings;
+    struct council_seats seats;
+    struct council_part part;
+};
+
+/* The council at work. */
+struct work_page {
+    struct council_proposals all;
+    struct council_meetings meetings;
+    struct council_seats seats;
+    struct council_members members;
+    struct council_part part;
+    bool saved;
+};
+
+/* One proposal, with what the actor may do. */
+struct work_row {
+    const struct council_proposal *p;
+    const struct council_part *part;
+};
+
+struct council_link {
+    int64_t late; /* answers that are owed and late */
+};
+
+void council_page_html(struct tpl *t, const struct council_page *v);
+void work_page_html(struct tpl *t, const struct work_page *v);
+void work_row_html(struct tpl *t, const struct work_row *v);
+void council_link_html(struct tpl *t, const struct council_link *v);
+
+#endif

@@ -1,0 +1,164 @@
+#include "role/card.h"
+
+#include "base/text.h"
+#include "db/db.h"
+
+enum { LINES = 5 };
+
+static const char *const shipped_can[LINES] = {
+    N_("Listen, and just be there"), N_("Come along, also to a visit"),
+    N_("Help with the questions for a visit"), N_("Tell some of our own story"),
+    N_("Look for people and places outside")};
+static const char *const shipped_never[LINES] = {
+    N_("Give out pills, or watch if they are taken"),
+    N_("Do tests, or ask for them"), N_("Hold money, or say who gets some"),
+    N_("Decide on passes or levels"), N_("Carry tales to the staff")};
+static const char *const shipped_ask[LINES] = {
+    N_("Come to a home"), N_("Drive you, or bring things"),
+    N_("Fill in papers together"), N_("Talk about medicine"),
+    N_("Call others in when it may not be safe")};
+
+static const char *shipped(struct ctx *cx, const char *const lines[LINES])
+{
+    const char *all = "";
+
+    for (int i = 0; i < LINES; i++)
+        all = arena_fmt(cx->mem, "%s%s%s", all, i ? "\n" : "",
+                        lang_text(cx->lang, lines[i]));
+    return all;
+}
+
+bool card_get(struct ctx *cx, struct role_card *out)
+{
+    *out = (struct role_card){.can = shipped(cx, shipped_can),
+                              .never = shipped(cx, shipped_never),
+                              .ask = shipped(cx, shipped_ask),
+                              .talk = TALK_QUESTIONS,
+                              .made = TIME_NONE};
+    struct query *q = db_sql(cx, "SELECT version, can, never, ask, talk, made"
+                                 " FROM role_card WHERE program = $1"
+                                 " ORDER BY version DESC LIMIT 1");
+    db_put_int(q, cx->actor->program);
+    if (db_row(q)) {
+        out->version = db_get_int(q);
+        out->can = db_get_text(q);
+        out->never = db_get_text(q);
+        out->ask = db_get_text(q);
+        out->talk = (enum talk)db_get_int(q);
+        out->made = db_get_time(q);
+    }
+    return db_end(q);
+}
+
+static bool leads(struct ctx *cx)
+{
+    return cx->actor->role == ROLE_SUPERVISOR ||
+           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
+static bool part_good(struct ctx *cx, const char *field, const char *lines)
+{
+    if (!*lines)
+        return fail(cx, ERR_INVALID, field, "Please write one line or more.");
+    return text_length(lines) <= CARD_LINES_MAX ||
+           fail(cx, ERR_INVALID, field,
+                "Please make it shorter: at most %d letters.", CARD_LINES_MAX);
+}
+
+bool card_change(struct ctx *cx, const struct role_card *c)
+{
+    struct role_card now;
+
+    if (!leads(cx) || !part_good(cx, "can", c->can) ||
+        !part_good(cx, "never", c->never) || !part_good(cx, "ask", c->ask))
+        return false;
+    if (!talk_good(c->talk))
+        return fail(cx, ERR_INVALID, "talk", "Please choose one.");
+    if (!card_get(cx, &now))
+        return false;
+    int64_t id = db_new_id(cx);
+    struct query *q = db_sql(
+        cx, "INSERT INTO role_card (id, program, version, author, can, never,"
+            " ask, talk, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+    db_put_int(q, id);
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, now.version + 1);
+    db_put_int(q, cx->actor->person.v);
+    db_put_text(q, c->can);
+    db_put_text(q, c->never);
+    db_put_text(q, c->ask);
+    db_put_int(q, c->talk);
+    db_put_int(q, cx->now);
+    return db_end(q) && id;
+}
+
+bool card_read(struct ctx *cx)
+{
+    struct role_card now;
+
+    if (!card_get(cx, &now))
+        return false;
+    struct query *q =
+        db_sql(cx, "INSERT INTO role_read (person, program, version, day)"
+                   " VALUES ($1, $2, $3, $4) ON CONFLICT (person) DO UPDATE SET"
+                   " program = excluded.program, version = excluded.version,"
+                   " day = excluded.day");
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, now.version);
+    db_put_date(q, day_of(cx->now));
+    return db_end(q);
+}
+
+/* Of one of staff: which version of this program's card; -1: none. */
+static bool version_read(struct ctx *cx, struct person_id who, int64_t *version,
+                         struct date *day)
+{
+    struct query *q = db_sql(cx, "SELECT version, day FROM role_read"
+                                 " WHERE person = $1 AND program = $2");
+
+    *version = -1;
+    *day = DATE_NONE;
+    db_put_int(q, who.v);
+    db_put_int(q, cx->actor->program);
+    if (db_row(q)) {
+        *version = db_get_int(q);
+        *day = db_get_date(q);
+    }
+    return db_end(q);
+}
+
+bool card_is_read(struct ctx *cx, const struct role_card *c, bool *yes)
+{
+    int64_t version = -1;
+    struct date day;
+
+    *yes = false;
+    if (!version_read(cx, cx->actor->person, &version, &day))
+        return false;
+    *yes = version == c->version;
+    return true;
+}
+
+bool card_readers(struct ctx *cx, struct card_readers *out)
+{
+    struct role_card now;
+    struct persons staff;
+    const unsigned team = ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_CLINICIAN) |
+                          ROLE_BIT(ROLE_CASE_MANAGER);
+
+    *out = (struct card_readers){0};
+    if (!leads(cx) || !card_get(cx, &now) ||
+        !people_staff(cx, cx->actor->program, team, &staff))
+        return false;
+    for (size_t i = 0; i < staff.n; i++) {
+        struct card_reader *r = LIST_PUSH(cx->mem, out);
+        int64_t version = -1;
+        *r = (struct card_reader){.who = staff.at[i].name,
+                                  .role = staff.at[i].role};
+        if (!version_read(cx, staff.at[i].id, &version, &r->day))
+            return false;
+        r->read = version == now.version;
+    }
+    return true;
+}

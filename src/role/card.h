@@ -1,0 +1,51 @@
+/* role/card.h - what a peer of this program does, never does, and asks about
+ * first; who of staff has read it. Source: R79, R81.
+ *
+ * A program starts with the card that is shipped (version 0). Who leads it
+ * changes it; each change is a version, and is read again.
+ */
+#ifndef ROLE_CARD_H
+#define ROLE_CARD_H
+
+#include "people/people.h"
+#include "role/talk.h"
+
+enum { CARD_LINES_MAX = 800 }; /* characters of one part */
+
+struct role_card {
+    int64_t version;               /* 0: as shipped */
+    const char *can, *never, *ask; /* one thing a line */
+    enum talk talk;
+    int64_t made; /* seconds; TIME_NONE: as shipped */
+};
+
+struct card_reader {
+    const char *who;
+    enum role role;
+    bool read; /* this version */
+    struct date day;
+};
+
+struct card_readers {
+    struct card_reader *at;
+    size_t n, cap;
+};
+
+/* The card of the program of who acts, in their language while it is the one
+ * shipped. Owns: cx->mem. */
+MUST_CHECK bool card_get(struct ctx *cx, struct role_card *out);
+
+/* A new version. Errors: ERR_NOTFOUND: the actor does not lead;
+ * ERR_INVALID "can", "never", "ask", "talk". */
+MUST_CHECK bool card_change(struct ctx *cx, const struct role_card *c);
+
+/* Whoever of staff acts has read the card as it is now. */
+MUST_CHECK bool card_read(struct ctx *cx);
+MUST_CHECK bool card_is_read(struct ctx *cx, const struct role_card *c,
+                             bool *yes);
+
+/* All staff of the program, by name, to who leads it. Errors: ERR_NOTFOUND.
+ * Owns: cx->mem. */
+MUST_CHECK bool card_readers(struct ctx *cx, struct card_readers *out);
+
+#endif

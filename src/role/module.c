@@ -1,0 +1,71 @@
+#include "frame/module.h"
+#include "role/keep.h"
+#include "role/pages.h"
+
+enum {
+    TEAM = ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR) |
+           ROLE_BIT(ROLE_CLINICIAN) | ROLE_BIT(ROLE_CASE_MANAGER)
+};
+
+static const struct capability capabilities[] = {
+    {"role.own", ROLE_BIT(ROLE_PERSON), "See what a peer does and never does."},
+    {"role.team", TEAM, "See what a peer does, and say that one has read it."},
+    {"role.peer", ROLE_BIT(ROLE_PEER),
+     "Say that something is not a peer's to do."},
+    {"role.talk", ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_PERSON),
+     "See how far medicine is talked about."},
+    {"role.lead", ROLE_BIT(ROLE_SUPERVISOR),
+     "Change what a peer does; see how often peers were asked for more."},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.home", 45, "role.own", my_role_panel},
+    {"peer.today", 20, "role.peer", not_mine_panel},
+    {"staff.today", 12, "role.lead", asked_panel},
+    {"reader.list", 40, "role.team", team_role_panel},
+    {"visits.talk", 10, "role.talk", talk_panel},
+    {0},
+};
+
+#define CARD(verb, where, can, does, shows, name)                             \
+    {                                                                         \
+        .method = (verb), .path = "/role" where, .may = (can), .run = (does), \
+        .again = (shows), .title = (name), .place = "/"                       \
+    }
+
+static const struct route routes[] = {
+    {.method = GET,
+     .path = "/me/role",
+     .may = "role.own",
+     .run = my_role_page,
+     .title = N_("What a peer does")},
+    CARD(GET, "", "role.team", role_page_get, NULL, N_("What a peer does")),
+    CARD(POST, "/read", "role.team", role_read_form, NULL,
+         N_("What a peer does")),
+    CARD(POST, "/talk", "role.peer", role_talk_form, role_page_get,
+         N_("What a peer does")),
+    CARD(GET, "/change", "role.lead", role_change_get, NULL,
+         N_("Change the card")),
+    CARD(POST, "/change", "role.lead", role_change_form, role_change_get,
+         N_("Change the card")),
+    CARD(GET, "/not-mine", "role.peer", not_mine_get, NULL,
+         N_("Not mine to do")),
+    CARD(POST, "/not-mine", "role.peer", not_mine_form, not_mine_get,
+         N_("Not mine to do")),
+    CARD(POST, "/not-mine/{asked}/back", "role.peer", not_mine_back_form, NULL,
+         N_("Not mine to do")),
+    CARD(GET, "/asked", "role.lead", asked_of_us_get, NULL,
+         N_("Not mine to do")),
+    {0},
+};
+
+extern const struct module role_module;
+const struct module role_module = {
+    .name = "role",
+    .capabilities = capabilities,
+    .routes = routes,
+    .panels = panels,
+    .export_person = role_export,
+    .erase_person = role_erase,
+};

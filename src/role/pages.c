@@ -1,0 +1,205 @@
+#include "role/pages.h"
+
+#include <string.h>
+
+#include "role/view.h"
+
+static bool said(struct req *rq, const char *field)
+{
+    return *req_text(rq, field) != '\0';
+}
+
+/* --- the card --- */
+
+static struct role_lines lines_of(struct arena *mem, const char *text)
+{
+    struct role_lines out = {0};
+
+    while (*text) {
+        size_t n = strcspn(text, "\r\n");
+        if (n)
+            *LIST_PUSH(mem, &out) = arena_dup_n(mem, text, n);
+        text += n + (text[n] != '\0');
+    }
+    return out;
+}
+
+static bool card_view(struct req *rq, struct role_page *v)
+{
+    struct ctx *cx = rq->cx;
+
+    v->saved = said(rq, "saved");
+    if (!card_get(cx, &v->card) || !talk_holds(cx, &v->holds))
+        return false;
+    v->parts = (struct role_parts){.card = &v->card,
+                                   .hers = v->hers,
+                                   .can = lines_of(cx->mem, v->card.can),
+                                   .never = lines_of(cx->mem, v->card.never),
+                                   .ask = lines_of(cx->mem, v->card.ask)};
+    return true;
+}
+
+bool my_role_page(struct req *rq)
+{
+    struct role_page v = {.hers = true};
+
+    if (!card_view(rq, &v))
+        return false;
+    role_page_html(rq->page, &v);
+    return true;
+}
+
+bool role_page_get(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct role_page v = {.peer = cx->actor->role == ROLE_PEER,
+                          .leads = cx->actor->role == ROLE_SUPERVISOR};
+
+    if (!card_view(rq, &v) || !card_is_read(cx, &v.card, &v.read))
+        return false;
+    if (v.peer && !talk_of(cx, cx->actor->person, &v.own))
+        return false;
+    if (v.leads && !card_readers(cx, &v.readers))
+        return false;
+    role_page_html(rq->page, &v);
+    return true;
+}
+
+bool role_read_form(struct req *rq)
+{
+    return card_read(rq->cx) && req_see_other(rq, "/role?saved=1");
+}
+
+bool role_talk_form(struct req *rq)
+{
+    return talk_choose(rq->cx, (enum talk)req_number(rq, "talk", -1)) &&
+           req_see_other(rq, "/role?saved=1");
+}
+
+bool role_change_get(struct req *rq)
+{
+    struct role_change v;
+
+    if (!card_get(rq->cx, &v.card))
+        return false;
+    role_change_html(rq->page, &v);
+    return true;
+}
+
+bool role_change_form(struct req *rq)
+{
+    struct role_card c = {.can = req_text(rq, "can"),
+                          .never = req_text(rq, "never"),
+                          .ask = req_text(rq, "ask"),
+                          .talk = (enum talk)req_number(rq, "talk", -1)};
+
+    return card_change(rq->cx, &c) && req_see_other(rq, "/role?saved=1");
+}
+
+/* --- not mine to do --- */
+
+bool not_mine_get(struct req *rq)
+{
+    struct not_mine v = {.taken_back = said(rq, "back")};
+    const int64_t what = req_number(rq, "answer", -1);
+
+    if (what >= 0 && what < ASKED_COUNT)
+        v.answer = asked_answer((enum asked)what);
+    if (!asked_mine(rq->cx, &v.mine))
+        return false;
+    not_mine_html(rq->page, &v);
+    return true;
+}
+
+bool not_mine_form(struct req *rq)
+{
+    const int64_t what = req_number(rq, "what", -1);
+
+    if (!asked_log(rq->cx, (enum asked)what,
+                   (enum asker)req_number(rq, "by", ASKER_UNSAID)))
+        return false;
+    return req_see_other(rq, "/role/not-mine?answer=%d", (int)what);
+}
+
+bool not_mine_back_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "asked", &id) && asked_take_back(rq->cx, id) &&
+           req_see_other(rq, "/role/not-mine?back=1");
+}
+
+static bool counts(struct ctx *cx, struct asked_of_us *v)
+{
+    if (!asked_counts(cx, 0, &v->now) || !asked_counts(cx, 1, &v->before))
+        return false;
+    for (int i = 0; i < ASKED_COUNT; i++)
+        *LIST_PUSH(cx->mem, &v->rows) = (struct asked_row){
+            asked_says((enum asked)i), v->now.of[i], v->before.of[i]};
+    return true;
+}
+
+bool asked_of_us_get(struct req *rq)
+{
+    struct asked_of_us v = {.whole = true};
+
+    if (!counts(rq->cx, &v))
+        return false;
+    asked_of_us_html(rq->page, &v);
+    return true;
+}
+
+void asked_buttons(struct tpl *t)
+{
+    for (int i = 0; i < ASKED_COUNT; i++) {
+        tpl_raw(t, "<button class=\"btn btn--line btn--sm\" name=\"what\""
+                   " value=\"");
+        tpl_int(t, i);
+        tpl_raw(t, "\">");
+        tpl_say(t, asked_says((enum asked)i));
+        tpl_raw(t, "</button>\n");
+    }
+}
+
+/* --- on other pages --- */
+
+bool my_role_panel(struct req *rq, struct tpl *t)
+{
+    (void)rq;
+    role_link_html(t, &(struct role_link){.hers = true});
+    return true;
+}
+
+bool team_role_panel(struct req *rq, struct tpl *t)
+{
+    (void)rq;
+    role_link_html(t, &(struct role_link){.hers = false});
+    return true;
+}
+
+bool not_mine_panel(struct req *rq, struct tpl *t)
+{
+    (void)rq;
+    not_mine_tap_html(t, &(struct not_mine_tap){.whole = false});
+    return true;
+}
+
+bool asked_panel(struct req *rq, struct tpl *t)
+{
+    struct asked_of_us v = {.whole = false};
+
+    if (!counts(rq->cx, &v))
+        return false;
+    asked_of_us_html(t, &v);
+    return true;
+}
+
+bool talk_panel(struct req *rq, struct tpl *t)
+{
+    struct talk_rule v = {.hers = rq->cx->actor->role == ROLE_PERSON};
+
+    if (!talk_holds(rq->cx, &v.level))
+        return false;
+    talk_rule_html(t, &v);
+    return true;
+}

@@ -1,0 +1,84 @@
+#include "role/talk.h"
+
+#include "db/db.h"
+#include "people/people.h"
+#include "role/card.h"
+
+bool talk_good(enum talk t)
+{
+    return (int)t >= TALK_NONE && t < TALK_LEVELS;
+}
+
+enum talk talk_stricter(enum talk a, enum talk b)
+{
+    return a < b ? a : b;
+}
+
+bool talk_of(struct ctx *cx, struct person_id peer, enum talk *out)
+{
+    struct query *q =
+        db_sql(cx, "SELECT talk FROM role_talk WHERE person = $1");
+
+    *out = TALK_OPEN;
+    db_put_int(q, peer.v);
+    if (db_row(q))
+        *out = (enum talk)db_get_int(q);
+    return db_end(q);
+}
+
+bool talk_choose(struct ctx *cx, enum talk level)
+{
+    if (cx->actor->role != ROLE_PEER)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    if (!talk_good(level))
+        return fail(cx, ERR_INVALID, "talk", "Please choose one.");
+    struct query *q =
+        db_sql(cx, "INSERT INTO role_talk (person, talk) VALUES ($1, $2)"
+                   " ON CONFLICT (person) DO UPDATE SET talk = excluded.talk");
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, level);
+    return db_end(q);
+}
+
+bool talk_holds(struct ctx *cx, enum talk *out)
+{
+    struct role_card card;
+    struct persons peers = {0};
+    struct person_id peer = {0};
+    enum talk own = TALK_OPEN;
+
+    *out = TALK_NONE;
+    if (!card_get(cx, &card))
+        return false;
+    if (cx->actor->role == ROLE_PEER)
+        peer = cx->actor->person;
+    if (cx->actor->role == ROLE_PERSON) {
+        if (!person_peers(cx, cx->actor->person, &peers))
+            return false;
+        if (peers.n > 0)
+            peer = peers.at[0].id;
+    }
+    if (peer.v && !talk_of(cx, peer, &own))
+        return false;
+    *out = talk_stricter(card.talk, own);
+    return true;
+}
+
+const char *talk_says(enum talk level, bool hers)
+{
+    static const char *const says[TALK_LEVELS][2] = {
+        {N_("Peers and people do not talk about medicine here. When it comes "
+            "up, offer the questions for their prescriber."),
+         N_("My peer and I do not talk about medicine here. I can take my "
+            "questions to my prescriber.")},
+        {N_("Help with the person's own questions about medicine. What to take "
+            "is between them and their prescriber."),
+         N_("My peer can help me with my own questions about medicine. What I "
+            "take is between me and my prescriber.")},
+        {N_("You may tell what you went through with medicine, as your own "
+            "story. It is no advice."),
+         N_("My peer may tell me what they went through with medicine. It is "
+            "their story, and no advice.")}};
+
+    return says[talk_good(level) ? level : TALK_NONE][hers];
+}

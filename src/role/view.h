@@ -1,0 +1,89 @@
+/* role/view.h - what the pages of role show. */
+#ifndef ROLE_VIEW_H
+#define ROLE_VIEW_H
+
+#include "role/asked.h"
+#include "role/card.h"
+#include "web/form.h"
+
+struct role_lines {
+    const char **at;
+    size_t n, cap;
+};
+
+/* The card, as it is read. */
+struct role_parts {
+    const struct role_card *card;
+    bool hers;
+    struct role_lines can, never, ask;
+};
+
+/* What a peer does. */
+struct role_page {
+    struct role_card card;
+    struct role_parts parts;
+    enum talk holds, own;
+    bool hers, peer, leads, read, saved;
+    struct card_readers readers; /* to who leads */
+};
+
+/* Who leads changes the card. */
+struct role_change {
+    struct role_card card;
+};
+
+/* Not mine to do: of one peer. */
+struct not_mine {
+    struct asked_lines mine;
+    const char *answer; /* to say, now; NULL */
+    bool taken_back;
+};
+
+/* The same, to be tapped. */
+struct not_mine_tap {
+    bool whole; /* on a page of its own */
+};
+
+struct asked_row {
+    const char *says; /* a msgid */
+    struct count now, before;
+};
+
+/* To who leads: this quarter, and the one before. */
+struct asked_of_us {
+    struct asked_counts now, before;
+    struct {
+        struct asked_row *at;
+        size_t n, cap;
+    } rows;
+    bool whole; /* a page of its own */
+};
+
+struct asked_number {
+    const struct count *c;
+};
+
+/* Where medicine may come up: what holds there. */
+struct talk_rule {
+    enum talk level;
+    bool hers;
+};
+
+struct role_link {
+    bool hers;
+};
+
+void role_parts_html(struct tpl *t, const struct role_parts *v);
+void role_page_html(struct tpl *t, const struct role_page *v);
+void role_change_html(struct tpl *t, const struct role_change *v);
+void not_mine_html(struct tpl *t, const struct not_mine *v);
+void not_mine_tap_html(struct tpl *t, const struct not_mine_tap *v);
+void asked_of_us_html(struct tpl *t, const struct asked_of_us *v);
+void asked_number_html(struct tpl *t, const struct asked_number *v);
+void talk_rule_html(struct tpl *t, const struct talk_rule *v);
+void role_link_html(struct tpl *t, const struct role_link *v);
+
+/* One button a category. */
+void asked_buttons(struct tpl *t);
+
+#endif

@@ -1,0 +1,48 @@
+export const name = 'role';
+export const rows = ['R30', 'R79', 'R80', 'R81', 'R83'];
+export const ways = ['touch', 'plain', 'keys'];
+
+// 12:00 of the peer's day: asked whether Mr. T. takes his pills, Ruth taps "Not
+// mine to do" and has a sentence to say. Karen sees the sums of the quarter, and
+// says that here medicine is not talked about: Ruth and Denise read it, and the
+// questions for the prescriber are offered all the same.
+export async function run(t) {
+  const ruth = await t.person('ruth');
+  await ruth.goto('/today');
+  await ruth.press('Medication');
+  await ruth.sees("That isn't part of the peer role.");
+  await ruth.sees('Shall I ask whether they want to?');
+  await ruth.look('answer');
+  await ruth.goto('/role');
+  await ruth.press('I have read this');
+  await ruth.sees('You have read this card.');
+  await ruth.look('card');
+
+  const rao = await t.person('rao');
+  await rao.goto('/role/not-mine');
+  await rao.seesNot('Mine, this quarter');
+
+  const karen = await t.person('karen');
+  await karen.goto('/role/asked');
+  await karen.sees('Transport errand');
+  await karen.look('asked');
+  await karen.goto('/role/change');
+  await karen.type('A peer does not', '');
+  await karen.press('Make it the new version');
+  await karen.sees('Please write one line or more.');
+  await karen.type('A peer does not', 'Give out pills');
+  await karen.choose('None');
+  await karen.press('Make it the new version');
+  await karen.sees('Version 1');
+  await karen.look('lead');
+
+  const denise = await t.person('denise');
+  await denise.goto('/me/role');
+  await denise.sees('My peer and I do not talk about medicine here.');
+  await denise.sees('Questions for my prescriber');
+  await denise.look('hers');
+  await ruth.goto('/role');
+  await ruth.sees('Peers and people do not talk about medicine here.');
+  await ruth.sees('Questions for their prescriber');
+  await ruth.press('I have read this');
+}
