@@ -27,7 +27,9 @@ bool council_page_get(struct req *rq)
 bool work_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct work_page v = {.saved = *req_text(rq, "saved") != '\0'};
+    struct work_page v = {.sent = req_row(rq, "proposal"),
+                          .sent_meeting = req_row(rq, "meeting"),
+                          .saved = *req_text(rq, "saved") != '\0'};
 
     if (!council_part(cx, &v.part))
         return false;
@@ -91,6 +93,8 @@ bool minutes_form(struct req *rq)
     struct council_meeting m = {.agenda = "",
                                 .minutes = req_text(rq, "minutes")};
 
+    if (!*m.minutes)
+        return fail(rq->cx, ERR_INVALID, "minutes", "Please write something.");
     return req_id(rq, "meeting", &m.id) && done(rq, council_meet(rq->cx, &m));
 }
 

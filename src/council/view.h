@@ -21,6 +21,7 @@ struct work_page {
     struct council_seats seats;
     struct council_members members;
     struct council_part part;
+    int64_t sent, sent_meeting; /* whose form came back; 0: none */
     bool saved;
 };
 
@@ -28,6 +29,7 @@ struct work_page {
 struct work_row {
     const struct council_proposal *p;
     const struct council_part *part;
+    bool sent; /* it was a form of its own that came back, with a mistake */
 };
 
 struct council_link {

@@ -110,6 +110,13 @@ bool req_id(struct req *rq, const char *name, int64_t *out)
     return fail(rq->cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
+int64_t req_row(struct req *rq, const char *name)
+{
+    int64_t id = 0;
+
+    return number(req_part(rq, name), &id) && id > 0 ? id : 0;
+}
+
 const char *req_text(struct req *rq, const char *field)
 {
     const struct http_fields *f = &rq->in->fields;

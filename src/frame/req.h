@@ -27,6 +27,10 @@ struct req {
  * Errors: ERR_NOTFOUND when it is none. */
 MUST_CHECK bool req_id(struct req *rq, const char *name, int64_t *out);
 
+/* The same of a page with many rows, each with a form of its own that comes
+ * back to it: which of them was sent. 0: none. */
+int64_t req_row(struct req *rq, const char *name);
+
 /* The {name} part of the path as text; "" when there is none. */
 const char *req_part(struct req *rq, const char *name);
 

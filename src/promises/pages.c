@@ -5,7 +5,7 @@
 #include "frame/module.h"
 #include "promises/view.h"
 
-enum { ON_HOME = 4, ON_TODAY = 6 };
+enum { ON_HOME = 8, ON_TODAY = 6 };
 
 static struct will typed(struct req *rq)
 {
@@ -23,7 +23,8 @@ bool my_promises_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct person_id me = cx->actor->person;
-    struct promises_page v = {.saved = was_saved(rq)};
+    struct promises_page v = {.sent = req_row(rq, "promise"),
+                              .saved = was_saved(rq)};
 
     if (!promise_list(cx, me, false, &v.open) ||
         !promise_list(cx, me, true, &v.over) ||
@@ -64,7 +65,8 @@ bool my_promise_move_form(struct req *rq)
 
 bool promised_page(struct req *rq)
 {
-    struct promised_page v = {.saved = was_saved(rq),
+    struct promised_page v = {.sent = req_row(rq, "promise"),
+                              .saved = was_saved(rq),
                               .walks = rq->cx->actor->role == ROLE_PEER};
 
     if (!promise_list_mine(rq->cx, &v.open))

@@ -10,6 +10,7 @@
 struct promises_page {
     struct promises open, over;
     struct persons peers;  /* whom she may promise something */
+    int64_t sent;          /* whose form came back; 0: none */
     struct html elsewhere; /* what others draw beside: slot "me.promises" */
     bool saved;
 };
@@ -17,6 +18,7 @@ struct promises_page {
 /* What I said I will do: of staff. */
 struct promised_page {
     struct promises open;
+    int64_t sent;
     bool saved;
     bool walks; /* a peer's: it was reached from Today */
 };
@@ -32,6 +34,7 @@ struct between_us {
 struct promise_row {
     const struct promise *p;
     bool hers; /* on a page of the person herself */
+    bool sent; /* it was its form that came back, with a mistake */
 };
 
 /* On Home, on Today, on "For you to read". */

@@ -1,6 +1,7 @@
 #include "visits/help.h"
 
 #include "db/db.h"
+#include "rhythm/space.h"
 #include "sharing/may.h"
 #include "sharing/permission.h"
 
@@ -93,7 +94,7 @@ bool offer_make(struct ctx *cx, struct person_id whose, struct visit_id visit)
     struct visit v;
 
     if (!may(cx, MAY_CHANGE, (struct about){whose, TOPIC_READY, 0}) ||
-        !visit_get(cx, whose, visit, &v))
+        !visit_get(cx, whose, visit, &v) || !space_none(cx, whose))
         return false;
     struct query *q =
         db_sql(cx, "INSERT INTO visits_offer (id, visit, person, peer, at,"

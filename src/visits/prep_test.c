@@ -5,6 +5,7 @@
 #include "frame/module.h"
 #include "people/town_test.h"
 #include "questions/set_store.h"
+#include "rhythm/space.h"
 #include "sharing/permission.h"
 #include "visits/help.h"
 #include "visits/keep.h"
@@ -304,6 +305,22 @@ TEST(visits_prep, going_on_finds_every_question_once)
     struct set_place p = sitting_progress(&s);
     cr_assert_eq(p.number, p.of);
     cr_assert_eq(p.of, steps);
+}
+
+/* R16, never-list 6. */
+TEST(visits_prep, nobody_offers_help_to_who_asked_for_space)
+{
+    struct desk d = desk(cx);
+    struct date until = {day_of(cx->now).days + 3};
+
+    town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
+    cr_assert(space_ask(cx, d.t.denise, until), "%s", cx->err.text);
+    town_act(cx, &d.t, d.t.ruth, ROLE_PEER);
+    fails_with(cx, offer_make(cx, d.t.denise, d.visit.id), ERR_CONFLICT);
+    town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
+    cr_assert(space_end(cx, d.t.denise));
+    town_act(cx, &d.t, d.t.ruth, ROLE_PEER);
+    cr_assert(offer_make(cx, d.t.denise, d.visit.id), "%s", cx->err.text);
 }
 
 TEST(visits_help, a_peer_sees_how_far_and_never_a_word)

@@ -1,6 +1,6 @@
 export const name = 'asks';
 export const rows = ['R20', 'R46', 'R48', 'R121'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['keys'];
 
 // Day 5.1, 10:00 and 5.3, 09:00: what was promised about the heat is not done.
 // Denise makes more noise: team lead now, the director on a day, not the board.

@@ -1,6 +1,6 @@
 export const name = 'contacts';
 export const rows = ['R11', 'R12', 'R16', 'R21', 'R22', 'R23', 'R87'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['keys'];
 
 // 11:00 of Denise's day: Ruth logs their time on her phone, drafts what they
 // say, Denise takes out "family", both press done, and nothing changes then.

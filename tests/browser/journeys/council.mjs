@@ -1,6 +1,6 @@
 export const name = 'council';
 export const rows = ['R56', 'R57'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['touch'];
 
 // 14:00 of the lead's day: "read statements within 2 days" is owed an answer and
 // late, in amber, to somebody who is not even signed in. Denise, a member, puts

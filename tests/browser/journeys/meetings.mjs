@@ -1,6 +1,6 @@
 export const name = 'meetings';
 export const rows = ['R49', 'R50', 'R51', 'R53', 'R54'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['touch'];
 
 // 12:00 of Ruth's day: the team meets. Who said yes stands there with what may
 // be said; for others there is no permission. Denise says yes, takes it back,

@@ -1,6 +1,6 @@
 export const name = 'rhythm';
 export const rows = ['R16', 'R17', 'R18', 'R19', 'R62'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['plain'];
 
 // Ruth's van broke down: she cannot call Ben off without saying how he was
 // told. Mr. Grady missed yesterday: one text, and no call at all. She sees that

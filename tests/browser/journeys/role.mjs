@@ -1,6 +1,6 @@
 export const name = 'role';
 export const rows = ['R30', 'R79', 'R80', 'R81', 'R83'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['plain'];
 
 // 12:00 of the peer's day: asked whether Mr. T. takes his pills, Ruth taps "Not
 // mine to do" and has a sentence to say. Karen sees the sums of the quarter, and

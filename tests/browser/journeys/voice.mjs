@@ -1,6 +1,6 @@
 export const name = 'voice';
 export const rows = ['R43', 'R44', 'R46', 'R52', 'R122'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['touch', 'plain'];
 
 // 5.1, 10:40 and 16:45; 5.2, 12:20. Denise is afraid of Saturday. She has it
 // said for her to Dr. Rao and Luis, and not to the whole team; Ruth types, and

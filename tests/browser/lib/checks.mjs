@@ -59,7 +59,7 @@ export async function accessible(page) {
 
 // No sideways scroll at any width we promise, nor with letters twice as large;
 // the viewport is put back.
-export async function fits(page) {
+export async function fits(page, widths = WIDTHS) {
   const was = page.viewportSize();
   const faults = [];
   const over = (percent) => page.evaluate((size) => {
@@ -69,7 +69,7 @@ export async function fits(page) {
     html.style.fontSize = '';
     return px;
   }, percent);
-  for (const width of WIDTHS) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     const px = await over('');
     if (px > 0) faults.push(`${px} px too wide at ${width}`);
