@@ -5,11 +5,6 @@
 #include "asks/pages.h"
 #include "asks/view.h"
 
-static bool was_saved(struct req *rq)
-{
-    return *req_text(rq, "saved") != '\0';
-}
-
 /* --- how loud, as fields --- */
 
 static const char *step_field(struct arena *mem, int step)
@@ -61,7 +56,7 @@ static struct ladder_wish read_wish(struct req *rq)
 
 bool asks_page(struct req *rq)
 {
-    struct asks_page v = {.saved = was_saved(rq)};
+    struct asks_page v = {.saved = req_was_saved(rq)};
 
     if (!ask_list(rq->cx, false, &v.open) || !ask_list(rq->cx, true, &v.over))
         return false;
@@ -126,7 +121,7 @@ static bool see_ask(struct req *rq, struct said_id id)
 bool ask_one_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct ask_page v = {.saved = was_saved(rq)};
+    struct ask_page v = {.saved = req_was_saved(rq)};
     struct said_id id;
 
     if (!ask_of(rq, &id) || !ask_get(cx, id, &v.ask) ||

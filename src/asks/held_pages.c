@@ -34,8 +34,7 @@ bool held_one_page(struct req *rq)
 
     if (!ask_of(rq, &id) || !held_get(rq->cx, id, &it))
         return false;
-    held_one_html(rq->page,
-                  &(struct held_ask_page){&it, *req_text(rq, "saved") != '\0'});
+    held_one_html(rq->page, &(struct held_ask_page){&it, req_was_saved(rq)});
     return true;
 }
 

@@ -231,14 +231,9 @@ bool contact_get(struct ctx *cx, enum verb verb, struct person_id whose,
     *out = (struct contact){0};
     if (!may(cx, verb, record_of(whose, id)))
         return false;
-    struct query *q = db_sql(
-        cx, "SELECT c.id, c.person, c.peer, c.kind, c.mode, c.day, c.place,"
-            " c.place_words, c.being, c.working, c.made, c.rev, c.peer_done,"
-            " c.her_done, c.locked, m.first, p.first FROM contacts_contact c"
-            " JOIN people_person m ON m.id = c.person"
-            " JOIN people_person p ON p.id = c.peer"
-            " WHERE c.id = $1 AND c.person = $2"
-            " AND (c.peer = $3 OR c.person = $3)");
+    struct query *q =
+        db_sql(cx, "SELECT * FROM contacts_named WHERE id = $1 AND person = $2"
+                   " AND (peer = $3 OR person = $3)");
     db_put_int(q, id);
     db_put_int(q, whose.v);
     db_put_int(q, cx->actor->person.v);
@@ -272,14 +267,9 @@ bool contact_list(struct ctx *cx, struct person_id whose, struct contacts *out)
     *out = (struct contacts){0};
     if (!may(cx, MAY_SEE, record_of(whose, 0)) || !sees_all(cx, whose, &all))
         return false;
-    struct query *q = db_sql(
-        cx, "SELECT c.id, c.person, c.peer, c.kind, c.mode, c.day, c.place,"
-            " c.place_words, c.being, c.working, c.made, c.rev, c.peer_done,"
-            " c.her_done, c.locked, m.first, p.first FROM contacts_contact c"
-            " JOIN people_person m ON m.id = c.person"
-            " JOIN people_person p ON p.id = c.peer"
-            " WHERE c.person = $1 AND (CAST($2 AS BIGINT) = 0 OR c.peer = $2)"
-            " ORDER BY c.day DESC, c.id DESC LIMIT $3");
+    struct query *q = db_sql(cx, "SELECT * FROM contacts_named WHERE person = "
+                                 "$1 AND (CAST($2 AS BIGINT) = 0 OR peer = $2)"
+                                 " ORDER BY day DESC, id DESC LIMIT $3");
     db_put_int(q, whose.v);
     db_put_int(q, all ? 0 : cx->actor->person.v);
     db_put_int(q, CONTACTS_SHOWN);
@@ -335,18 +325,13 @@ bool contact_list_waiting(struct ctx *cx, struct contacts *out)
 {
     const bool peer = cx->actor->role == ROLE_PEER;
     struct contacts all;
-    struct query *q = db_sql(
-        cx, "SELECT c.id, c.person, c.peer, c.kind, c.mode, c.day, c.place,"
-            " c.place_words, c.being, c.working, c.made, c.rev, c.peer_done,"
-            " c.her_done, c.locked, m.first, p.first FROM contacts_contact c"
-            " JOIN people_person m ON m.id = c.person"
-            " JOIN people_person p ON p.id = c.peer"
-            " WHERE c.locked IS NULL AND c.kind < $1 AND c.mode > $2"
-            " AND ((CAST($3 AS BIGINT) = 1 AND c.peer = $4"
-            " AND c.peer_done IS NULL)"
-            " OR (CAST($3 AS BIGINT) = 0 AND c.person = $4"
-            " AND c.her_done IS NULL))"
-            " ORDER BY c.day DESC, c.id DESC LIMIT $5");
+    struct query *q = db_sql(cx, "SELECT * FROM contacts_named WHERE locked IS "
+                                 "NULL AND kind < $1 AND mode > $2"
+                                 " AND ((CAST($3 AS BIGINT) = 1 AND peer = $4"
+                                 " AND peer_done IS NULL)"
+                                 " OR (CAST($3 AS BIGINT) = 0 AND person = $4"
+                                 " AND her_done IS NULL))"
+                                 " ORDER BY day DESC, id DESC LIMIT $5");
 
     db_put_int(q, CONTACT_NOTE);
     db_put_int(q, RECORD_NONE);

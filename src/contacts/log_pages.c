@@ -9,7 +9,7 @@ bool log_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct log_page v = {.words = record_mode() != RECORD_NONE,
-                         .saved = *req_text(rq, "saved") != '\0',
+                         .saved = req_was_saved(rq),
                          .who = req_number(rq, "who", 0),
                          .today = date_iso(cx->mem, day_of(cx->now))};
 

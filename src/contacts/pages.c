@@ -7,11 +7,6 @@
 
 enum { ON_PANEL = 4 };
 
-static bool said(struct req *rq, const char *field)
-{
-    return *req_text(rq, field) != '\0';
-}
-
 /* Whose record: that of the address, or of who is signed in. */
 static bool whose_is(struct req *rq, struct person_id *whose)
 {
@@ -43,7 +38,7 @@ static bool go_back(struct req *rq, const struct contact *c)
 static bool list(struct req *rq, bool hers)
 {
     struct ctx *cx = rq->cx;
-    struct record_page v = {.hers = hers, .saved = said(rq, "saved")};
+    struct record_page v = {.hers = hers, .saved = req_was_saved(rq)};
     struct person_id whose = {0};
 
     if (!whose_is(rq, &whose) || !contact_list(cx, whose, &v.all) ||
@@ -92,8 +87,8 @@ bool together_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct together_page v = {.hers = cx->actor->role == ROLE_PERSON,
-                              .saved = said(rq, "saved"),
-                              .fresh = said(rq, "fresh")};
+                              .saved = req_was_saved(rq),
+                              .fresh = *req_text(rq, "fresh") != '\0'};
 
     if (!read_one(rq, MAY_SEE, &v.c) || !put_below(cx, &v))
         return false;

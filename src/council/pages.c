@@ -29,7 +29,7 @@ bool work_page_get(struct req *rq)
     struct ctx *cx = rq->cx;
     struct work_page v = {.sent = req_row(rq, "proposal"),
                           .sent_meeting = req_row(rq, "meeting"),
-                          .saved = *req_text(rq, "saved") != '\0'};
+                          .saved = req_was_saved(rq)};
 
     if (!council_part(cx, &v.part))
         return false;

@@ -47,10 +47,7 @@ static bool meet_again(struct ctx *cx, const struct council_meeting *m)
 
     db_put_text(q, m->minutes);
     db_put_int(q, m->id);
-    const bool there = db_row(q);
-    if (!db_end(q))
-        return false;
-    return there || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }
 
 bool council_meet(struct ctx *cx, const struct council_meeting *m)
@@ -123,8 +120,5 @@ bool council_seat_remove(struct ctx *cx, int64_t id)
     struct query *q =
         db_sql(cx, "DELETE FROM council_seat WHERE id = $1 RETURNING id");
     db_put_int(q, id);
-    const bool gone = db_row(q);
-    if (!db_end(q))
-        return false;
-    return gone || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }

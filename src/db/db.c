@@ -275,6 +275,16 @@ bool db_end(struct query *q)
     return !q->failed;
 }
 
+bool db_end_one(struct query *q)
+{
+    struct ctx *cx = q->cx;
+    const bool found = db_row(q);
+
+    if (!db_end(q))
+        return false;
+    return found || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
 static void forget_ids(struct db *db)
 {
     db->id = db->last_id = 0;

@@ -52,6 +52,10 @@ bool db_get_bool(struct query *q);
  * ERR_INTERNAL for anything else. */
 MUST_CHECK bool db_end(struct query *q);
 
+/* The same for what changes one row that must be there and gives something
+ * back of it (RETURNING). Errors: also ERR_NOTFOUND when it was not there. */
+MUST_CHECK bool db_end_one(struct query *q);
+
 /* A query that could not go on for a reason of the caller's (a value that does
  * not open, say): cx->err is set already; the rest of q does nothing. */
 void db_break(struct query *q);

@@ -127,6 +127,11 @@ const char *req_text(struct req *rq, const char *field)
     return "";
 }
 
+bool req_was_saved(struct req *rq)
+{
+    return *req_text(rq, "saved") != '\0';
+}
+
 bool req_has(struct req *rq, const char *field)
 {
     const struct http_fields *f = &rq->in->fields;

@@ -34,6 +34,9 @@ int64_t req_row(struct req *rq, const char *name);
 /* The {name} part of the path as text; "" when there is none. */
 const char *req_part(struct req *rq, const char *name);
 
+/* The page is shown after a form of it was kept: its address says "saved". */
+bool req_was_saved(struct req *rq);
+
 /* A form or query field: valid UTF-8, trimmed; "" when absent. Owns: request.
  */
 const char *req_text(struct req *rq, const char *field);

@@ -214,8 +214,5 @@ bool back_heard(struct ctx *cx, int64_t id)
     db_put_int(q, cx->now);
     db_put_int(q, id);
     db_put_int(q, me.v);
-    const bool found = db_row(q);
-    if (!db_end(q))
-        return false;
-    return found || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }

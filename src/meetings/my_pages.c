@@ -7,11 +7,6 @@
 
 enum { ON_HOME = 3 };
 
-static bool was_saved(struct req *rq)
-{
-    return *req_text(rq, "saved") != '\0';
-}
-
 static bool read_coming(struct ctx *cx, struct my_rows *out)
 {
     struct meetings all;
@@ -30,7 +25,7 @@ static bool read_coming(struct ctx *cx, struct my_rows *out)
 bool my_meetings_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct my_meetings_page v = {.saved = was_saved(rq)};
+    struct my_meetings_page v = {.saved = req_was_saved(rq)};
 
     if (!back_list(cx, &v.back) || !read_coming(cx, &v.coming) ||
         !word_history(cx, &v.before))
@@ -107,7 +102,7 @@ static bool read_table(struct ctx *cx, struct my_meeting_page *v)
 bool my_meeting_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct my_meeting_page v = {.saved = was_saved(rq)};
+    struct my_meeting_page v = {.saved = req_was_saved(rq)};
 
     if (!read_meeting(rq, &v.m) || !word_get(cx, &v.m, &v.word) ||
         !read_table(cx, &v))

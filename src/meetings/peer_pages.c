@@ -6,11 +6,6 @@
 #include "meetings/pages.h"
 #include "meetings/view.h"
 
-static bool was_saved(struct req *rq)
-{
-    return *req_text(rq, "saved") != '\0';
-}
-
 struct staff_ids typed_ids(struct req *rq, const char *field)
 {
     const char *name = NULL, *value = NULL;
@@ -85,7 +80,7 @@ static bool seat_all(struct ctx *cx, const struct teams *mine,
 bool meetings_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct meetings_page v = {.saved = was_saved(rq),
+    struct meetings_page v = {.saved = req_was_saved(rq),
                               .team = req_number(rq, "team", 0),
                               .today = date_iso(cx->mem, day_of(cx->now))};
 
@@ -125,7 +120,7 @@ static bool read_meeting(struct req *rq, struct meeting *m)
 bool agenda_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct agenda_page v = {.saved = was_saved(rq)};
+    struct agenda_page v = {.saved = req_was_saved(rq)};
     struct teams mine;
 
     if (!read_meeting(rq, &v.m) || !meeting_there(cx, v.m.id, &v.there) ||

@@ -94,8 +94,7 @@ bool support_ask(struct ctx *cx, struct support *s)
     return permission_give(cx, &p) && insert(cx, s);
 }
 
-/* The columns id, person, peer, about, kind, words, made, answer; then the
- * first names of the person, of the peer, of whom it is about. */
+/* The columns of meetings_support_line. */
 static bool take_all(struct ctx *cx, struct query *q, struct supports *out)
 {
     *out = (struct supports){0};
@@ -124,13 +123,9 @@ bool support_list(struct ctx *cx, struct supports *out)
     *out = (struct supports){0};
     if (!may(cx, MAY_CHANGE, about_support(me, 0)))
         return false;
-    struct query *q = db_sql(
-        cx, "SELECT s.id, s.person, s.peer, s.about, s.kind, s.words, s.made,"
-            " s.answer, m.first, p.first, a.first FROM meetings_support s"
-            " JOIN people_person m ON m.id = s.person"
-            " JOIN people_person p ON p.id = s.peer"
-            " LEFT JOIN people_person a ON a.id = s.about"
-            " WHERE s.person = $1 AND s.ended IS NULL ORDER BY s.id DESC");
+    struct query *q =
+        db_sql(cx, "SELECT * FROM meetings_support_line WHERE person = $1"
+                   " AND ended IS NULL ORDER BY id DESC");
     db_put_int(q, me.v);
     return take_all(cx, q, out);
 }
@@ -147,10 +142,7 @@ bool support_end(struct ctx *cx, int64_t id)
     db_put_int(q, cx->now);
     db_put_int(q, id);
     db_put_int(q, me.v);
-    const bool found = db_row(q);
-    if (!db_end(q))
-        return false;
-    return found || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }
 
 /* --- the peer's side --- */
@@ -158,13 +150,9 @@ bool support_end(struct ctx *cx, int64_t id)
 bool support_list_asked(struct ctx *cx, bool words, struct supports *out)
 {
     struct supports all;
-    struct query *q = db_sql(
-        cx, "SELECT s.id, s.person, s.peer, s.about, s.kind, s.words, s.made,"
-            " s.answer, m.first, p.first, a.first FROM meetings_support s"
-            " JOIN people_person m ON m.id = s.person"
-            " JOIN people_person p ON p.id = s.peer"
-            " LEFT JOIN people_person a ON a.id = s.about"
-            " WHERE s.peer = $1 AND s.ended IS NULL ORDER BY s.id DESC");
+    struct query *q =
+        db_sql(cx, "SELECT * FROM meetings_support_line WHERE peer = $1"
+                   " AND ended IS NULL ORDER BY id DESC");
 
     *out = (struct supports){0};
     db_put_int(q, cx->actor->person.v);
@@ -202,8 +190,5 @@ bool support_say(struct ctx *cx, struct person_id whose, int64_t id,
     db_put_int(q, id);
     db_put_int(q, whose.v);
     db_put_int(q, cx->actor->person.v);
-    const bool found = db_row(q);
-    if (!db_end(q))
-        return false;
-    return found || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }

@@ -2,15 +2,10 @@
 #include "meetings/pages.h"
 #include "meetings/view.h"
 
-static bool was_saved(struct req *rq)
-{
-    return *req_text(rq, "saved") != '\0';
-}
-
 bool with_me_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct with_me_page v = {.saved = was_saved(rq)};
+    struct with_me_page v = {.saved = req_was_saved(rq)};
     struct persons peers, staff;
 
     if (!support_list(cx, &v.open) ||
@@ -47,7 +42,7 @@ bool with_me_end_form(struct req *rq)
 
 bool asked_page_get(struct req *rq)
 {
-    struct asked_page v = {.saved = was_saved(rq)};
+    struct asked_page v = {.saved = req_was_saved(rq)};
 
     if (!support_list_asked(rq->cx, true, &v.open))
         return false;

@@ -12,11 +12,6 @@ static struct will typed(struct req *rq)
     return (struct will){req_text(rq, "words"), req_date(rq, "due")};
 }
 
-static bool was_saved(struct req *rq)
-{
-    return *req_text(rq, "saved") != '\0';
-}
-
 /* --- hers --- */
 
 bool my_promises_page(struct req *rq)
@@ -24,7 +19,7 @@ bool my_promises_page(struct req *rq)
     struct ctx *cx = rq->cx;
     struct person_id me = cx->actor->person;
     struct promises_page v = {.sent = req_row(rq, "promise"),
-                              .saved = was_saved(rq)};
+                              .saved = req_was_saved(rq)};
 
     if (!promise_list(cx, me, false, &v.open) ||
         !promise_list(cx, me, true, &v.over) ||
@@ -66,7 +61,7 @@ bool my_promise_move_form(struct req *rq)
 bool promised_page(struct req *rq)
 {
     struct promised_page v = {.sent = req_row(rq, "promise"),
-                              .saved = was_saved(rq),
+                              .saved = req_was_saved(rq),
                               .walks = rq->cx->actor->role == ROLE_PEER};
 
     if (!promise_list_mine(rq->cx, &v.open))
@@ -88,7 +83,7 @@ bool between_us_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct person_id whose;
-    struct between_us v = {.saved = was_saved(rq)};
+    struct between_us v = {.saved = req_was_saved(rq)};
 
     if (!req_id(rq, "person", &whose.v) ||
         !may(cx, MAY_SEE, (struct about){whose, TOPIC_NAME, 0}) ||

@@ -8,11 +8,6 @@ static struct person_id me(const struct req *rq)
     return rq->cx->actor->person;
 }
 
-static bool was_saved(struct req *rq)
-{
-    return *req_text(rq, "saved") != '\0';
-}
-
 static bool back(struct req *rq)
 {
     return req_see_other(rq, "/me/times?saved=1");
@@ -21,7 +16,7 @@ static bool back(struct req *rq)
 bool my_times_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct times_page v = {.hers = true, .saved = was_saved(rq)};
+    struct times_page v = {.hers = true, .saved = req_was_saved(rq)};
 
     if (!rhythm_list(cx, me(rq), &v.rhythms) ||
         !meet_list(cx, me(rq), MEET_COMING, &v.coming) ||
@@ -136,7 +131,7 @@ bool my_rhythm_end_form(struct req *rq)
 bool my_reach_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct reach_page v = {.saved = was_saved(rq), .peer = "Sam"};
+    struct reach_page v = {.saved = req_was_saved(rq), .peer = "Sam"};
     struct persons peers;
 
     if (!reach_get(cx, me(rq), &v.reach) || !person_peers(cx, me(rq), &peers))
@@ -167,7 +162,7 @@ bool my_reach_form(struct req *rq)
 
 bool my_space_page(struct req *rq)
 {
-    struct space_page v = {.saved = was_saved(rq)};
+    struct space_page v = {.saved = req_was_saved(rq)};
 
     if (!space_now(rq->cx, me(rq), &v.space))
         return false;

@@ -6,8 +6,7 @@
 #include "rhythm/view.h"
 #include "sharing/may.h"
 
-/* Whose page it is, for who may make times with her. */
-static bool whose_page(struct req *rq, struct person *out)
+bool times_of_whom(struct req *rq, struct person *out)
 {
     struct person_id id;
 
@@ -32,9 +31,9 @@ static bool back(struct req *rq, struct person_id whose)
 bool near_times_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct times_page v = {.saved = *req_text(rq, "saved") != '\0'};
+    struct times_page v = {.saved = req_was_saved(rq)};
 
-    if (!whose_page(rq, &v.person) ||
+    if (!times_of_whom(rq, &v.person) ||
         !rhythm_list(cx, v.person.id, &v.rhythms) ||
         !meet_list(cx, v.person.id, MEET_COMING, &v.coming) ||
         !meet_list(cx, v.person.id, MEET_PAST, &v.past) ||
@@ -49,7 +48,7 @@ bool near_time_add_page(struct req *rq)
 {
     struct new_time v = {0};
 
-    if (!whose_page(rq, &v.person))
+    if (!times_of_whom(rq, &v.person))
         return false;
     new_time_html(rq->page, &v);
     return true;
@@ -59,7 +58,7 @@ bool near_rhythm_page(struct req *rq)
 {
     struct new_time v = {0};
 
-    if (!whose_page(rq, &v.person))
+    if (!times_of_whom(rq, &v.person))
         return false;
     new_rhythm_html(rq->page, &v);
     return true;
@@ -128,7 +127,7 @@ bool near_off_page(struct req *rq)
     struct off_page v = {0};
     int64_t id = 0;
 
-    if (!req_id(rq, "time", &id) || !whose_page(rq, &v.person) ||
+    if (!req_id(rq, "time", &id) || !times_of_whom(rq, &v.person) ||
         !meet_get(rq->cx, v.person.id, id, &v.m) ||
         !reach_get(rq->cx, v.person.id, &v.reach))
         return false;

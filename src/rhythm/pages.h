@@ -3,6 +3,10 @@
 #define RHYTHM_PAGES_H
 
 #include "frame/req.h"
+#include "people/people.h"
+
+/* Whose page it is, for who may make times with her: near_pages.c. */
+MUST_CHECK bool times_of_whom(struct req *rq, struct person *out);
 
 /* hers: my_pages.c */
 bool my_times_page(struct req *rq);

@@ -6,16 +6,6 @@
 #include "rhythm/view.h"
 #include "sharing/may.h"
 
-static bool whose_page(struct req *rq, struct person *out)
-{
-    struct person_id id;
-
-    return req_id(rq, "person", &id.v) &&
-           may(rq->cx, MAY_SEE, (struct about){id, TOPIC_NAME, 0}) &&
-           may(rq->cx, MAY_CHANGE, (struct about){id, TOPIC_TIMES, 0}) &&
-           person_get(rq->cx, id, out);
-}
-
 bool task_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -23,7 +13,7 @@ bool task_page(struct req *rq)
     struct person me;
     int64_t id = 0;
 
-    if (!req_id(rq, "task", &id) || !whose_page(rq, &v.person) ||
+    if (!req_id(rq, "task", &id) || !times_of_whom(rq, &v.person) ||
         !task_get(cx, v.person.id, id, &v.t) ||
         !reach_get(cx, v.person.id, &v.reach) ||
         !space_now(cx, v.person.id, &v.space) ||
@@ -65,7 +55,8 @@ bool check_in_page(struct req *rq)
 {
     struct check_in_page v = {0};
 
-    if (!whose_page(rq, &v.person) || !reach_get(rq->cx, v.person.id, &v.reach))
+    if (!times_of_whom(rq, &v.person) ||
+        !reach_get(rq->cx, v.person.id, &v.reach))
         return false;
     check_in_page_html(rq->page, &v);
     return true;

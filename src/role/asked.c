@@ -46,10 +46,7 @@ bool asked_take_back(struct ctx *cx, int64_t id)
 
     db_put_int(q, id);
     db_put_int(q, cx->actor->person.v);
-    bool gone = db_row(q);
-    if (!db_end(q))
-        return false;
-    return gone || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }
 
 bool asked_mine(struct ctx *cx, struct asked_lines *out)

@@ -4,11 +4,6 @@
 
 #include "role/view.h"
 
-static bool said(struct req *rq, const char *field)
-{
-    return *req_text(rq, field) != '\0';
-}
-
 /* --- the card --- */
 
 static struct role_lines lines_of(struct arena *mem, const char *text)
@@ -28,7 +23,7 @@ static bool card_view(struct req *rq, struct role_page *v)
 {
     struct ctx *cx = rq->cx;
 
-    v->saved = said(rq, "saved");
+    v->saved = req_was_saved(rq);
     if (!card_get(cx, &v->card) || !talk_holds(cx, &v->holds))
         return false;
     v->parts = (struct role_parts){.card = &v->card,
@@ -100,7 +95,7 @@ bool role_change_form(struct req *rq)
 
 bool not_mine_get(struct req *rq)
 {
-    struct not_mine v = {.taken_back = said(rq, "back")};
+    struct not_mine v = {.taken_back = *req_text(rq, "back") != '\0'};
     const int64_t what = req_number(rq, "answer", -1);
 
     if (what >= 0 && what < ASKED_COUNT)

@@ -208,9 +208,17 @@ static void take(struct query *q, struct person_id whose, struct permission *p)
     p->full = link ? p->name : person_name_get(q, p->to);
 }
 
-bool permission_list(struct ctx *cx, struct person_id whose, bool all,
-                     struct permissions *out)
+/* Which of hers a list is of. */
+struct wish {
+    struct about what; /* thing 0: of any topic */
+    bool all;          /* the ended ones too */
+    int most;
+};
+
+static bool list(struct ctx *cx, const struct wish *w, struct permissions *out)
 {
+    const struct person_id whose = w->what.person;
+
     *out = (struct permissions){0};
     if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_PERMISSIONS, 0}))
         return false;
@@ -222,36 +230,30 @@ bool permission_list(struct ctx *cx, struct person_id whose, bool all,
             " LEFT JOIN sharing_link l ON l.id = p.reader"
             " WHERE p.person = $1 AND (CAST($2 AS BIGINT) = 1"
             " OR (p.ended IS NULL AND (p.until IS NULL OR p.until > $3)))"
-            " ORDER BY p.id DESC LIMIT CAST($4 AS BIGINT)");
+            " AND (CAST($4 AS BIGINT) = 0 OR (p.thing = $4 AND p.topic = $5))"
+            " ORDER BY p.id DESC LIMIT CAST($6 AS BIGINT)");
     db_put_int(q, whose.v);
-    db_put_int(q, all);
+    db_put_int(q, w->all);
     db_put_int(q, cx->now);
-    db_put_int(q, all ? 50 : 1000);
+    db_put_int(q, w->what.thing);
+    db_put_int(q, w->what.topic);
+    db_put_int(q, w->most);
     while (db_row(q))
         take(q, whose, LIST_PUSH(cx->mem, out));
     return db_end(q);
 }
 
+bool permission_list(struct ctx *cx, struct person_id whose, bool all,
+                     struct permissions *out)
+{
+    return list(cx, &(struct wish){{.person = whose}, all, all ? 50 : 1000},
+                out);
+}
+
 bool permission_list_about(struct ctx *cx, struct about what,
                            struct permissions *out)
 {
-    *out = (struct permissions){0};
-    if (!may(cx, MAY_SEE, (struct about){what.person, TOPIC_PERMISSIONS, 0}))
-        return false;
-    struct query *q = db_sql(
-        cx, "SELECT p.id, p.reader, p.topic, p.thing, p.purpose, p.since,"
-            " p.until, p.ended, CASE WHEN l.id IS NULL THEN 0 ELSE 1 END,"
-            " r.first, l.name, r.name FROM sharing_permission p"
-            " LEFT JOIN people_person r ON r.id = p.reader"
-            " LEFT JOIN sharing_link l ON l.id = p.reader"
-            " WHERE p.person = $1 AND p.topic = $2 AND p.thing = $3"
-            " ORDER BY p.id DESC");
-    db_put_int(q, what.person.v);
-    db_put_int(q, what.topic);
-    db_put_int(q, what.thing);
-    while (db_row(q))
-        take(q, what.person, LIST_PUSH(cx->mem, out));
-    return db_end(q);
+    return list(cx, &(struct wish){what, true, 1000}, out);
 }
 
 bool permission_is_valid(const struct ctx *cx, const struct permission *p)

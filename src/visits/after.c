@@ -130,10 +130,7 @@ bool outcome_move(struct ctx *cx, const struct outcome *o)
     db_put_int(q, o->id);
     db_put_int(q, o->person.v);
     db_put_int(q, o->visit.v);
-    bool there = db_row(q);
-    if (!db_end(q))
-        return false;
-    return there || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }
 
 bool outcome_remove(struct ctx *cx, struct person_id whose, int64_t id)

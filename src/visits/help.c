@@ -173,10 +173,7 @@ bool offer_reply(struct ctx *cx, struct person_id whose, int64_t offer,
     db_put_int(q, cx->now);
     db_put_int(q, offer);
     db_put_int(q, whose.v);
-    bool there = db_row(q);
-    if (!db_end(q))
-        return false;
-    return there || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }
 
 static bool end_permissions(struct ctx *cx, const struct prep *p)

@@ -206,10 +206,7 @@ static bool update(struct ctx *cx, const struct visit *v)
     seal_put(q, reason_place(v), v->reason);
     db_put_int(q, v->id.v);
     db_put_int(q, v->person.v);
-    bool there = db_row(q);
-    if (!db_end(q))
-        return false;
-    return there || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }
 
 bool visit_change(struct ctx *cx, const struct visit *v)
@@ -227,10 +224,7 @@ static bool set_state(struct ctx *cx, struct person_id whose,
     db_put_int(q, state);
     db_put_int(q, id.v);
     db_put_int(q, whose.v);
-    bool there = db_row(q);
-    if (!db_end(q))
-        return false;
-    return there || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return db_end_one(q);
 }
 
 bool visit_set_state(struct ctx *cx, struct person_id whose, struct visit_id id,

@@ -50,7 +50,7 @@ bool consent_back_form(struct req *rq)
 
 bool part2_page(struct req *rq)
 {
-    struct part2_page v = {.saved = *req_text(rq, "saved") != '\0'};
+    struct part2_page v = {.saved = req_was_saved(rq)};
 
     if (!part2_of(rq->cx, &v.now))
         return false;

@@ -85,7 +85,7 @@ static bool draw(struct req *rq, const struct draft *d)
     struct draft_page v = {.d = d,
                            .hers = cx->actor->role == ROLE_PERSON,
                            .typist = "",
-                           .saved = *req_text(rq, "saved") != '\0'};
+                           .saved = req_was_saved(rq)};
 
     if (!person_get(cx, d->person, &p))
         return false;

@@ -57,3 +57,12 @@ CREATE TABLE contacts_own (
     marks  %blob% NOT NULL -- sealed
 );
 CREATE INDEX contacts_own_person ON contacts_own (person, day);
+
+-- A contact as a page shows it: with what the two are called.
+CREATE VIEW contacts_named AS
+SELECT c.id, c.person, c.peer, c.kind, c.mode, c.day, c.place, c.place_words,
+    c.being, c.working, c.made, c.rev, c.peer_done, c.her_done, c.locked,
+    m.first AS her_name, p.first AS peer_name
+FROM contacts_contact c
+JOIN people_person m ON m.id = c.person
+JOIN people_person p ON p.id = c.peer;

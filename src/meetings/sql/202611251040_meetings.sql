@@ -69,3 +69,12 @@ CREATE TABLE meetings_support (
 );
 CREATE INDEX meetings_support_person ON meetings_support (person);
 CREATE INDEX meetings_support_peer ON meetings_support (peer, ended);
+
+-- The same as a page shows it: with what everybody is called.
+CREATE VIEW meetings_support_line AS
+SELECT s.id, s.person, s.peer, s.about, s.kind, s.words, s.made, s.answer,
+    m.first AS her_name, p.first AS peer_name, a.first AS about_name, s.ended
+FROM meetings_support s
+JOIN people_person m ON m.id = s.person
+JOIN people_person p ON p.id = s.peer
+LEFT JOIN people_person a ON a.id = s.about;
