@@ -89,6 +89,16 @@ static const struct route routes[] = {
      .again = form_page},
     {.method = POST, .path = "/t/peers", .may = "web.today", .run = save_form},
     {.method = POST,
+     .path = "/t/{id}/words/{name}",
+     .may = "signed in",
+     .run = save_form,
+     .again = parts_page},
+    {.method = POST,
+     .path = "/t/words/{name}",
+     .may = "signed in",
+     .run = save_form,
+     .again = parts_page},
+    {.method = POST,
      .path = "/t/beacon",
      .may = "public",
      .run = save_form,
@@ -134,7 +144,7 @@ TEST(frame, another_method_is_said)
 {
     struct browser b = browser(cx, own, &denise);
 
-    browse(&b, "/t/save");
+    browse(&b, "/t/beacon");
     cr_assert_eq(b.status, 405);
     cr_assert_str_eq(browse_header(&b, "Allow"), "POST");
     browse_form(&b, "/t/form", "words=x");
@@ -142,6 +152,20 @@ TEST(frame, another_method_is_said)
     cr_assert_str_eq(browse_header(&b, "Allow"), "GET, HEAD");
     browse_form(&b, "/t/nowhere", "words=x");
     cr_assert_eq(b.status, 404);
+}
+
+TEST(frame, where_a_form_was_sent_leads_back_to_its_page)
+{
+    struct browser b = browser(cx, own, &denise);
+
+    browse(&b, "/t/save");
+    cr_assert_eq(b.status, 303);
+    cr_assert_str_eq(browse_header(&b, "Location"), "/t/form");
+    browse(&b, "/t/7/words/late%20one");
+    cr_assert_eq(b.status, 303);
+    cr_assert_str_eq(browse_header(&b, "Location"), "/t/7/of/late%20one");
+    browse(&b, "/t/words/late");
+    cr_assert_eq(b.status, 405, "its page needs an id this address has not");
 }
 
 TEST(frame, who_is_not_signed_in_goes_to_sign_in_and_back)

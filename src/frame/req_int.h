@@ -38,6 +38,10 @@ struct req_int {
  * is none, but one for another method. */
 const struct route *route_find(struct req_int *in, bool *other_method);
 
+/* A request for the address a form was sent to: the page the form is on; NULL
+ * for none. Owns: the call's arena. */
+const char *route_page(struct req_int *in);
+
 /* app_check() of these modules. Errors: ERR_INVALID, naming the row. */
 MUST_CHECK bool modules_check(struct ctx *cx, const struct module *const *all);
 

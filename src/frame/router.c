@@ -58,10 +58,14 @@ static const struct route *route_of(struct req_int *in, const struct module *m,
     return NULL;
 }
 
+static const struct module *const *modules_of(const struct req_int *in)
+{
+    return in->app->modules ? in->app->modules : modules;
+}
+
 const struct route *route_find(struct req_int *in, bool *other_method)
 {
-    const struct module *const *m =
-        in->app->modules ? in->app->modules : modules;
+    const struct module *const *m = modules_of(in);
     enum method method = in->call->request.method == HTTP_POST ? POST : GET;
     const struct route *t = NULL;
 
@@ -71,6 +75,50 @@ const struct route *route_find(struct req_int *in, bool *other_method)
     if (t)
         *other_method = false;
     return t && own_parts(in) ? t : NULL;
+}
+
+/* A page's address with the parts of another; NULL when one is not there. */
+static const char *filled(const struct req_int *in, const char *pattern)
+{
+    struct tpl t = tpl_new(in->call->mem, LANG_EN);
+    size_t n = 0;
+
+    for (const char *at = pattern; (n = next_part(&at)) > 0; at += n) {
+        size_t i = 0;
+        tpl_raw(&t, "/");
+        if (at[0] != '{') {
+            tpl_raw(&t, arena_dup_n(in->call->mem, at, n));
+            continue;
+        }
+        while (i < in->parts && (strlen(in->part[i].name) != n - 2 ||
+                                 strncmp(in->part[i].name, at + 1, n - 2) != 0))
+            i++;
+        if (i == in->parts)
+            return NULL;
+        tpl_url(&t, in->part[i].value);
+    }
+    return t.out.at;
+}
+
+const char *route_page(struct req_int *in)
+{
+    struct http_call call = {
+        .mem = in->call->mem,
+        .request = {.method = HTTP_POST, .path = in->call->request.path}};
+    struct req_int form = {.app = in->app, .call = &call};
+    bool other_method = false;
+    const struct route *t = route_find(&form, &other_method);
+
+    for (const struct module *const *m = modules_of(in); t && t->again && *m;
+         m++)
+        for (const struct route *u = (*m)->routes; u && u->path; u++) {
+            const char *page = u->method == GET && u->run == t->again
+                                   ? filled(&form, u->path)
+                                   : NULL;
+            if (page)
+                return page;
+        }
+    return NULL;
 }
 
 const struct route *req_route(struct req *rq, enum method method,

@@ -196,9 +196,19 @@ static bool turned_away(struct req_int *in, enum phase *next)
     return false;
 }
 
-/* No such address, no such method of it, or a form that is broken. */
+/* No such address, no such method of it, or a form that is broken. Who comes
+ * back to where a form was sent is led to the page it was on. */
 static void not_understood(struct req_int *in, bool other_method)
 {
+    const char *page = other_method && in->call->request.method != HTTP_POST
+                           ? route_page(in)
+                           : NULL;
+
+    if (page) {
+        (void)req_see_other(&in->rq, "%s", page);
+        finish(in, 303);
+        return;
+    }
     if (in->rq.route)
         (void)fail(&in->cx, ERR_INVALID, NULL,
                    "This form came in broken, so nothing was changed.");
