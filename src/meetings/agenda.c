@@ -2,8 +2,8 @@
  *
  * Asked anew each time it is drawn: may() says at this second whether she lets
  * the peer speak, and everybody at the table must be somebody she named. */
+#include "meetings/back.h"
 #include "meetings/meetings_int.h"
-#include "meetings/word.h"
 
 static const struct word no_word = {.topics = {"", "", "", "", ""},
                                     .hear_day = {INT32_MIN},
@@ -16,7 +16,8 @@ static bool covered_word(struct ctx *cx, const struct meeting *m,
     struct query *q = db_sql(
         cx, "SELECT w.id, w.voice, w.topics, w.hear, w.hear_day, w.how"
             " FROM meetings_word w WHERE w.meeting = $1 AND w.person = $2"
-            " AND w.peer = $3 AND NOT EXISTS"
+            " AND w.peer = $3 AND EXISTS (SELECT 1 FROM meetings_there s"
+            " WHERE s.meeting = w.meeting AND s.who = w.peer) AND NOT EXISTS"
             " (SELECT 1 FROM meetings_there h WHERE h.meeting = w.meeting"
             " AND h.who <> w.peer AND NOT EXISTS (SELECT 1 FROM"
             " meetings_named n WHERE n.word = w.id AND n.who = h.who))");
@@ -36,7 +37,7 @@ static bool covered_word(struct ctx *cx, const struct meeting *m,
         w->hear = (enum hear)db_get_int(q);
         w->hear_day = db_get_date(q);
         w->how = (enum hear_how)db_get_int(q);
-        w->covered = w->given = true;
+        w->seated = w->covered = w->given = true;
     }
     return db_end(q);
 }
@@ -58,20 +59,66 @@ static bool read_row(struct ctx *cx, const struct meeting *m,
     return !r->yes || may(cx, MAY_SEE, what);
 }
 
+/* What stays of a meeting: by when she hears back, and when it came back. None
+ * of her words, nor of those brought to her. */
+static bool read_after(struct ctx *cx, const struct meeting *m,
+                       struct agenda_row *r)
+{
+    struct query *q =
+        db_sql(cx, "SELECT w.hear_day, w.how FROM meetings_word w"
+                   " WHERE w.meeting = $1 AND w.person = $2 AND w.peer = $3");
+
+    db_put_int(q, m->id);
+    db_put_int(q, r->who.id.v);
+    db_put_int(q, cx->actor->person.v);
+    if (db_row(q) && r->had) {
+        r->by = db_get_date(q);
+        r->how = (enum hear_how)db_get_int(q);
+    }
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "SELECT at, CASE WHEN why IS NULL THEN 0 ELSE 1 END"
+                   " FROM meetings_back WHERE meeting = $1 AND person = $2"
+                   " AND peer = $3 ORDER BY id DESC LIMIT 1");
+    db_put_int(q, m->id);
+    db_put_int(q, r->who.id.v);
+    db_put_int(q, cx->actor->person.v);
+    if (db_row(q)) {
+        r->brought = db_get_time(q);
+        r->emergency = db_get_bool(q);
+    }
+    return db_end(q);
+}
+
+static bool read_all(struct ctx *cx, const struct meeting *m,
+                     struct agenda_row *r)
+{
+    if (!read_row(cx, m, r))
+        return false;
+    if (m->at > cx->now)
+        return true;
+    return back_was_allowed(cx, m, r->who.id, &r->had) && read_after(cx, m, r);
+}
+
 bool agenda_get(struct ctx *cx, const struct meeting *m, struct agenda *out)
 {
     struct persons near;
-    struct agenda no = {0};
+    struct agenda had = {0}, no = {0};
 
     *out = (struct agenda){0};
     if (!peer_members(cx, cx->actor->person, &near))
         return false;
     for (size_t i = 0; i < near.n; i++) {
-        struct agenda_row r = {.who = near.at[i], .name = ""};
-        if (!read_row(cx, m, &r))
+        struct agenda_row r = {.who = near.at[i],
+                               .name = "",
+                               .by = DATE_NONE,
+                               .brought = TIME_NONE};
+        if (!read_all(cx, m, &r))
             return false;
-        *(r.yes ? LIST_PUSH(cx->mem, out) : LIST_PUSH(cx->mem, &no)) = r;
+        *LIST_PUSH(cx->mem, r.yes ? out : r.had ? &had : &no) = r;
     }
+    for (size_t i = 0; i < had.n; i++)
+        *LIST_PUSH(cx->mem, out) = had.at[i];
     for (size_t i = 0; i < no.n; i++)
         *LIST_PUSH(cx->mem, out) = no.at[i];
     return true;

@@ -20,6 +20,8 @@ bool back_was_allowed(struct ctx *cx, const struct meeting *m,
     struct query *q = db_sql(
         cx, "SELECT COUNT(*) FROM meetings_word w"
             " WHERE w.meeting = $1 AND w.person = $2 AND w.peer = $3"
+            " AND EXISTS (SELECT 1 FROM meetings_there s"
+            " WHERE s.meeting = w.meeting AND s.who = w.peer)"
             " AND NOT EXISTS (SELECT 1 FROM meetings_there h"
             " WHERE h.meeting = w.meeting AND h.who <> w.peer"
             " AND NOT EXISTS (SELECT 1 FROM meetings_named n"
@@ -145,6 +147,8 @@ bool back_to_bring(struct ctx *cx, struct to_brings *out)
             " WHERE w.peer = $1 AND w.hear_day IS NOT NULL AND g.at <= $2"
             " AND NOT EXISTS (SELECT 1 FROM meetings_back b"
             " WHERE b.person = w.person AND b.meeting = w.meeting)"
+            " AND EXISTS (SELECT 1 FROM meetings_there s"
+            " WHERE s.meeting = w.meeting AND s.who = w.peer)"
             " AND NOT EXISTS (SELECT 1 FROM meetings_there h"
             " WHERE h.meeting = w.meeting AND h.who <> w.peer"
             " AND NOT EXISTS (SELECT 1 FROM meetings_named n"

@@ -13,6 +13,11 @@ static int64_t start_of_today(const struct ctx *cx)
     return time_at(day_of(cx->now), 0);
 }
 
+bool meeting_is_over(const struct ctx *cx, const struct meeting *m)
+{
+    return m->at + MEETING_SECONDS <= cx->now;
+}
+
 static bool nothing_here(struct ctx *cx)
 {
     return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
@@ -35,6 +40,35 @@ static bool take_all(struct ctx *cx, struct query *q, struct meetings *out)
 
 /* --- making one --- */
 
+static bool is_free(struct ctx *cx, const struct meeting *m)
+{
+    struct query *q = db_sql(cx, "SELECT COUNT(*) FROM meetings_meeting"
+                                 " WHERE program = $1 AND team = $2"
+                                 " AND at = $3");
+
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, m->team);
+    db_put_int(q, m->at);
+    const int64_t n = db_row(q) ? db_get_int(q) : 0;
+    if (!db_end(q))
+        return false;
+    return n == 0 || fail(cx, ERR_INVALID, "time",
+                          "This team meets at this hour already.");
+}
+
+static bool check_at(struct ctx *cx, const struct meeting *m)
+{
+    if (m->at < start_of_today(cx))
+        return fail(cx, ERR_INVALID, "day",
+                    "This day is over. Please choose a later one.");
+    if (m->at < cx->now)
+        return fail(cx, ERR_INVALID, "time",
+                    "This hour is over. Please choose a later one.");
+    return day_of(m->at).days <= day_of(cx->now).days + MEETING_DAYS_MAX ||
+           fail(cx, ERR_INVALID, "day",
+                "That is far away. Please choose a day within a year.");
+}
+
 static bool check(struct ctx *cx, const struct meeting *m)
 {
     struct teams teams;
@@ -46,20 +80,7 @@ static bool check(struct ctx *cx, const struct meeting *m)
         on = on || teams.at[i].id == m->team;
     if (!on)
         return fail(cx, ERR_INVALID, "team", "Please choose a team.");
-    if (m->at < start_of_today(cx))
-        return fail(cx, ERR_INVALID, "day",
-                    "This day is over. Please choose a later one.");
-    return day_of(m->at).days <= day_of(cx->now).days + MEETING_DAYS_MAX ||
-           fail(cx, ERR_INVALID, "day",
-                "That is far away. Please choose a day within a year.");
-}
-
-static bool has(const struct persons *all, int64_t id)
-{
-    for (size_t i = 0; i < all->n; i++)
-        if (all->at[i].id.v == id)
-            return true;
-    return false;
+    return check_at(cx, m) && is_free(cx, m);
 }
 
 static bool add_there(struct ctx *cx, int64_t meeting, int64_t who)
@@ -86,7 +107,7 @@ static bool write_there(struct ctx *cx, int64_t meeting,
         !add_there(cx, meeting, cx->actor->person.v))
         return false;
     for (size_t i = 0; i < there->n; i++) {
-        if (!has(&staff, there->at[i]))
+        if (!persons_have(&staff, (struct person_id){there->at[i]}))
             return fail(cx, ERR_INVALID, "there",
                         "Please choose people who work here.");
         if (!add_there(cx, meeting, there->at[i]))
@@ -115,6 +136,15 @@ bool meeting_make(struct ctx *cx, struct meeting *m,
     return db_end(q) && write_there(cx, m->id, there);
 }
 
+static bool forget_there(struct ctx *cx, int64_t id)
+{
+    struct query *q =
+        db_sql(cx, "DELETE FROM meetings_there WHERE meeting = $1");
+
+    db_put_int(q, id);
+    return db_end(q);
+}
+
 bool meeting_set_there(struct ctx *cx, int64_t id,
                        const struct staff_ids *there)
 {
@@ -124,10 +154,39 @@ bool meeting_set_there(struct ctx *cx, int64_t id,
         return false;
     if (m.at < start_of_today(cx))
         return fail(cx, ERR_CONFLICT, NULL, "This meeting is over.");
-    struct query *q =
-        db_sql(cx, "DELETE FROM meetings_there WHERE meeting = $1");
+    return forget_there(cx, id) && write_there(cx, id, there);
+}
+
+static bool is_quiet(struct ctx *cx, int64_t id)
+{
+    struct query *q = db_sql(
+        cx, "SELECT (SELECT COUNT(*) FROM meetings_word WHERE meeting = $1)"
+            " + (SELECT COUNT(*) FROM meetings_back WHERE meeting = $1)");
+
     db_put_int(q, id);
-    return db_end(q) && write_there(cx, id, there);
+    const int64_t n = db_row(q) ? db_get_int(q) : 0;
+    if (!db_end(q))
+        return false;
+    return n == 0 || fail(cx, ERR_CONFLICT, NULL,
+                          "Somebody said something to this meeting already. It "
+                          "stays, so that their words stay.");
+}
+
+bool meeting_call_off(struct ctx *cx, int64_t id)
+{
+    struct meeting m;
+
+    if (!meeting_get(cx, id, &m))
+        return false;
+    if (!person_same(m.peer, cx->actor->person))
+        return nothing_here(cx);
+    if (!is_quiet(cx, id) || !forget_there(cx, id))
+        return false;
+    struct query *q = db_sql(cx, "DELETE FROM meetings_meeting WHERE id = $1"
+                                 " AND program = $2 RETURNING id");
+    db_put_int(q, id);
+    db_put_int(q, cx->actor->program);
+    return db_end_one(q);
 }
 
 /* --- reading --- */
@@ -178,14 +237,14 @@ bool meeting_list_around(struct ctx *cx, struct person_id whose, int64_t id,
     struct query *q = db_sql(
         cx, "SELECT m.id, m.team, t.name, m.peer, m.at FROM meetings_meeting m"
             " JOIN people_team t ON t.id = m.team"
-            " WHERE m.at >= $1 AND m.program = $2"
-            " AND (CAST($3 AS BIGINT) = 0 OR m.id = $3)"
+            " WHERE m.program = $2"
+            " AND ((CAST($3 AS BIGINT) = 0 AND m.at > $1) OR m.id = $3)"
             " AND EXISTS (SELECT 1 FROM meetings_there h"
             " JOIN people_peer w ON w.peer = h.who"
             " WHERE h.meeting = m.id AND w.member = $4 AND w.since <= $5"
             " AND (w.until IS NULL OR w.until > $5))"
             " ORDER BY m.at, m.id LIMIT $6");
-    db_put_int(q, start_of_today(cx));
+    db_put_int(q, cx->now - MEETING_SECONDS);
     db_put_int(q, cx->actor->program);
     db_put_int(q, id);
     db_put_int(q, whose.v);

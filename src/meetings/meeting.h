@@ -11,7 +11,12 @@
 #include "people/people.h"
 #include "sharing/may.h"
 
-enum { THERE_MAX = 40, MEETING_DAYS_MAX = 370, MEETINGS_SHOWN = 40 };
+enum {
+    THERE_MAX = 40,
+    MEETING_DAYS_MAX = 370,
+    MEETINGS_SHOWN = 40,
+    MEETING_SECONDS = 2 * 3600 /* from its start until it is over */
+};
 
 struct meeting {
     int64_t id, team;
@@ -33,9 +38,13 @@ struct staff_ids {
 /* The roles of who may be at one. */
 unsigned meeting_roles(void);
 
+/* Its time is behind: nothing is said yes to any more. */
+bool meeting_is_over(const struct ctx *cx, const struct meeting *m);
+
 /* The peer who acts makes one; m->team and at are set, and who is there beside
  * the peer. Sets m->id.
- * Errors: ERR_INVALID "team" (not on it), "day", "time", "there". */
+ * Errors: ERR_INVALID "team" (not on it), "day", "time" (behind, or one of the
+ * team's is there already), "there". */
 MUST_CHECK bool meeting_make(struct ctx *cx, struct meeting *m,
                              const struct staff_ids *there);
 
@@ -44,14 +53,18 @@ MUST_CHECK bool meeting_make(struct ctx *cx, struct meeting *m,
 MUST_CHECK bool meeting_set_there(struct ctx *cx, int64_t id,
                                   const struct staff_ids *there);
 
+/* Called off by who made it, while nobody said anything to it.
+ * Errors: ERR_NOTFOUND; ERR_CONFLICT. */
+MUST_CHECK bool meeting_call_off(struct ctx *cx, int64_t id);
+
 /* Those the acting peer is at, from today on. Owns: cx->mem. */
 MUST_CHECK bool meeting_list_mine(struct ctx *cx, struct meetings *out);
 
 /* One, to a peer who is there. Owns: cx->mem. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool meeting_get(struct ctx *cx, int64_t id, struct meeting *out);
 
-/* Those to come where a peer is who walks with her, who acts; id 0: all, else
- * this one alone. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+/* Those not over where a peer is who walks with her, who acts; or this one
+ * alone, over or not (id 0: all). Owns: cx->mem. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool meeting_list_around(struct ctx *cx, struct person_id whose,
                                     int64_t id, struct meetings *out);
 

@@ -205,7 +205,7 @@ TEST(meetings, her_history_of_voice_is_hers_alone) /* R53 */
     struct voices_were before;
 
     says_yes(cx, &a, TIME_NONE);
-    cx->now = a.m.at;
+    cx->now = a.m.at + MEETING_SECONDS;
     fails_with(cx, word_history(cx, &before), ERR_NOTFOUND);
     town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
     cr_assert(word_history(cx, &before));
@@ -234,4 +234,124 @@ TEST(meetings, a_yes_needs_a_topic_a_peer_and_a_choice)
     w = yes_to(&a, who, 1);
     w.until = cx->now;
     fails_with(cx, word_give(cx, &a.m, &w), ERR_INVALID);
+}
+
+TEST(meetings, her_peer_off_the_table_ends_it_and_she_is_told)
+{
+    struct table a = meet(cx);
+    struct person_id jose = town_add(cx, a.t.program, ROLE_PEER, "Jose Rivera");
+    int64_t with[] = {a.t.rao.v, a.t.luis.v, jose.v};
+    const struct staff_ids all = {with, 3, 3}, without = {with, 2, 2};
+    struct word w = yes_to(&a, with, 3);
+    struct to_brings open;
+
+    cr_assert(meeting_set_there(cx, a.m.id, &all), "%s", cx->err.text);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_give(cx, &a.m, &w), "%s", cx->err.text);
+    cr_assert(word_get(cx, &a.m, &w));
+    cr_assert(w.covered && w.seated);
+    town_act(cx, &a.t, jose, ROLE_PEER);
+    cr_assert(meeting_set_there(cx, a.m.id, &without), "%s", cx->err.text);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_get(cx, &a.m, &w));
+    cr_assert_not(w.covered);
+    cr_assert_not(w.seated);
+    cr_assert_not(agenda(cx, &a).at[0].yes);
+    cx->now = a.m.at + 86400;
+    cr_assert(back_to_bring(cx, &open));
+    cr_assert_eq(open.n, 0, "what leads nowhere is not asked for");
+}
+
+TEST(meetings, one_that_is_over_takes_no_yes_and_stands_among_those_before)
+{
+    struct table a = meet(cx);
+    struct meetings list;
+    struct voices_were before;
+    int64_t who[] = {a.t.rao.v, a.t.luis.v};
+    struct word w = yes_to(&a, who, 2);
+
+    says_yes(cx, &a, TIME_NONE);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cx->now = a.m.at + MEETING_SECONDS - 1;
+    cr_assert(meeting_list_around(cx, a.t.denise, 0, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert(word_history(cx, &before));
+    cr_assert_eq(before.n, 0);
+    cx->now++;
+    cr_assert(meeting_list_around(cx, a.t.denise, 0, &list));
+    cr_assert_eq(list.n, 0);
+    cr_assert(word_history(cx, &before));
+    cr_assert_eq(before.n, 1);
+    cr_assert(meeting_list_around(cx, a.t.denise, before.at[0].meeting, &list));
+    cr_assert_eq(list.n, 1, "its page stays hers");
+    fails_with(cx, word_give(cx, &a.m, &w), ERR_CONFLICT);
+}
+
+TEST(meetings, a_past_one_keeps_who_had_said_yes_and_what_came_back)
+{
+    struct table a = meet(cx);
+    struct back b = {
+        .person = a.t.denise, .words = "They wish you luck.", .why = ""};
+
+    says_yes(cx, &a, TIME_NONE);
+    cr_assert_not(agenda(cx, &a).at[0].had, "not before it begins");
+    cx->now = a.m.at + 86400;
+    struct agenda rows = agenda(cx, &a);
+    cr_assert_not(rows.at[0].yes);
+    cr_assert(rows.at[0].had);
+    cr_assert_str_eq(rows.at[0].word.topics[0], "", "her words are over");
+    cr_assert_eq(rows.at[0].by.days, day_of(a.m.at).days + 1);
+    cr_assert_eq(rows.at[0].brought, TIME_NONE);
+    cr_assert(back_write(cx, &a.m, &b), "%s", cx->err.text);
+    rows = agenda(cx, &a);
+    cr_assert_eq(rows.at[0].brought, cx->now);
+    cr_assert_not(rows.at[0].emergency);
+}
+
+TEST(meetings, a_past_one_keeps_that_there_was_an_emergency)
+{
+    struct table a = meet(cx);
+    struct back b = {.person = a.t.denise,
+                     .words = "She is safe.",
+                     .why = "There was a fire in the building."};
+
+    cx->now = a.m.at + 60;
+    cr_assert(back_write(cx, &a.m, &b), "%s", cx->err.text);
+    struct agenda rows = agenda(cx, &a);
+    cr_assert_not(rows.at[0].had);
+    cr_assert(rows.at[0].emergency);
+    cr_assert_eq(rows.at[0].brought, cx->now);
+}
+
+TEST(meetings, none_is_planned_for_an_hour_that_is_over_or_twice)
+{
+    struct table a = meet(cx);
+    const struct staff_ids nobody = {0};
+    struct meeting again = {.team = a.m.team, .at = a.m.at};
+
+    fails_with(cx, meeting_make(cx, &again, &nobody), ERR_INVALID);
+    cx->now = a.m.at + 3600;
+    again.at = a.m.at + 1800;
+    fails_with(cx, meeting_make(cx, &again, &nobody), ERR_INVALID);
+    again.at = a.m.at + 7200;
+    cr_assert(meeting_make(cx, &again, &nobody), "%s", cx->err.text);
+}
+
+TEST(meetings, who_made_it_calls_it_off_while_nobody_said_anything)
+{
+    struct table a = meet(cx);
+    struct person_id jose = town_add(cx, a.t.program, ROLE_PEER, "Jose Rivera");
+    int64_t who[] = {jose.v};
+    const struct staff_ids with_jose = {who, 1, 1};
+    struct meeting other = {.team = a.m.team, .at = a.m.at + 86400}, m;
+
+    cr_assert(meeting_make(cx, &other, &with_jose), "%s", cx->err.text);
+    town_act(cx, &a.t, jose, ROLE_PEER);
+    fails_with(cx, meeting_call_off(cx, other.id), ERR_NOTFOUND);
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cr_assert(meeting_call_off(cx, other.id), "%s", cx->err.text);
+    fails_with(cx, meeting_get(cx, other.id, &m), ERR_NOTFOUND);
+    says_yes(cx, &a, TIME_NONE);
+    fails_with(cx, meeting_call_off(cx, a.m.id), ERR_CONFLICT);
+    cr_assert(meeting_get(cx, a.m.id, &m));
 }

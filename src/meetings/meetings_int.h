@@ -7,9 +7,6 @@
 #include "meetings/support.h"
 #include "meetings/word.h"
 
-/* How long after its start a yes still counts as one for the meeting. */
-enum { MEETING_SECONDS = 6 * 3600 };
-
 /* Where words are sealed. */
 struct place topics_place(int64_t word, struct person_id whose);
 struct place back_place(int64_t back, struct person_id whose);

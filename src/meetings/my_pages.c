@@ -80,10 +80,14 @@ static bool read_peers(struct ctx *cx, const struct persons *there,
 static bool read_table(struct ctx *cx, struct my_meeting_page *v)
 {
     struct persons there, hear = {0};
+    struct person peer = {.first = ""};
 
-    v->missing = "";
+    v->missing = v->away = "";
     if (!meeting_there(cx, v->m.id, &there) || !read_peers(cx, &there, v))
         return false;
+    if (v->word.id && !v->word.seated && !person_get(cx, v->word.peer, &peer))
+        return false;
+    v->away = peer.first;
     for (size_t i = 0; i < there.n; i++)
         if (!person_same(there.at[i].id, v->only))
             *LIST_PUSH(cx->mem, &hear) = there.at[i];
@@ -107,6 +111,7 @@ bool my_meeting_page_get(struct req *rq)
     if (!read_meeting(rq, &v.m) || !word_get(cx, &v.m, &v.word) ||
         !read_table(cx, &v))
         return false;
+    v.over = meeting_is_over(cx, &v.m);
     v.hear_day =
         v.word.hear == HEAR_BY ? date_iso(cx->mem, v.word.hear_day) : "";
     v.last_day = v.word.given && v.word.until != TIME_NONE

@@ -8,6 +8,7 @@ bool meetings_page_get(struct req *rq);
 bool meeting_form(struct req *rq);
 bool agenda_page_get(struct req *rq);
 bool there_form(struct req *rq);
+bool call_off_form(struct req *rq);
 bool said_page_get(struct req *rq);
 bool said_form(struct req *rq);
 bool today_meetings_panel(struct req *rq, struct tpl *t);

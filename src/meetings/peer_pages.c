@@ -32,14 +32,6 @@ struct seats seats_of(struct ctx *cx, const struct persons *all)
     return out;
 }
 
-static bool holds(const struct persons *all, struct person_id id)
-{
-    for (size_t i = 0; i < all->n; i++)
-        if (person_same(all->at[i].id, id))
-            return true;
-    return false;
-}
-
 /* Of a team of the peer's. */
 static bool is_near(struct ctx *cx, const struct teams *mine,
                     struct person_id id, bool *yes)
@@ -71,19 +63,31 @@ static bool seat_all(struct ctx *cx, const struct teams *mine,
         if (!is_near(cx, mine, staff.at[i].id, &near))
             return false;
         struct seat s = seat_of(cx, &staff.at[i]);
-        s.on = on ? holds(on, staff.at[i].id) : near && mine->n == 1;
+        s.on = on ? persons_have(on, staff.at[i].id) : near && mine->n == 1;
         *LIST_PUSH(cx->mem, near ? &out->team : &out->others) = s;
     }
     return true;
 }
 
+/* The next full hour. */
+static void next_hour(struct ctx *cx, struct meetings_page *v)
+{
+    const struct date today = day_of(cx->now);
+    const int minute = (int)((cx->now - time_at(today, 0)) / 60);
+    const int hour = minute / 60 + 1;
+    const struct date day = {today.days + hour / 24};
+
+    v->day = date_iso(cx->mem, day);
+    v->time = arena_fmt(cx->mem, "%02d:00", hour % 24);
+}
+
 bool meetings_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct meetings_page v = {.saved = req_was_saved(rq),
-                              .team = req_number(rq, "team", 0),
-                              .today = date_iso(cx->mem, day_of(cx->now))};
+    struct meetings_page v = {.off = req_was_saved(rq),
+                              .team = req_number(rq, "team", 0)};
 
+    next_hour(cx, &v);
     if (!meeting_list_mine(cx, &v.all) ||
         !team_of(cx, cx->actor->person, &v.teams) ||
         !seat_all(cx, &v.teams, NULL, &v.seating))
@@ -129,9 +133,11 @@ bool agenda_page_get(struct req *rq)
         !agenda_get(cx, &v.m, &v.rows))
         return false;
     v.begun = v.m.at <= cx->now;
-    v.over = day_of(v.m.at).days < day_of(cx->now).days;
+    v.over = meeting_is_over(cx, &v.m);
+    v.seated = day_of(v.m.at).days < day_of(cx->now).days;
+    v.mine = !v.begun && person_same(v.m.peer, cx->actor->person);
     for (size_t i = 0; i < v.rows.n; i++)
-        v.yes += v.rows.at[i].yes;
+        v.yes += v.rows.at[i].yes || v.rows.at[i].had;
     agenda_page_html(rq->page, &v);
     return true;
 }
@@ -146,6 +152,25 @@ bool there_form(struct req *rq)
            req_see_other(rq, "/meetings/%" PRId64 "?saved=1", id);
 }
 
+bool call_off_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "meeting", &id) && meeting_call_off(rq->cx, id) &&
+           req_see_other(rq, "/meetings?saved=1");
+}
+
+/* The form alone: none of her words is shown, so no line says that any was. */
+static bool may_bring(struct ctx *cx, struct person_id whose)
+{
+    bool yes = false;
+
+    if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_NAME, 0}) ||
+        !may_know(cx, MAY_CHANGE, (struct about){whose, TOPIC_RECORD, 0}, &yes))
+        return false;
+    return yes || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
 bool said_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -153,8 +178,7 @@ bool said_page_get(struct req *rq)
     struct person p;
 
     if (!read_meeting(rq, &v.m) || !req_id(rq, "person", &v.person.v) ||
-        !may(cx, MAY_CHANGE, (struct about){v.person, TOPIC_RECORD, 0}) ||
-        !person_get(cx, v.person, &p) ||
+        !may_bring(cx, v.person) || !person_get(cx, v.person, &p) ||
         !back_was_allowed(cx, &v.m, v.person, &v.allowed))
         return false;
     v.name = person_on_board(cx->mem, &p);

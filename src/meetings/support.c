@@ -10,7 +10,7 @@ struct place support_place(int64_t support, struct person_id whose)
 
 static struct about about_support(struct person_id whose, int64_t id)
 {
-    return (struct about){whose, TOPIC_MEETING, id};
+    return (struct about){whose, TOPIC_SUPPORT, id};
 }
 
 /* --- hers --- */

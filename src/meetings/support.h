@@ -2,7 +2,7 @@
  * about something somebody who treats her did (R50).
  *
  * It goes to the one peer she asks. Whom it is about cannot find it, nor can
- * anybody else: TOPIC_MEETING has no column for who treats her.
+ * anybody else: TOPIC_SUPPORT has no column for who treats her.
  */
 #ifndef MEETINGS_SUPPORT_H
 #define MEETINGS_SUPPORT_H

@@ -24,14 +24,14 @@ TEST(meetings, whom_it_is_about_cannot_find_it_nor_any_other_role) /* R50 */
                            .purpose = "x",
                            .until = TIME_NONE};
     cr_assert(permission_give(cx, &p), "%s", cx->err.text);
-    p.what.topic = TOPIC_MEETING;
+    p.what.topic = TOPIC_SUPPORT;
     fails_with(cx, permission_give(cx, &p), ERR_INVALID);
     cr_assert(support_ask(cx, &s), "%s", cx->err.text);
     for (int role = ROLE_NONE; role < ROLE_COUNT; role++) {
         town_act(cx, &t, t.rao, (enum role)role);
         bool yes = true;
         cr_assert(may_know(
-            cx, MAY_SEE, (struct about){t.denise, TOPIC_MEETING, s.id}, &yes));
+            cx, MAY_SEE, (struct about){t.denise, TOPIC_SUPPORT, s.id}, &yes));
         cr_assert_not(yes, "%s", role_name((enum role)role));
         cr_assert(support_list_asked(cx, true, &list));
         cr_assert_eq(list.n, 0);

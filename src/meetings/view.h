@@ -29,9 +29,9 @@ struct meetings_page {
     struct meetings all;
     struct teams teams;
     struct seating seating;
-    int64_t team; /* chosen already; 0 */
-    const char *today;
-    bool saved;
+    int64_t team;           /* chosen already; 0 */
+    const char *day, *time; /* the next full hour */
+    bool off;               /* one was called off */
 };
 
 /* One of them: whom one may speak about. */
@@ -40,8 +40,11 @@ struct agenda_page {
     struct persons there;
     struct agenda rows;
     struct seating seating;
-    size_t yes; /* how many said yes */
-    bool begun, over, saved;
+    size_t yes;       /* how many said yes, or had */
+    bool begun, over; /* its hour has come; its time is behind */
+    bool seated;      /* its day is over: who was there stays */
+    bool mine;        /* to come, and made by who looks */
+    bool saved;
 };
 
 /* What was said for one person. */
@@ -85,6 +88,8 @@ struct my_meeting_page {
     struct seats there, peers;
     struct person_id only; /* the one peer who can speak; {0}: several */
     const char *missing;   /* who is there and was not named: "Malik, Luis" */
+    const char *away;      /* her peer, who is not there any more; "" */
+    bool over;
     const char *hear_day, *until;
     struct date last_day; /* of her yes */
     bool saved;

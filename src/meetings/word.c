@@ -37,7 +37,7 @@ static const char *join(struct arena *mem, const struct word *w)
 }
 
 /* The columns id, person, meeting, peer, voice, topics, hear, hear_day, how,
- * covered. */
+ * seated, covered. */
 static void take(struct ctx *cx, struct query *q, struct word *w)
 {
     *w = (struct word){.id = db_get_int(q), .until = TIME_NONE};
@@ -49,7 +49,8 @@ static void take(struct ctx *cx, struct query *q, struct word *w)
     w->hear = (enum hear)db_get_int(q);
     w->hear_day = db_get_date(q);
     w->how = (enum hear_how)db_get_int(q);
-    w->covered = db_get_bool(q);
+    w->seated = db_get_bool(q);
+    w->covered = db_get_bool(q) && w->seated;
 }
 
 static bool read_named(struct ctx *cx, struct word *w)
@@ -101,6 +102,8 @@ bool word_get(struct ctx *cx, const struct meeting *m, struct word *out)
     struct query *q = db_sql(
         cx, "SELECT w.id, w.person, w.meeting, w.peer, w.voice, w.topics,"
             " w.hear, w.hear_day, w.how, CASE WHEN EXISTS"
+            " (SELECT 1 FROM meetings_there s WHERE s.meeting = w.meeting"
+            " AND s.who = w.peer) THEN 1 ELSE 0 END, CASE WHEN EXISTS"
             " (SELECT 1 FROM meetings_there h WHERE h.meeting = w.meeting"
             " AND h.who <> w.peer AND NOT EXISTS (SELECT 1 FROM"
             " meetings_named n WHERE n.word = w.id AND n.who = h.who))"
@@ -124,15 +127,16 @@ bool word_history(struct ctx *cx, struct voices_were *out)
     if (!may(cx, MAY_CHANGE, about_meeting(me, 0)))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT t.name, m.at, w.voice FROM meetings_word w"
+        cx, "SELECT m.id, t.name, m.at, w.voice FROM meetings_word w"
             " JOIN meetings_meeting m ON m.id = w.meeting"
             " JOIN people_team t ON t.id = m.team"
             " WHERE w.person = $1 AND m.at <= $2 ORDER BY m.at DESC LIMIT $3");
     db_put_int(q, me.v);
-    db_put_int(q, cx->now);
+    db_put_int(q, cx->now - MEETING_SECONDS);
     db_put_int(q, MEETINGS_SHOWN);
     while (db_row(q)) {
         struct voice_was *v = LIST_PUSH(cx->mem, out);
+        v->meeting = db_get_int(q);
         v->team_name = db_get_text(q);
         v->at = db_get_int(q);
         v->voice = (enum voice)db_get_int(q);
@@ -163,15 +167,14 @@ static bool check_peer(struct ctx *cx, const struct meeting *m,
                        const struct word *w)
 {
     struct persons there;
-    bool at = false, walks = false;
+    bool walks = false;
 
     if (!meeting_there(cx, m->id, &there) ||
         !peer_walks_with(cx, w->peer, w->person, &walks))
         return false;
-    for (size_t i = 0; i < there.n; i++)
-        at = at || person_same(there.at[i].id, w->peer);
-    return (at && walks) || fail(cx, ERR_INVALID, "peer",
-                                 "Please choose somebody who walks with you.");
+    return (persons_have(&there, w->peer) && walks) ||
+           fail(cx, ERR_INVALID, "peer",
+                "Please choose somebody who walks with you.");
 }
 
 static bool check(struct ctx *cx, const struct meeting *m, struct word *w)
@@ -255,8 +258,12 @@ bool word_give(struct ctx *cx, const struct meeting *m, struct word *w)
 {
     w->person = cx->actor->person;
     w->meeting = m->id;
-    if (!may(cx, MAY_CHANGE, about_meeting(w->person, m->id)) ||
-        !check(cx, m, w))
+    if (!may(cx, MAY_CHANGE, about_meeting(w->person, m->id)))
+        return false;
+    if (meeting_is_over(cx, m))
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "This meeting is over. There is nothing to say yes to.");
+    if (!check(cx, m, w))
         return false;
     struct permission p = {
         .what = about_meeting(w->person, m->id),

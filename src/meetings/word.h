@@ -43,7 +43,8 @@ struct word {
     struct staff_ids named; /* beside the peer */
     int64_t until;          /* TIME_NONE: the end of that day */
     bool given;             /* read only: her yes is valid at this second */
-    bool covered;           /* read only: she named all who are there */
+    bool seated;            /* read only: her peer is at the table */
+    bool covered;           /* read only: so is nobody she did not name */
 };
 
 /* Hers, for this meeting; id 0: none yet. Owns: cx->mem. Errors: ERR_NOTFOUND.
@@ -53,8 +54,8 @@ MUST_CHECK bool word_get(struct ctx *cx, const struct meeting *m,
 
 /* She says yes; what she had said for this meeting goes. w->peer, voice,
  * topics, hear, hear_day, how, named and until are set.
- * Errors: ERR_NOTFOUND; ERR_INVALID "topic-1", "peer", "voice", "hear",
- * "hear-day", "how", "until". */
+ * Errors: ERR_NOTFOUND; ERR_CONFLICT when the meeting is over; ERR_INVALID
+ * "topic-1", "peer", "voice", "hear", "hear-day", "how", "until". */
 MUST_CHECK bool word_give(struct ctx *cx, const struct meeting *m,
                           struct word *w);
 
@@ -63,6 +64,7 @@ MUST_CHECK bool word_end(struct ctx *cx, int64_t meeting);
 
 /* How she was heard before, to her alone: the latest first. Owns: cx->mem. */
 struct voice_was {
+    int64_t meeting;
     const char *team_name;
     int64_t at;
     enum voice voice;
@@ -83,6 +85,11 @@ struct agenda_row {
     const char *name; /* first name and initial */
     bool yes;         /* she lets the peer speak about her, at this second */
     struct word word; /* when yes; else empty */
+    bool had;         /* begun: she had said yes when it was */
+    struct date by;   /* had: the day she hears back; DATE_NONE: none */
+    enum hear_how how;
+    int64_t brought; /* when what was said came back to her; TIME_NONE */
+    bool emergency;  /* so it was told, without a yes */
 };
 
 struct agenda {
@@ -90,7 +97,8 @@ struct agenda {
     size_t n, cap;
 };
 
-/* Those with a yes first. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+/* Those with a yes, then those who had one, first. Owns: cx->mem. Errors:
+ * ERR_NOTFOUND. */
 MUST_CHECK bool agenda_get(struct ctx *cx, const struct meeting *m,
                            struct agenda *out);
 

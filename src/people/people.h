@@ -31,6 +31,8 @@ struct persons {
     size_t n, cap;
 };
 
+bool persons_have(const struct persons *all, struct person_id id);
+
 /* "DC" for a round face. Owns: mem. */
 const char *person_initials(struct arena *mem, const struct person *p);
 

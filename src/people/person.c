@@ -74,6 +74,14 @@ static size_t first_char(const char *s)
     return n;
 }
 
+bool persons_have(const struct persons *all, struct person_id id)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (person_same(all->at[i].id, id))
+            return true;
+    return false;
+}
+
 const char *person_initials(struct arena *mem, const struct person *p)
 {
     const char *one = past_title(p->name), *two = last_word(p->name);

@@ -75,6 +75,8 @@ static const struct rights {
                            TOPIC_REACH, WORDS},
     [TOPIC_MEETING]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
                            TOPIC_MEETING, WORDS},
+    [TOPIC_SUPPORT]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
+                           TOPIC_SUPPORT, WORDS},
     /* clang-format on */
 };
 

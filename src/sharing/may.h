@@ -46,8 +46,9 @@ enum topic {
                               the time between the two */
     TOPIC_TIMES,   /* when she meets her peer, and what is under way to */
     TOPIC_REACH,   /* how she may be reached */
-    TOPIC_MEETING, /* what a peer may say about her at one meeting, and whom
-                      she asks to stand by her */
+    TOPIC_MEETING, /* what a peer may say about her at one meeting */
+    TOPIC_SUPPORT, /* when and by whom she was upset, and whom she asks to be
+                      there: that one peer alone */
     TOPIC_COUNT
 };
 

@@ -77,7 +77,7 @@ static bool model_herself(enum verb v, enum topic t)
     return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
               TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
               TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
-              TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING);
+              TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT);
 }
 
 static bool model_walks(const struct human *peer, const struct human *who)
@@ -153,7 +153,8 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
                TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES,
                TOPIC_REACH))
             return true;
-        return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING)
+        return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING,
+                          TOPIC_SUPPORT)
                      : t == TOPIC_REPLY;
     case MAY_CHANGE:
         if (outside)
@@ -200,7 +201,7 @@ static bool model_can_be_told(const struct human *reader,
         return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
-                  TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING);
+                  TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT);
     if (reader->role == ROLE_SUPERVISOR)
         return IN(t, TOPIC_ASK, TOPIC_PROMISE);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)

@@ -27,6 +27,7 @@ const char *topic_words(enum topic t)
         [TOPIC_TIMES] = N_("when we meet"),
         [TOPIC_REACH] = N_("how to reach me"),
         [TOPIC_MEETING] = N_("what is said about me at a meeting"),
+        [TOPIC_SUPPORT] = N_("what I asked somebody to be there for"),
     };
 
     return words[t];

@@ -6,8 +6,10 @@ export const ways = ['touch'];
 // be said; for others there is no permission. Denise says yes, takes it back,
 // and is gone from the page the next moment.
 export async function run(t) {
+  const day = new Date(Date.now() + 3 * 86400000).toISOString().slice(0, 10);
   const ruth = await t.person('ruth');
   await ruth.goto('/meetings');
+  await ruth.set('The day', day);
   await ruth.choose('Luis');
   await ruth.press('Plan this meeting');
   await ruth.sees('Nobody said yes to this meeting.');
@@ -66,6 +68,9 @@ export async function run(t) {
   await denise.look('be-there');
   await ruth.goto('/be-there');
   await ruth.sees('He talked over me');
+  await ruth.goto(at);
+  await ruth.press('Call it off');
+  await ruth.sees('Somebody said something to this meeting already.');
   for (const who of ['meyer', 'rao', 'malik']) {
     const other = await t.person(who);
     await other.goto('/be-there');
