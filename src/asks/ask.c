@@ -10,8 +10,7 @@
 enum {
     OPEN = 1U << SAID_APPROVED | 1U << SAID_DELIVERED | 1U << SAID_UNDERSTOOD |
            1U << SAID_ANSWERED,
-    OVER = 1U << SAID_CLOSED,
-    PROMISES_READ = 200
+    OVER = 1U << SAID_CLOSED
 };
 
 struct place did_place(int64_t id, struct person_id whose)
@@ -116,18 +115,22 @@ static bool read_ask(struct ctx *cx, int64_t promise, struct said_id *out)
 
 bool ask_of_promise(struct ctx *cx, int64_t id, struct ask_promise *out)
 {
-    const struct said_wish wish = {1U << SAID_PROMISE,
-                                   1U << SAID_APPROVED | 1U << SAID_CLOSED,
-                                   PROMISES_READ};
-    struct saids all;
+    const struct person_id me = cx->actor->person;
+    struct person_id whose;
+    struct said s;
 
     *out = (struct ask_promise){.words = ""};
-    if (!said_list(cx, cx->actor->person, &wish, &all))
+    if (!said_whose(cx, (struct said_id){id}, &whose))
         return false;
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].id.v == id && all.at[i].author != cx->actor->person.v)
-            out->words = all.at[i].words;
-    return !*out->words || read_ask(cx, id, &out->ask);
+    if (!person_same(whose, me))
+        return true;
+    if (!said_get(cx, me, (struct said_id){id}, &s))
+        return false;
+    if (s.kind != SAID_PROMISE || s.author == me.v ||
+        (s.state != SAID_APPROVED && s.state != SAID_CLOSED))
+        return true;
+    out->words = s.words;
+    return read_ask(cx, id, &out->ask);
 }
 
 /* --- asking --- */
@@ -162,6 +165,7 @@ static bool not_too_many(struct ctx *cx)
 
 bool ask_make(struct ctx *cx, struct said *s, const struct ladder_wish *w)
 {
+    struct ladder_wish wish = *w;
     struct ladder l;
     bool louder, quieter;
 
@@ -170,11 +174,11 @@ bool ask_make(struct ctx *cx, struct said *s, const struct ladder_wish *w)
     s->to = (struct person_id){0};
     s->until = TIME_NONE;
     if (!may(cx, MAY_CHANGE, (struct about){s->person, TOPIC_ASK, 0}) ||
-        !check(cx, s) || !ladder_check(cx, w) || !not_too_many(cx) ||
-        !ladder_new(cx, &l) || !said_begin(cx, s) ||
+        !check(cx, s) || !ladder_new(cx, &l) || !ladder_check(cx, &l, &wish) ||
+        !not_too_many(cx) || !said_begin(cx, s) ||
         !said_approve(cx, s->id, s->hash))
         return false;
-    ladder_choose(&l, w, cx->now, &louder, &quieter);
+    ladder_choose(&l, &wish, cx->now, &louder, &quieter);
     return ladder_save(cx, s, &l);
 }
 
@@ -198,12 +202,13 @@ static bool get_open(struct ctx *cx, struct said_id id, struct ask *out)
 
 bool ask_loud(struct ctx *cx, struct said_id id, const struct ladder_wish *w)
 {
+    struct ladder_wish wish = *w;
     struct ask a;
     bool louder, quieter;
 
-    if (!get_open(cx, id, &a) || !ladder_check(cx, w))
+    if (!get_open(cx, id, &a) || !ladder_check(cx, &a.ladder, &wish))
         return false;
-    ladder_choose(&a.ladder, w, cx->now, &louder, &quieter);
+    ladder_choose(&a.ladder, &wish, cx->now, &louder, &quieter);
     return step(cx, &a.said, louder, quieter) &&
            ladder_save(cx, &a.said, &a.ladder);
 }

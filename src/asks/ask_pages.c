@@ -121,7 +121,8 @@ static bool see_ask(struct req *rq, struct said_id id)
 bool ask_one_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct ask_page v = {.saved = req_was_saved(rq)};
+    struct ask_page v = {.saved = req_was_saved(rq),
+                         .sent = req_row(rq, "reply")};
     struct said_id id;
 
     if (!ask_of(rq, &id) || !ask_get(cx, id, &v.ask) ||
@@ -172,12 +173,14 @@ bool ask_quieter_form(struct req *rq)
 
 bool ask_end_form(struct req *rq)
 {
+    const enum said_act act = ask_act(req_text(rq, "act"));
     struct said_id id;
 
-    return ask_of(rq, &id) &&
-           ask_end(rq->cx, id, ask_act(req_text(rq, "act")),
-                   req_text(rq, "why")) &&
-           see_ask(rq, id);
+    if (!ask_of(rq, &id) || !ask_end(rq->cx, id, act, req_text(rq, "why")))
+        return false;
+    if (act == ACT_REOPEN) /* open, and with nobody: who gets it now? */
+        return req_see_other(rq, "/me/asks/%" PRId64 "/loud", id.v);
+    return see_ask(rq, id);
 }
 
 bool ask_right_form(struct req *rq)

@@ -4,6 +4,7 @@
 
 #include "frame/notes.h"
 #include "people/town_test.h"
+#include "sharing/access.h"
 #include "sharing/permission.h"
 
 enum { DAY = 86400 };
@@ -324,7 +325,11 @@ TEST(asks, who_leads_sees_how_many_and_none_under_five)
     cr_assert_eq(n.open.n, 5, "one that nobody has is not counted");
     cr_assert_eq(n.old.how, COUNT_FEW);
     cx->now += 15 * DAY;
+    for (int i = 0; i < 5; i++)
+        heat(cx, &s, w);
+    act(cx, &s, s.lead, ROLE_SUPERVISOR);
     cr_assert(ask_count(cx, &n));
+    cr_assert_eq(n.open.n, 10);
     cr_assert_eq(n.old.n, 5);
 }
 
@@ -367,4 +372,115 @@ TEST(asks, words_and_days_are_checked_in_kind_words)
     act(cx, &s, s.t.ruth, ROLE_PEER);
     said.due = DATE_NONE;
     fails_with(cx, ask_make(cx, &said, &w), ERR_NOTFOUND);
+}
+
+TEST(asks, one_who_has_it_where_nobody_stands_now_keeps_it)
+{
+    struct staff s = make(cx);
+    struct said_id id = heat(cx, &s, wish(WHEN_NOW, WHEN_NOW, WHEN_NEVER));
+    struct ladder_wish w = wish(WHEN_NOW, WHEN_LATER, WHEN_LATER);
+    struct ask a;
+
+    cr_assert(
+        holder_set(cx, s.t.program, STEP_TEAM_LEAD, (struct person_id){0}));
+    be_denise(cx, &s);
+    cr_assert(ask_loud(cx, id, &w), "%s", cx->err.text);
+    cr_assert_str_eq(who_reads(cx, &s, id), "luis lead ");
+    cr_assert(
+        holder_set(cx, s.t.program, STEP_DIRECTOR, (struct person_id){0}));
+    w = wish(WHEN_NOW, WHEN_LATER, WHEN_NEVER);
+    be_denise(cx, &s);
+    cr_assert(ask_loud(cx, id, &w));
+    cr_assert(ask_get(cx, id, &a));
+    cr_assert_eq(a.ladder.at[STEP_DIRECTOR].when, WHEN_LATER);
+}
+
+TEST(asks, a_day_that_is_typed_counts_or_is_asked_about)
+{
+    struct staff s = make(cx);
+    struct said_id id = heat(cx, &s, wish(WHEN_NEVER, WHEN_NOW, WHEN_LATER));
+    struct ladder_wish w = wish(WHEN_NEVER, WHEN_NOW, WHEN_LATER);
+    struct ask a;
+
+    w.day[STEP_DIRECTOR] = (struct date){day_of(cx->now).days + 3};
+    cr_assert(ask_loud(cx, id, &w), "%s", cx->err.text);
+    cr_assert(ask_get(cx, id, &a));
+    cr_assert_eq(a.ladder.at[STEP_DIRECTOR].when, WHEN_DAY);
+    cr_assert(ask_loud(cx, id, &w), "the day that stood there is not typed");
+    cr_assert(ask_get(cx, id, &a));
+    cr_assert_eq(a.ladder.at[STEP_DIRECTOR].when, WHEN_LATER);
+    w.when[STEP_DIRECTOR] = WHEN_NEVER;
+    cr_assert_not(ask_loud(cx, id, &w));
+    cr_assert_str_eq(cx->err.field, "day-2");
+    ctx_forgive(cx);
+    w.when[STEP_DIRECTOR] = WHEN_NOW;
+    fails_with(cx, ask_loud(cx, id, &w), ERR_INVALID);
+}
+
+TEST(asks, a_day_without_what_is_done_by_it_is_asked_about)
+{
+    struct staff s = make(cx);
+    struct said_id id = heat(cx, &s, wish(WHEN_NOW, WHEN_NEVER, WHEN_NEVER));
+    struct will will[] = {{"", {day_of(cx->now).days + 2}}};
+    struct wills wills = {will, 1, 1};
+    struct reply r = {.thing = id, .version = 1, .words = "You are cold."};
+
+    act(cx, &s, s.t.luis, ROLE_CASE_MANAGER);
+    cr_assert_not(reply_add(cx, &r, &wills));
+    cr_assert_str_eq(cx->err.field, "will-0");
+}
+
+/* R103, R68: her log says what was done, and no more. */
+TEST(asks, to_open_one_is_a_look_and_not_a_change)
+{
+    struct staff s = make(cx);
+    struct said_id id = heat(cx, &s, wish(WHEN_NOW, WHEN_NEVER, WHEN_NEVER));
+    struct held_ask it;
+    struct accesses log;
+    int64_t older;
+
+    act(cx, &s, s.t.luis, ROLE_CASE_MANAGER);
+    cr_assert(held_get(cx, id, &it) && notes_write(cx));
+    be_denise(cx, &s);
+    cr_assert(access_list(cx, s.t.denise, 0, &log, &older));
+    cr_assert_eq(log.n, 1);
+    cr_assert_eq(log.at[0].did, ACCESS_SAW);
+}
+
+/* Open one by one, her oldest promises among more than a page of them. */
+TEST(asks, noise_is_made_about_any_promise_however_many_there_are)
+{
+    struct staff s = make(cx);
+    struct said p = {.person = s.t.denise,
+                     .kind = SAID_PROMISE,
+                     .due = DATE_NONE,
+                     .until = TIME_NONE,
+                     .words = "Call the landlord"};
+    struct ask_promise of;
+
+    act(cx, &s, s.t.ruth, ROLE_PEER);
+    cr_assert(said_say(cx, &p));
+    for (int i = 0; i < 210; i++) {
+        struct said more = p;
+        cr_assert(said_say(cx, &more));
+    }
+    be_denise(cx, &s);
+    cr_assert(ask_of_promise(cx, p.id.v, &of));
+    cr_assert_str_eq(of.words, "Call the landlord");
+}
+
+TEST(asks, two_numbers_do_not_say_a_third)
+{
+    struct staff s = make(cx);
+    const struct ladder_wish w = wish(WHEN_NOW, WHEN_NEVER, WHEN_NEVER);
+    struct ask_numbers n;
+
+    for (int i = 0; i < 6; i++)
+        heat(cx, &s, w);
+    cx->now += 15 * DAY;
+    heat(cx, &s, w);
+    act(cx, &s, s.lead, ROLE_SUPERVISOR);
+    cr_assert(ask_count(cx, &n));
+    cr_assert_eq(n.open.n, 7);
+    cr_assert_eq(n.old.how, COUNT_ALL_BUT_FEW, "seven less six is one");
 }

@@ -58,14 +58,20 @@ bool held_list(struct ctx *cx, struct helds *out)
     return db_end(q) && only_open(cx, &all, out);
 }
 
+/* Who holds it may write to it; to look is not to write. */
 static bool find(struct ctx *cx, struct said_id id, struct said *out)
 {
     struct person_id whose;
+    bool holds = false;
 
     *out = (struct said){.words = ""};
     if (!said_whose(cx, id, &whose) ||
-        !may(cx, MAY_CHANGE, (struct about){whose, TOPIC_ASK, id.v}) ||
-        !said_get(cx, whose, id, out))
+        !may_know(cx, MAY_CHANGE, (struct about){whose, TOPIC_ASK, id.v},
+                  &holds))
+        return false;
+    if (!holds)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    if (!said_get(cx, whose, id, out))
         return false;
     return ask_is_open(out) ||
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
@@ -114,7 +120,9 @@ bool held_did(struct ctx *cx, struct said_id id, const char *words)
 {
     struct said s;
 
-    if (!find(cx, id, &s) || !check_did(cx, &s, words))
+    if (!find(cx, id, &s) ||
+        !may(cx, MAY_CHANGE, (struct about){s.person, TOPIC_ASK, id.v}) ||
+        !check_did(cx, &s, words))
         return false;
     const int64_t row = db_new_id(cx);
     struct query *q =
@@ -159,6 +167,6 @@ bool ask_count(struct ctx *cx, struct ask_numbers *out)
     if (!may_count(cx) || !count_made(cx, cx->now + 1, &open) ||
         !count_made(cx, time_at(oldest, 0), &old))
         return false;
-    *out = (struct ask_numbers){count_of(open), count_of(old)};
+    *out = (struct ask_numbers){count_of(open), count_among(old, open)};
     return true;
 }

@@ -47,7 +47,8 @@ MUST_CHECK bool held_get(struct ctx *cx, struct said_id id,
 MUST_CHECK bool held_did(struct ctx *cx, struct said_id id, const char *words);
 
 /* For who leads: how many are open with somebody, and how many of these longer
- * than ASK_OLD_DAYS. Errors: ERR_NOTFOUND. */
+ * than ASK_OLD_DAYS; the one taken from the other says no number under 5.
+ * Errors: ERR_NOTFOUND. */
 struct ask_numbers {
     struct count open, old;
 };

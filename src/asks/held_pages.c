@@ -38,38 +38,13 @@ bool held_one_page(struct req *rq)
     return true;
 }
 
-static const char *will_field(struct arena *mem, size_t n)
-{
-    return arena_fmt(mem, "will-%zu", n);
-}
-
-static const char *due_field(struct arena *mem, size_t n)
-{
-    return arena_fmt(mem, "due-%zu", n);
-}
-
-void held_wills(struct tpl *t)
-{
-    static const char *const labels[PROMISES_A_REPLY] = {
-        N_("I will"), N_("And I will"), N_("And also")};
-
-    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
-        held_will_html(t, &(struct held_will){will_field(t->out.mem, i),
-                                              due_field(t->out.mem, i),
-                                              labels[i]});
-}
-
 bool held_reply_form(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct reply r = {.words = req_text(rq, "words"),
                       .version = (int)req_number(rq, "version", 0)};
-    struct wills will = {0};
+    const struct wills will = wills_typed(rq);
 
-    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
-        *LIST_PUSH(cx->mem, &will) =
-            (struct will){req_text(rq, will_field(cx->mem, i)),
-                          req_date(rq, due_field(cx->mem, i))};
     if (!ask_of(rq, &r.thing) || !reply_add(cx, &r, &will))
         return false;
     return req_see_other(rq, "/asked/%" PRId64 "?saved=1", r.thing.v);

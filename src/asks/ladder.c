@@ -77,10 +77,24 @@ bool ladder_read(struct ctx *cx, const struct said *ask, struct ladder *out)
 
 /* --- choosing --- */
 
-bool ladder_check(struct ctx *cx, const struct ladder_wish *w)
+/* The day that stood in the field already is not one she typed. */
+static bool day_is_typed(const struct rung *r, struct date day)
+{
+    return date_is_set(day) &&
+           (r->when != WHEN_DAY || day_of(r->since).days != day.days);
+}
+
+bool ladder_check(struct ctx *cx, const struct ladder *l, struct ladder_wish *w)
 {
     for (int i = 0; i < ASK_STEPS; i++) {
         const char *field = arena_fmt(cx->mem, "day-%d", i);
+        const bool typed = day_is_typed(&l->at[i], w->day[i]);
+        if (typed && w->when[i] == WHEN_LATER)
+            w->when[i] = WHEN_DAY;
+        if (typed && w->when[i] != WHEN_DAY)
+            return fail(cx, ERR_INVALID, field,
+                        "A day is here too. Please choose \"On a day\", or "
+                        "take the day out.");
         if (w->when[i] != WHEN_DAY)
             continue;
         if (!date_is_set(w->day[i]))
@@ -125,6 +139,8 @@ void ladder_choose(struct ladder *l, const struct ladder_wish *w, int64_t now,
     *louder = *quieter = false;
     for (int i = 0; i < ASK_STEPS; i++) {
         struct rung *r = &l->at[i];
+        if (r->stands.v == 0) /* nothing was asked about it */
+            continue;
         const bool had = r->since != TIME_NONE;
         const enum ask_when when = w->when[i];
         const bool gets = when == WHEN_NOW || when == WHEN_DAY;

@@ -45,10 +45,14 @@ MUST_CHECK bool ladder_read(struct ctx *cx, const struct said *ask,
                             struct ladder *out);
 
 /* Her choice, as fields "step-N", "day-N" say it.
- * Errors: ERR_INVALID "day-N" (none, or not a day to come). */
-MUST_CHECK bool ladder_check(struct ctx *cx, const struct ladder_wish *w);
+ * A day typed beside "when I say so" means that day.
+ * Errors: ERR_INVALID "day-N" (none, not a day to come, or typed beside "now"
+ * or "not here"). */
+MUST_CHECK bool ladder_check(struct ctx *cx, const struct ladder *l,
+                             struct ladder_wish *w);
 
-/* Choose so. louder, quieter: whether somebody gets it, or has it no more. */
+/* Choose so; a step where nobody stands stays as it is. louder, quieter:
+ * whether somebody gets it, or has it no more. */
 void ladder_choose(struct ladder *l, const struct ladder_wish *w, int64_t now,
                    bool *louder, bool *quieter);
 

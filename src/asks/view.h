@@ -3,6 +3,7 @@
 #define ASKS_VIEW_H
 
 #include "asks/held.h"
+#include "said/will.h"
 #include "web/form.h"
 
 /* What I asked for: hers. */
@@ -32,7 +33,8 @@ struct ask_page {
     struct ask ask;
     struct replies replies;
     struct dids dids;
-    int up, top; /* of the ladder; -1: none */
+    int up, top;  /* of the ladder; -1: none */
+    int64_t sent; /* the reply whose form came back; 0: none */
     bool saved;
 };
 
@@ -51,10 +53,6 @@ struct held_page {
 struct held_ask_page {
     struct held_ask *it;
     bool saved;
-};
-
-struct held_will {
-    const char *will, *due, *label;
 };
 
 struct ask_numbers_panel {
@@ -79,13 +77,11 @@ void ask_answered_html(struct tpl *t, const struct ask_answered *v);
 void held_list_html(struct tpl *t, const struct held_page *v);
 void held_panel_html(struct tpl *t, const struct held_page *v);
 void held_one_html(struct tpl *t, const struct held_ask_page *v);
-void held_will_html(struct tpl *t, const struct held_will *v);
 void ask_numbers_html(struct tpl *t, const struct ask_numbers_panel *v);
 
-/* The steps of a form, of a list; and the lines of "I will". */
+/* The steps of a form, of a list. */
 void rung_rows(struct tpl *t, const struct ladder *l);
 void rung_lines(struct tpl *t, const struct ladder *l);
-void held_wills(struct tpl *t);
 
 /* "Team lead", in the language of the page. */
 const char *step_said(struct tpl *t, int step);

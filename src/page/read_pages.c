@@ -7,27 +7,6 @@
 #include "page/pdf.h"
 #include "page/read_view.h"
 
-const char *will_field(struct arena *mem, size_t n)
-{
-    return arena_fmt(mem, "will-%zu", n);
-}
-
-const char *due_field(struct arena *mem, size_t n)
-{
-    return arena_fmt(mem, "due-%zu", n);
-}
-
-void will_rows(struct tpl *t, const struct read_page *v)
-{
-    static const char *const labels[PROMISES_A_REPLY] = {
-        N_("I will"), N_("And I will"), N_("And also")};
-
-    for (size_t i = 0; i < v->rooms; i++)
-        will_row_html(t,
-                      &(struct will_row){will_field(t->out.mem, i),
-                                         due_field(t->out.mem, i), labels[i]});
-}
-
 static struct page_look asked_look(struct req *rq)
 {
     return (struct page_look){.paper = strcmp(req_text(rq, "paper"), "a4") == 0
@@ -55,8 +34,7 @@ bool read_page_get(struct req *rq)
     struct read_page v = {.link = cx->actor->role == ROLE_LINK,
                           .page = &page,
                           .look = asked_look(rq),
-                          .sent = *req_text(rq, "sent") != '\0',
-                          .rooms = PROMISES_A_REPLY};
+                          .sent = *req_text(rq, "sent") != '\0'};
     int before;
 
     if (!req_id(rq, "page", &v.id) ||
@@ -77,15 +55,9 @@ bool read_page_post(struct req *rq)
     struct ctx *cx = rq->cx;
     struct reply r = {.words = req_text(rq, "words"),
                       .version = (int)req_number(rq, "version", 0)};
-    struct wills will = {0};
+    const struct wills will = wills_typed(rq);
 
-    if (!req_id(rq, "page", &r.thing.v))
-        return false;
-    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
-        *LIST_PUSH(cx->mem, &will) =
-            (struct will){req_text(rq, will_field(cx->mem, i)),
-                          req_date(rq, due_field(cx->mem, i))};
-    if (!reply_add(cx, &r, &will))
+    if (!req_id(rq, "page", &r.thing.v) || !reply_add(cx, &r, &will))
         return false;
     return cx->actor->role == ROLE_LINK
                ? req_see_other(rq, "/shared/%" PRId64 "?sent=1#sent", r.thing.v)

@@ -4,7 +4,7 @@
 
 #include "page/page_share.h"
 #include "page/page_view.h"
-#include "said/reply.h"
+#include "said/will.h"
 
 struct read_list {
     struct pages_to_read pages;
@@ -22,7 +22,6 @@ struct read_page {
     bool changed; /* since this reader saw it last */
     bool sent;    /* a reply was just sent */
     struct replies replies;
-    size_t rooms; /* lines for what one will do */
 };
 
 /* What came back, for her. */
@@ -39,23 +38,9 @@ struct wrote_back {
     const char *who; /* who wrote it */
 };
 
-/* One thing one will do. */
-struct will_row {
-    const char *will, *due; /* fields */
-    const char *label;      /* a msgid */
-};
-
-/* Room for what a reader will do: one row each. */
-void will_rows(struct tpl *t, const struct read_page *v);
-
-void will_row_html(struct tpl *t, const struct will_row *v);
 void read_list_html(struct tpl *t, const struct read_list *v);
 void read_page_html(struct tpl *t, const struct read_page *v);
 void answer_page_html(struct tpl *t, const struct answer_page *v);
 void wrote_back_html(struct tpl *t, const struct wrote_back *v);
-
-/* The fields of the n-th line of what one will do. Owns: mem. */
-const char *will_field(struct arena *mem, size_t n);
-const char *due_field(struct arena *mem, size_t n);
 
 #endif

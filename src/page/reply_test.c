@@ -45,7 +45,8 @@ static struct given given(struct ctx *cx)
 static struct reply rao_writes(struct ctx *cx, const struct given *g,
                                const char *words, const char *will)
 {
-    struct will w = {will, {day_of(cx->now).days + 7}};
+    const struct date day = {day_of(cx->now).days + 7};
+    struct will w = {will, *will ? day : DATE_NONE};
     struct reply r = {.thing = {g->page}, .version = 1, .words = words};
 
     town_act(cx, &g->t, g->t.rao, ROLE_CLINICIAN);

@@ -69,6 +69,12 @@ static const struct route routes[] = {
      .run = between_us_form,
      .again = between_us_page,
      .title = N_("Our promises")},
+    {.method = POST,
+     .path = "/people/{person}/promises/{promise}",
+     .may = "promises.near",
+     .run = between_us_move_form,
+     .again = between_us_page,
+     .title = N_("Our promises")},
     {0},
 };
 

@@ -83,7 +83,8 @@ bool between_us_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct person_id whose;
-    struct between_us v = {.saved = req_was_saved(rq)};
+    struct between_us v = {.sent = req_row(rq, "promise"),
+                           .saved = req_was_saved(rq)};
 
     if (!req_id(rq, "person", &whose.v) ||
         !may(cx, MAY_SEE, (struct about){whose, TOPIC_NAME, 0}) ||
@@ -102,6 +103,15 @@ bool between_us_form(struct req *rq)
 
     if (!req_id(rq, "person", &whose.v) ||
         !promise_make(rq->cx, whose, (struct person_id){0}, &w))
+        return false;
+    return req_see_other(rq, "/people/%" PRId64 "/promises?saved=1", whose.v);
+}
+
+bool between_us_move_form(struct req *rq)
+{
+    struct person_id whose;
+
+    if (!req_id(rq, "person", &whose.v) || !move(rq, whose))
         return false;
     return req_see_other(rq, "/people/%" PRId64 "/promises?saved=1", whose.v);
 }

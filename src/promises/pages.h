@@ -13,6 +13,7 @@ bool promised_move_form(struct req *rq);
 
 bool between_us_page(struct req *rq);
 bool between_us_form(struct req *rq);
+bool between_us_move_form(struct req *rq);
 
 bool my_promises_panel(struct req *rq, struct tpl *t);
 bool due_promises_panel(struct req *rq, struct tpl *t);

@@ -51,7 +51,9 @@ static bool add_all(struct ctx *cx, const struct saids *in, bool hers,
 
 static struct said_wish wish_for(unsigned states)
 {
-    return (struct said_wish){1U << SAID_PROMISE, states, PROMISES_SHOWN};
+    return (struct said_wish){1U << SAID_PROMISE, states,
+                              states == OVER ? PROMISES_SHOWN
+                                             : PROMISES_OPEN_MAX};
 }
 
 bool promise_list(struct ctx *cx, struct person_id whose, bool over,
@@ -162,6 +164,9 @@ bool promise_move(struct ctx *cx, struct person_id whose, struct said_id id,
 {
     if (act == SAID_ACTS)
         return fail(cx, ERR_INVALID, "act", "Please choose one.");
+    if (act == ACT_CHANGE && !*why)
+        return fail(cx, ERR_INVALID, "why",
+                    "Please write what was agreed instead.");
     return said_move(cx, whose, id, act, why);
 }
 

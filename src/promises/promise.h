@@ -10,7 +10,10 @@
 
 #include "said/reply.h"
 
-enum { PROMISES_SHOWN = 60, PROMISES_OPEN_MAX = 200 };
+enum {
+    PROMISES_SHOWN = 60, /* of those that are over */
+    PROMISES_OPEN_MAX = 200
+};
 
 struct promise {
     struct said said;
@@ -21,7 +24,8 @@ struct promise {
 };
 
 struct promises {
-    struct promise *at; /* the soonest first; those without a day last */
+    struct promise *at; /* open: the soonest first, without a day last; over:
+                           the latest first */
     size_t n, cap;
 };
 
@@ -45,7 +49,8 @@ MUST_CHECK bool promise_make(struct ctx *cx, struct person_id whose,
                              struct person_id to, const struct will *w);
 
 /* How it ended: ACT_DONE, ACT_CHANGE, ACT_COULD_NOT, ACT_LET_GO, or
- * ACT_REOPEN. The other side reads the word. Errors: as said_move. */
+ * ACT_REOPEN. The other side reads the word. Errors: as said_move; ERR_INVALID
+ * "why" when something else was agreed, and it is not said what. */
 MUST_CHECK bool promise_move(struct ctx *cx, struct person_id whose,
                              struct said_id id, enum said_act act,
                              const char *why);

@@ -96,3 +96,80 @@ TEST(promises, who_leads_the_program_sees_how_many_are_late)
     cr_assert(promise_count_late(cx, &n));
     cr_assert_eq(n, 1);
 }
+
+TEST(promises, to_whom_she_promised_says_how_it_went)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, "Call my sister"), own = today(cx, "Walk");
+    struct promises list;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(promise_make(cx, t.denise, t.ruth, &w), "%s", cx->err.text);
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &own));
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    const struct said_id own_id = list.at[0].said.id;
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_list_between(cx, t.denise, &list));
+    cr_assert_eq(list.n, 1);
+    const struct said_id id = list.at[0].said.id;
+    fails_with(cx, promise_move(cx, t.denise, id, ACT_COULD_NOT, "Rain"),
+               ERR_CONFLICT);
+    fails_with(cx, promise_move(cx, t.denise, id, ACT_LET_GO, ""),
+               ERR_CONFLICT);
+    fails_with(cx, promise_move(cx, t.denise, own_id, ACT_DONE, ""),
+               ERR_NOTFOUND);
+    cr_assert(promise_move(cx, t.denise, id, ACT_DONE, ""), "%s", cx->err.text);
+    fails_with(cx, promise_move(cx, t.denise, id, ACT_REOPEN, ""),
+               ERR_CONFLICT);
+}
+
+TEST(promises, something_else_is_said_with_what)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, leaflet);
+    struct promises list;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
+    cr_assert(promise_list_mine(cx, &list));
+    const struct said_id id = list.at[0].said.id;
+    fails_with(cx, promise_move(cx, t.denise, id, ACT_CHANGE, ""), ERR_INVALID);
+    cr_assert(promise_move(cx, t.denise, id, ACT_CHANGE, "She gets it."));
+}
+
+TEST(promises, what_is_over_stands_with_the_latest_on_top)
+{
+    struct town t = town_make(cx);
+    struct will soon = today(cx, "Soon"), never = {"No day", DATE_NONE};
+    struct promises list;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &soon));
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &never));
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert_str_eq(list.at[0].said.words, "Soon");
+    for (size_t i = 0; i < 2; i++) {
+        cx->now += 60;
+        cr_assert(promise_move(cx, t.denise, list.at[i].said.id, ACT_DONE, ""));
+    }
+    cr_assert(promise_list(cx, t.denise, true, &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert_str_eq(list.at[0].said.words, "No day", "it ended last");
+}
+
+TEST(promises, none_that_is_open_is_cut_off)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, leaflet);
+    struct promises list;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    for (int i = 0; i < PROMISES_SHOWN + 5; i++)
+        cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
+    cr_assert(promise_list_mine(cx, &list));
+    cr_assert_eq(list.n, PROMISES_SHOWN + 5);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert_eq(list.n, PROMISES_SHOWN + 5);
+}

@@ -27,14 +27,16 @@ struct promised_page {
 struct between_us {
     struct person person;
     struct promises open;
+    int64_t sent;
     bool saved;
 };
 
 /* One promise, with what may be done with it. */
 struct promise_row {
     const struct promise *p;
-    bool hers; /* on a page of the person herself */
-    bool sent; /* it was its form that came back, with a mistake */
+    bool hers;    /* on a page of the person herself */
+    bool between; /* on the page of the two */
+    bool sent;    /* it was its form that came back, with a mistake */
 };
 
 /* On Home, on Today, on "For you to read". */

@@ -69,7 +69,8 @@ enum said_by {
     BY_AUTHOR = 1,
     BY_PERSON = 2, /* whose it is: for whom it was promised, who asked */
     BY_READER = 4, /* a permission of hers names them */
-    BY_CLOCK = 8
+    BY_CLOCK = 8,
+    BY_TO = 16 /* to whom she promised it */
 };
 
 struct said_step {

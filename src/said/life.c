@@ -21,6 +21,8 @@ bool said_part(struct ctx *cx, const struct said *s, unsigned *by)
         *by |= BY_AUTHOR;
     if (hers)
         return true;
+    if (s->to.v && s->to.v == reader_of(cx->actor))
+        *by |= BY_TO;
     if (!may_know(cx, MAY_SEE,
                   (struct about){s->person, said_topic(s->kind), s->id.v},
                   &named))

@@ -27,10 +27,13 @@ bool said_list(struct ctx *cx, struct person_id whose,
         db_sql(cx, "SELECT * FROM said_line WHERE person = $1"
                    " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
                    " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
-                   " ORDER BY due IS NULL, due, id DESC LIMIT $4");
+                   " ORDER BY CASE WHEN state < $4 THEN 0 ELSE 1 END,"
+                   " CASE WHEN state >= $4 THEN moved END DESC,"
+                   " due IS NULL, due, id DESC LIMIT $5");
     db_put_int(q, whose.v);
     db_put_int(q, wish->kinds);
     db_put_int(q, wish->states);
+    db_put_int(q, SAID_CLOSED);
     db_put_int(q, wish->limit);
     return read_list(cx, q, out);
 }
@@ -54,7 +57,6 @@ bool said_list_about(struct ctx *cx, struct person_id whose, int64_t about,
 static bool only_open(struct ctx *cx, const struct saids *all,
                       struct saids *out)
 {
-    *out = (struct saids){0};
     for (size_t i = 0; i < all->n; i++) {
         const struct said *s = &all->at[i];
         bool yes = false;
@@ -66,21 +68,41 @@ static bool only_open(struct ctx *cx, const struct saids *all,
     return true;
 }
 
-bool said_list_mine(struct ctx *cx, const struct said_wish *wish,
-                    struct saids *out)
+static bool mine_from(struct ctx *cx, const struct said_wish *wish, int from,
+                      struct saids *out)
 {
-    struct saids all = {0};
     struct query *q =
         db_sql(cx, "SELECT * FROM said_line WHERE author = $1"
                    " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
                    " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
-                   " ORDER BY due IS NULL, due, id DESC LIMIT $4");
+                   " ORDER BY CASE WHEN state < $4 THEN 0 ELSE 1 END,"
+                   " CASE WHEN state >= $4 THEN moved END DESC,"
+                   " due IS NULL, due, id DESC LIMIT $5 OFFSET $6");
 
+    *out = (struct saids){0};
     db_put_int(q, reader_of(cx->actor));
     db_put_int(q, wish->kinds);
     db_put_int(q, wish->states);
+    db_put_int(q, SAID_CLOSED);
     db_put_int(q, wish->limit);
-    return read_list(cx, q, &all) && only_open(cx, &all, out);
+    db_put_int(q, from);
+    return read_list(cx, q, out);
+}
+
+/* What one may not see any more is left out first, then the list is cut. */
+bool said_list_mine(struct ctx *cx, const struct said_wish *wish,
+                    struct saids *out)
+{
+    const size_t most = (size_t)wish->limit;
+    struct saids some = {.n = most};
+
+    *out = (struct saids){0};
+    for (int from = 0; out->n < most && some.n == most; from += wish->limit)
+        if (!mine_from(cx, wish, from, &some) || !only_open(cx, &some, out))
+            return false;
+    if (out->n > most)
+        out->n = most;
+    return true;
 }
 
 bool said_list_between(struct ctx *cx, struct person_id whose,
@@ -92,12 +114,16 @@ bool said_list_between(struct ctx *cx, struct person_id whose,
                    " AND (author = $2 OR to_whom = $2) AND approved IS NOT NULL"
                    " AND ($3 >> CAST(kind AS INTEGER)) & 1 = 1"
                    " AND ($4 >> CAST(state AS INTEGER)) & 1 = 1"
-                   " ORDER BY due IS NULL, due, id DESC LIMIT $5");
+                   " ORDER BY CASE WHEN state < $5 THEN 0 ELSE 1 END,"
+                   " CASE WHEN state >= $5 THEN moved END DESC,"
+                   " due IS NULL, due, id DESC LIMIT $6");
 
+    *out = (struct saids){0};
     db_put_int(q, whose.v);
     db_put_int(q, reader_of(cx->actor));
     db_put_int(q, wish->kinds);
     db_put_int(q, wish->states);
+    db_put_int(q, SAID_CLOSED);
     db_put_int(q, wish->limit);
     return read_list(cx, q, &all) && only_open(cx, &all, out);
 }

@@ -14,6 +14,7 @@ enum { WORLDS = 12, STEPS = 250, THINGS = 24, WHO = 4 };
 struct thing {
     struct said said; /* id, person, kind */
     int64_t author;
+    bool to_ruth;         /* a promise of hers, to her peer */
     int draft, approved;  /* which words; 0: none */
     bool draft_is_newest; /* there are words nobody said yes to */
     enum said_state state;
@@ -91,6 +92,10 @@ static void begin(struct ctx *cx)
                                  .due = DATE_NONE,
                                  .until = TIME_NONE,
                                  .words = words_of(cx, ++world.words)}};
+    t->to_ruth =
+        who == 0 && t->said.kind == SAID_PROMISE && test_random(2) == 0;
+    if (t->to_ruth)
+        t->said.to = world.town.ruth;
     act(cx, who);
     /* Her own words are hers; her peer, too, may promise her something. */
     const bool should = who == 0 || (who == 1 && t->said.kind == SAID_PROMISE);
@@ -101,6 +106,8 @@ static void begin(struct ctx *cx)
     t->draft_is_newest = true;
     if (who != 0)
         t->has[who] = true;
+    if (t->to_ruth)
+        t->has[1] = true;
     world.n++;
 }
 
@@ -233,7 +240,7 @@ static bool may_close(const struct thing *t, int who, enum said_act a)
         return false;
     switch (a) {
     case ACT_DONE:
-    case ACT_CHANGE: return author || who == 0;
+    case ACT_CHANGE: return author || who == 0 || (who == 1 && t->to_ruth);
     case ACT_COULD_NOT: return author;
     case ACT_LET_GO: return who == 0;
     default: return false;

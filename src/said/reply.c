@@ -45,6 +45,10 @@ static bool check_will(struct ctx *cx, const struct will *w, size_t nth)
         return fail(cx, ERR_INVALID, will,
                     "Please make it shorter: at most %d letters.",
                     PROMISE_WORDS_MAX);
+    if (!*w->words && date_is_set(w->due))
+        return fail(cx, ERR_INVALID, will,
+                    "A day is here. Please write what you will do by then, or "
+                    "take the day out.");
     return promise_day_fits(cx, w->due, arena_fmt(cx->mem, "due-%zu", nth));
 }
 

@@ -53,8 +53,8 @@ struct replies {
 
 /* Write back about what the actor may read now; r->thing, version and words are
  * set. Sets r->id.
- * Errors: ERR_NOTFOUND; ERR_INVALID "words", "will-N", "due-N" (N from 0);
- * ERR_CONFLICT after REPLIES_A_DAY, or when it is over. */
+ * Errors: ERR_NOTFOUND; ERR_INVALID "words", "will-N" (none by its day),
+ * "due-N" (N from 0); ERR_CONFLICT after REPLIES_A_DAY, or when it is over. */
 MUST_CHECK bool reply_add(struct ctx *cx, struct reply *r,
                           const struct wills *will);
 

@@ -118,8 +118,9 @@ struct said_wish {
     int limit;       /* lines at most */
 };
 
-/* Hers, with words; those with a day first, the soonest first. Owns: cx->mem.
- * Errors: ERR_NOTFOUND unless each kind may be seen. */
+/* Hers, with words: first those not over, the soonest day on top, those without
+ * a day last; then those over, the latest on top. So each list below. Owns:
+ * cx->mem. Errors: ERR_NOTFOUND unless each kind may be seen. */
 MUST_CHECK bool said_list(struct ctx *cx, struct person_id whose,
                           const struct said_wish *wish, struct saids *out);
 

@@ -62,4 +62,6 @@ export async function run(t) {
   await denise.sees('Nobody but me can read it now.');
   await karen.goto('/asked');
   await karen.seesNot('Open 12 days');
+  await denise.press('It is not done. Open it again');
+  await denise.sees('How loud?');
 }

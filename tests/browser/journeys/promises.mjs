@@ -21,7 +21,7 @@ export async function run(t) {
   await denise.sees('Bring the course leaflet');
   await denise.press('See it all');
   await denise.look('mine');
-  await denise.type('I will', 'Call my sister');
+  await denise.type('I will', 'Visit my aunt');
   await denise.choose('Ruth and I');
   await denise.press('Add this');
   await denise.sees('I said so to Ruth');
@@ -31,9 +31,25 @@ export async function run(t) {
   for (const other of ['jose', 'rao']) {
     const h = await t.person(other);
     await h.goto('/promised');
-    await h.seesNot('Call my sister');
+    await h.seesNot('Visit my aunt');
     await h.seesNot('Bring the course leaflet');
   }
+
+  // What Denise said to Ruth, Ruth too can say how it went.
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('See them, or add one');
+  const hers = ruth.within(ruth.page.locator('li',
+    { hasText: 'Visit my aunt' }));
+  await hers.unfold();
+  await hers.choose('We agreed on something else');
+  await hers.press('Save');
+  await ruth.sees('Please write what was agreed instead.');
+  const said = ruth.within(ruth.page.locator('li',
+    { hasText: 'Visit my aunt' }));
+  await said.type('A word about it', 'She writes to her');
+  await said.press('Save');
+  await ruth.seesNot('Visit my aunt');
 
   await ruth.goto('/today');
   await ruth.sees('Bring the course leaflet');
