@@ -37,6 +37,11 @@ void date_split(struct date d, int *year, int *month, int *day)
     *year = yoe + era * 400 + (*month <= 2);
 }
 
+struct date date_monday(struct date d)
+{
+    return (struct date){d.days - date_weekday(d)};
+}
+
 int date_weekday(struct date d)
 {
     return ((d.days % 7) + 7 + 3) % 7; /* 1970-01-01 was a Thursday */

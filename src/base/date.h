@@ -33,7 +33,8 @@ const char *date_iso(struct arena *mem, struct date d);
 
 struct date date_ymd(int year, int month, int day); /* month 1..12 */
 void date_split(struct date d, int *year, int *month, int *day);
-int date_weekday(struct date d); /* 0 Monday .. 6 Sunday */
+int date_weekday(struct date d);        /* 0 Monday .. 6 Sunday */
+struct date date_monday(struct date d); /* of its week */
 
 /* Set once at start, before any thread: an IANA name, "America/New_York".
  * False when there is no such zone. UTC until set. */

@@ -4,7 +4,6 @@
 
 #include "contacts/contacts_int.h"
 #include "frame/settings.h"
-#include "sharing/permission.h"
 
 static const char *const modes[] = {"none", "minimum", "together", "payer"};
 
@@ -245,33 +244,16 @@ bool contact_get(struct ctx *cx, enum verb verb, struct person_id whose,
     return true;
 }
 
-/* She herself, and whom she named, see the time with every peer. */
-static bool sees_all(struct ctx *cx, struct person_id whose, bool *yes)
-{
-    struct permissions p;
-
-    *yes = contact_is_her(cx, whose);
-    if (*yes)
-        return true;
-    if (!permission_to_me(cx, TOPIC_RECORD, &p))
-        return false;
-    for (size_t i = 0; i < p.n; i++)
-        *yes = *yes || person_same(p.at[i].what.person, whose);
-    return true;
-}
-
 bool contact_list(struct ctx *cx, struct person_id whose, struct contacts *out)
 {
-    bool all = false;
-
     *out = (struct contacts){0};
-    if (!may(cx, MAY_SEE, record_of(whose, 0)) || !sees_all(cx, whose, &all))
+    if (!may(cx, MAY_SEE, record_of(whose, 0)))
         return false;
     struct query *q = db_sql(cx, "SELECT * FROM contacts_named WHERE person = "
                                  "$1 AND (CAST($2 AS BIGINT) = 0 OR peer = $2)"
                                  " ORDER BY day DESC, id DESC LIMIT $3");
     db_put_int(q, whose.v);
-    db_put_int(q, all ? 0 : cx->actor->person.v);
+    db_put_int(q, contact_is_her(cx, whose) ? 0 : cx->actor->person.v);
     db_put_int(q, CONTACTS_SHOWN);
     return take_all(cx, q, out) && read_lines(cx, whose, out);
 }

@@ -93,8 +93,8 @@ MUST_CHECK bool contact_get(struct ctx *cx, enum verb verb,
                             struct person_id whose, int64_t id,
                             struct contact *out);
 
-/* All that is kept of her time, to her, or to whom she names; to her own peer,
- * what is between the two. With lines. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+/* All that is kept of her time, to her; to her own peer, what is between the
+ * two. With lines. Owns: cx->mem. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool contact_list(struct ctx *cx, struct person_id whose,
                              struct contacts *out);
 

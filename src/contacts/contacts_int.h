@@ -9,6 +9,7 @@
 /* Where the words of a line are sealed. */
 struct place line_place(int64_t line, struct person_id whose);
 struct place added_place(int64_t added, struct person_id whose);
+struct place own_place(struct date day, struct person_id peer);
 
 bool contact_is_her(const struct ctx *cx, struct person_id whose);
 

@@ -84,17 +84,16 @@ static bool put_added(struct ctx *cx, struct person_id p, struct json_out *w)
 
 static bool put_own(struct ctx *cx, struct person_id p, struct json_out *w)
 {
-    struct query *q = db_sql(cx, "SELECT id, day, marks FROM contacts_own"
-                                 " WHERE person = $1 ORDER BY id");
+    struct query *q = db_sql(cx, "SELECT day, marks FROM contacts_own"
+                                 " WHERE person = $1 ORDER BY day");
 
     db_put_int(q, p.v);
     json_put_list(w, "mine");
     while (db_row(q)) {
-        const int64_t id = db_get_int(q);
+        const struct date day = db_get_date(q);
         json_put_object(w, NULL);
-        json_put_text(w, "day", date_iso(cx->mem, db_get_date(q)));
-        json_put_text(w, "marks",
-                      seal_get(q, (struct place){"contacts_own.marks", id, p}));
+        json_put_text(w, "day", date_iso(cx->mem, day));
+        json_put_text(w, "marks", seal_get(q, own_place(day, p)));
         json_put_end(w);
     }
     json_put_end(w);

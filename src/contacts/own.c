@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-#include "db/db.h"
-#include "keys/keys.h"
+#include "contacts/contacts_int.h"
 
 static const struct {
     const char *word, *says;
@@ -36,9 +35,9 @@ const char *own_mark_says(int i)
     return marks[i].says;
 }
 
-static struct place own_place(int64_t id, struct person_id peer)
+struct place own_place(struct date day, struct person_id peer)
 {
-    return (struct place){"contacts_own.marks", id, peer};
+    return (struct place){"contacts_own.marks", day.days, peer};
 }
 
 /* " waited hard": each word once, in the order above. */
@@ -50,20 +49,6 @@ static const char *as_words(struct ctx *cx, unsigned set)
         if (set & (1U << i))
             all = arena_fmt(cx->mem, "%s %s", all, marks[i].word);
     return all;
-}
-
-bool own_keep(struct ctx *cx, struct date day, unsigned set)
-{
-    if (!set)
-        return true;
-    const int64_t id = db_new_id(cx);
-    struct query *q = db_sql(cx, "INSERT INTO contacts_own (id, person, day,"
-                                 " marks) VALUES ($1, $2, $3, $4)");
-    db_put_int(q, id);
-    db_put_int(q, cx->actor->person.v);
-    db_put_date(q, day);
-    seal_put(q, own_place(id, cx->actor->person), as_words(cx, set));
-    return db_end(q);
 }
 
 static void count(const char *words, struct own_sum *out)
@@ -83,19 +68,55 @@ static void count(const char *words, struct own_sum *out)
     }
 }
 
+/* What was kept of that day already; 0: nothing. */
+static bool kept_of(struct ctx *cx, struct date day, unsigned *set)
+{
+    struct own_sum sum = {0};
+    struct query *q = db_sql(cx, "SELECT marks FROM contacts_own"
+                                 " WHERE person = $1 AND day = $2");
+
+    *set = 0;
+    db_put_int(q, cx->actor->person.v);
+    db_put_date(q, day);
+    if (db_row(q))
+        count(seal_get(q, own_place(day, cx->actor->person)), &sum);
+    for (unsigned i = 0; i < OWN_MARKS; i++)
+        if (sum.n[i])
+            *set |= 1U << i;
+    return db_end(q);
+}
+
+/* One row a day, whoever it was with: no id leads from it to a contact. */
+bool own_keep(struct ctx *cx, struct date day, unsigned set)
+{
+    unsigned before = 0;
+
+    if (!set)
+        return true;
+    if (!kept_of(cx, day, &before))
+        return false;
+    struct query *q = db_sql(
+        cx, "INSERT INTO contacts_own (person, day, marks) VALUES ($1, $2, $3)"
+            " ON CONFLICT (person, day) DO UPDATE SET marks = excluded.marks");
+    db_put_int(q, cx->actor->person.v);
+    db_put_date(q, day);
+    seal_put(q, own_place(day, cx->actor->person), as_words(cx, before | set));
+    return db_end(q);
+}
+
 bool own_sum(struct ctx *cx, struct own_sum *out)
 {
     const struct person_id me = cx->actor->person;
-    struct query *q = db_sql(cx, "SELECT id, marks FROM contacts_own"
+    struct query *q = db_sql(cx, "SELECT day, marks FROM contacts_own"
                                  " WHERE person = $1 AND day > $2"
-                                 " ORDER BY id");
+                                 " ORDER BY day");
 
     *out = (struct own_sum){0};
     db_put_int(q, me.v);
     db_put_date(q, (struct date){day_of(cx->now).days - OWN_DAYS});
     while (db_row(q)) {
-        const int64_t id = db_get_int(q);
-        count(seal_get(q, own_place(id, me)), out);
+        const struct date day = db_get_date(q);
+        count(seal_get(q, own_place(day, me)), out);
         out->days++;
     }
     return db_end(q);

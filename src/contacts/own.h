@@ -1,8 +1,9 @@
 /* contacts/own.h - what a peer keeps for themselves: what they did, and that it
  * was hard (R2, R11).
  *
- * Sealed under the peer's own key, with a day and no name: nothing leads from
- * it to a person, and nothing comes of it. Marks are the peer's own acts.
+ * Sealed under the peer's own key, one row a day and no name: nothing leads
+ * from it to a person or to one contact of the day, and nothing comes of it.
+ * Marks are the peer's own acts.
  */
 #ifndef CONTACTS_OWN_H
 #define CONTACTS_OWN_H
@@ -29,10 +30,10 @@ unsigned own_mark(const char *word);
 const char *own_mark_word(int i); /* 0 .. OWN_MARKS - 1 */
 const char *own_mark_says(int i); /* a msgid */
 
-/* The peer who acts keeps these; none keeps nothing. */
+/* The peer who acts keeps these with those of that day; none keeps nothing. */
 MUST_CHECK bool own_keep(struct ctx *cx, struct date day, unsigned marks);
 
-/* How often each was kept in the last OWN_DAYS days, to the peer who acts. */
+/* On how many of the last OWN_DAYS days each was kept, to the peer who acts. */
 struct own_sum {
     int n[OWN_MARKS];
     int days; /* kept at all */

@@ -90,7 +90,8 @@ bool together_get(struct req *rq)
                               .saved = req_was_saved(rq),
                               .fresh = *req_text(rq, "fresh") != '\0'};
 
-    if (!read_one(rq, MAY_SEE, &v.c) || !put_below(cx, &v))
+    if (!read_one(rq, MAY_SEE, &v.c) || !put_below(cx, &v) ||
+        !contact_is_hers_alone(cx, &v.c, &v.alone))
         return false;
     v.open = v.c.locked == TIME_NONE && contact_is_signed_by_both(&v.c);
     v.can_fix = !v.hers && v.c.locked == TIME_NONE;
@@ -145,7 +146,7 @@ bool our_payer_form(struct req *rq)
     struct contact c;
 
     return read_one(rq, MAY_CHANGE, &c) &&
-           contact_add(rq->cx, &c, ADDED_FOR_PAYER, req_text(rq, "words")) &&
+           contact_add(rq->cx, &c, ADDED_FOR_PAYER, req_text(rq, "payer")) &&
            go_back(rq, &c);
 }
 

@@ -128,17 +128,29 @@ bool contact_write(struct ctx *cx, struct contact *c, int64_t seen,
     return true;
 }
 
+bool contact_is_hers_alone(struct ctx *cx, const struct contact *c, bool *yes)
+{
+    bool walks = true;
+
+    *yes = false;
+    if (!peer_walks_with(cx, c->peer, c->person, &walks))
+        return false;
+    *yes = !walks && contact_is_her(cx, c->person);
+    return true;
+}
+
 bool contact_done(struct ctx *cx, struct contact *c)
 {
     const bool hers = contact_is_her(cx, c->person);
+    bool alone = false;
 
-    if (!check_open(cx, c))
+    if (!check_open(cx, c) || !contact_is_hers_alone(cx, c, &alone))
         return false;
     if (hers)
         c->her_done = cx->now;
     else
         c->peer_done = cx->now;
-    if (c->her_done != TIME_NONE && c->peer_done != TIME_NONE)
+    if (c->her_done != TIME_NONE && (alone || c->peer_done != TIME_NONE))
         c->locked = cx->now;
     struct query *q = db_sql(
         cx, "UPDATE contacts_contact SET peer_done = $1, her_done = $2,"
@@ -168,12 +180,18 @@ static bool check_kind(struct ctx *cx, const struct contact *c,
                 "It is still open. Please change the lines themselves.");
 }
 
-static bool check_words(struct ctx *cx, const char *words)
+static bool check_words(struct ctx *cx, enum added_kind kind, const char *words)
 {
+    const char *field = kind == ADDED_FOR_PAYER ? "payer" : "words";
+
+    if (!*words && kind == ADDED_FOR_PAYER)
+        return fail(cx, ERR_INVALID, field,
+                    "Please write what the payer needs to read.");
     if (!*words)
-        return fail(cx, ERR_INVALID, "words", "Please write what it is.");
+        return fail(cx, ERR_INVALID, field,
+                    "Please write your words. Then they can be added.");
     return text_length(words) <= ADDED_WORDS_MAX ||
-           fail(cx, ERR_INVALID, "words",
+           fail(cx, ERR_INVALID, field,
                 "Please make it shorter: at most %d letters.", ADDED_WORDS_MAX);
 }
 
@@ -182,7 +200,7 @@ bool contact_add(struct ctx *cx, const struct contact *c, enum added_kind kind,
 {
     struct addeds before;
 
-    if (!check_kind(cx, c, kind) || !check_words(cx, words) ||
+    if (!check_kind(cx, c, kind) || !check_words(cx, kind, words) ||
         !contact_added(cx, c, &before))
         return false;
     if (before.n >= ADDED_A_CONTACT)

@@ -35,9 +35,13 @@ MUST_CHECK bool contact_write(struct ctx *cx, struct contact *c, int64_t seen,
                               const struct line_words *lines);
 
 /* The actor, she or the peer who was there, is done with exactly these lines:
- * c is as contact_write() left it. The second one locks it. Errors: the same.
- */
+ * c is as contact_write() left it. The second one locks it; hers
+ * alone does when her peer left. Errors: the same. */
 MUST_CHECK bool contact_done(struct ctx *cx, struct contact *c);
+
+/* She acts, and the peer who was there walks with her no more. */
+MUST_CHECK bool contact_is_hers_alone(struct ctx *cx, const struct contact *c,
+                                      bool *yes);
 
 /* Stored: append only. */
 enum added_kind {
@@ -59,7 +63,7 @@ struct addeds {
 
 /* Put something below. MORE and DIFFERENT once both were done; DIFFERENT is
  * hers alone, FOR_PAYER the peer's, where the policy has it.
- * Errors: ERR_NOTFOUND; ERR_INVALID "words"; ERR_CONFLICT. */
+ * Errors: ERR_NOTFOUND; ERR_INVALID "words", "payer"; ERR_CONFLICT. */
 MUST_CHECK bool contact_add(struct ctx *cx, const struct contact *c,
                             enum added_kind kind, const char *words);
 

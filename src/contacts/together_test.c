@@ -164,7 +164,7 @@ TEST(contacts_together, the_policy_bounds_what_is_written)
                ERR_NOTFOUND);
 }
 
-TEST(contacts_together, whom_she_names_reads_it_until_she_ends_it)
+TEST(contacts_together, nobody_else_reads_it)
 {
     struct town t = town_here(cx);
     struct contact c = both_done(cx, &t), seen;
@@ -178,13 +178,21 @@ TEST(contacts_together, whom_she_names_reads_it_until_she_ends_it)
     cr_assert(permission_give(cx, &p), "%s", cx->err.text);
     town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
     cr_assert(contact_list(cx, t.denise, &list), "%s", cx->err.text);
-    cr_assert_eq(list.n, 1);
-    fails_with(cx, contact_get(cx, MAY_CHANGE, t.denise, c.id, &seen),
+    cr_assert_eq(list.n, 0, "it is between the two");
+    fails_with(cx, contact_get(cx, MAY_SEE, t.denise, c.id, &seen),
                ERR_NOTFOUND);
+}
+
+/* A peer who left says no done: hers is enough. */
+TEST(contacts_together, her_done_alone_locks_it_when_her_peer_left)
+{
+    struct town t = town_here(cx);
+    struct contact c = logged(cx, &t);
+
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
     town_act(cx, &t, t.denise, ROLE_PERSON);
-    cr_assert(permission_end(cx, p.id));
-    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
-    fails_with(cx, contact_list(cx, t.denise, &list), ERR_NOTFOUND);
+    cr_assert(contact_done(cx, &c), "%s", cx->err.text);
+    cr_assert_neq(now_of(cx, &t, c.id).locked, TIME_NONE);
 }
 
 TEST(contacts_together, she_takes_a_copy_and_it_is_made_to_go)

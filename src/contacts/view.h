@@ -49,6 +49,7 @@ struct together_page {
     bool can_fix; /* the peer may take it back */
     bool saved, fresh;
     bool mine_done, other_done;
+    bool alone; /* the peer walks with her no more: her done is enough */
 };
 
 /* Its lines, while they are open. */

@@ -2,7 +2,7 @@
 
 #include "contacts/contacts_int.h"
 
-static bool count_open(struct ctx *cx, int64_t *n)
+static bool count_open(struct ctx *cx, struct count *n)
 {
     struct query *q =
         db_sql(cx, "SELECT COUNT(*) FROM contacts_contact WHERE program = $1"
@@ -12,7 +12,7 @@ static bool count_open(struct ctx *cx, int64_t *n)
     db_put_int(q, CONTACT_NOTE);
     db_put_int(q, RECORD_NONE);
     if (db_row(q))
-        *n = db_get_int(q);
+        *n = count_of(db_get_int(q));
     return db_end(q);
 }
 
@@ -28,7 +28,7 @@ bool contacts_week(struct ctx *cx, struct contacts_week *out)
             " COALESCE(SUM(being), 0) FROM contacts_contact"
             " WHERE program = $1 AND day >= $2 AND day <= $3 AND kind < $4");
     db_put_int(q, cx->actor->program);
-    db_put_date(q, (struct date){today.days - date_weekday(today)});
+    db_put_date(q, date_monday(today));
     db_put_date(q, today);
     db_put_int(q, CONTACT_NOTE);
     if (db_row(q)) {

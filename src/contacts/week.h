@@ -9,7 +9,7 @@
 #include "sharing/count.h"
 
 struct contacts_week {
-    int64_t open;        /* records that not both were done with */
+    struct count open;   /* records that not both were done with */
     struct count people; /* COUNT_FEW: minutes are 0, and not said */
     int64_t minutes, being;
 };

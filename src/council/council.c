@@ -39,7 +39,7 @@ bool council_part(struct ctx *cx, struct council_part *out)
         return true;
     if (!own_seat(cx, &id, &out->shown))
         return false;
-    out->sits = id != 0;
+    out->sits = id != 0 && !out->leads; /* who answers does not ask */
     return true;
 }
 
@@ -55,21 +55,19 @@ static bool has_part(struct ctx *cx, unsigned parts)
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-static bool words_good(struct ctx *cx, const char *field, const char *words,
-                       int most)
+static bool words_fit(struct ctx *cx, const char *field, const char *words)
 {
-    if (!*words)
-        return fail(cx, ERR_INVALID, field, "Please write what it is.");
-    return text_length(words) <= (size_t)most ||
+    return text_length(words) <= COUNCIL_WORDS_MAX ||
            fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", most);
+                "Please make it shorter: at most %d letters.",
+                COUNCIL_WORDS_MAX);
 }
 
 bool council_members(struct ctx *cx, struct council_members *out)
 {
-    struct query *q = db_sql(
-        cx, "SELECT id, person, shown, since, until, paid FROM council_member"
-            " WHERE until >= $1 ORDER BY id");
+    struct query *q =
+        db_sql(cx, "SELECT id, person, shown, until, paid FROM council_member"
+                   " WHERE until >= $1 ORDER BY id");
 
     *out = (struct council_members){0};
     db_put_date(q, day_of(cx->now));
@@ -78,7 +76,6 @@ bool council_members(struct ctx *cx, struct council_members *out)
         *m = (struct council_member){.id = db_get_int(q)};
         struct person_id who = {db_get_int(q)};
         m->shown = seal_get(q, shown_place(m->id, who));
-        m->since = db_get_date(q);
         m->until = db_get_date(q);
         m->paid = db_get_bool(q);
     }
@@ -92,9 +89,15 @@ bool council_member_add(struct ctx *cx, const char *sign_in, struct date until,
 
     if (!has_part(cx, LEADS))
         return false;
-    if (!date_is_set(until) || until.days < day_of(cx->now).days)
+    if (!*sign_in)
+        return fail(cx, ERR_INVALID, "name",
+                    "Please write the sign-in name of the new member.");
+    if (!date_is_set(until))
         return fail(cx, ERR_INVALID, "until",
                     "Please choose the last day of the term.");
+    if (until.days < day_of(cx->now).days)
+        return fail(cx, ERR_INVALID, "until",
+                    "Please choose a day still to come.");
     if (!account_find(cx, sign_in, &a)) {
         if (cx->err.code != ERR_NOTFOUND)
             return false;
@@ -103,6 +106,9 @@ bool council_member_add(struct ctx *cx, const char *sign_in, struct date until,
                     "Nobody signs in by that name here. Please ask them how "
                     "they write it.");
     }
+    if (a.role == ROLE_SUPERVISOR)
+        return fail(cx, ERR_INVALID, "name",
+                    "Whoever answers for the board cannot sit on the council.");
     int64_t id = db_new_id(cx);
     struct query *q = db_sql(
         cx, "INSERT INTO council_member (id, person, shown, since, until, paid)"
@@ -114,6 +120,23 @@ bool council_member_add(struct ctx *cx, const char *sign_in, struct date until,
     db_put_date(q, until);
     db_put_int(q, paid);
     return db_end(q) && id;
+}
+
+bool council_member_end(struct ctx *cx, int64_t member)
+{
+    if (!has_part(cx, LEADS))
+        return false;
+    struct query *q =
+        db_sql(cx, "DELETE FROM council_vote WHERE person IN"
+                   " (SELECT m.person FROM council_member m WHERE m.id = $1)");
+    db_put_int(q, member);
+    if (!db_end(q))
+        return false;
+    q = db_sql(cx, "UPDATE council_member SET until = $1 WHERE id = $2"
+                   " RETURNING id");
+    db_put_date(q, (struct date){day_of(cx->now).days - 1});
+    db_put_int(q, member);
+    return db_end_one(q);
 }
 
 bool council_name(struct ctx *cx, const char *shown)
@@ -138,8 +161,11 @@ bool council_name(struct ctx *cx, const char *shown)
 
 bool council_propose(struct ctx *cx, const char *words)
 {
-    if (!has_part(cx, SITS) ||
-        !words_good(cx, "words", words, COUNCIL_WORDS_MAX))
+    if (!has_part(cx, SITS))
+        return false;
+    if (!*words)
+        return fail(cx, ERR_INVALID, "words", "Please write what we ask for.");
+    if (!words_fit(cx, "words", words))
         return false;
     int64_t id = db_new_id(cx);
     struct query *q = db_sql(
@@ -184,6 +210,27 @@ bool council_vote(struct ctx *cx, int64_t id, int64_t vote)
     return db_end(q);
 }
 
+/* Nobody decides alone what the council says. */
+static bool enough_voted(struct ctx *cx, int64_t id)
+{
+    struct query *q = db_sql(
+        cx, "SELECT (SELECT COUNT(*) FROM council_vote WHERE proposal = $1),"
+            " (SELECT COUNT(*) FROM council_member WHERE until >= $2)");
+    int64_t votes = 0, members = 0;
+
+    db_put_int(q, id);
+    db_put_date(q, day_of(cx->now));
+    if (db_row(q)) {
+        votes = db_get_int(q);
+        members = db_get_int(q);
+    }
+    if (!db_end(q))
+        return false;
+    return votes >= COUNCIL_VOTES_MIN || votes >= members ||
+           fail(cx, ERR_INVALID, "due",
+                "One voted, or nobody yet. Two of you vote first.");
+}
+
 /* Only the numbers stay: how each voted is gone. */
 static bool count_votes(struct ctx *cx, int64_t id, int64_t n[VOTES])
 {
@@ -212,7 +259,7 @@ bool council_close(struct ctx *cx, int64_t id, struct date due)
     if (!date_is_set(due) || due.days <= day_of(cx->now).days)
         return fail(cx, ERR_INVALID, "due",
                     "Please choose a day to come for the answer.");
-    if (!count_votes(cx, id, n))
+    if (!enough_voted(cx, id) || !count_votes(cx, id, n))
         return false;
     const bool carried = n[VOTE_YES] > n[VOTE_NO];
     struct query *q =
@@ -227,40 +274,58 @@ bool council_close(struct ctx *cx, int64_t id, struct date due)
     return db_end(q);
 }
 
-static bool was_asked(struct ctx *cx, bool changed)
+/* Why there is none to write: it was never asked, or it is answered. */
+static bool no_answer(struct ctx *cx, int64_t id)
 {
-    return changed || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    struct query *q = db_sql(cx, "SELECT answered FROM council_proposal"
+                                 " WHERE id = $1 AND answered IS NOT NULL");
+
+    db_put_int(q, id);
+    const bool answered = db_row(q);
+    if (!db_end(q))
+        return false;
+    if (!answered)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return fail(cx, ERR_CONFLICT, NULL,
+                "The board has answered this. Its answer stays as it is.");
 }
 
 bool council_answer(struct ctx *cx, int64_t id, const char *words)
 {
-    if (!has_part(cx, LEADS) ||
-        !words_good(cx, "answer", words, COUNCIL_WORDS_MAX))
+    if (!has_part(cx, LEADS))
+        return false;
+    if (!*words)
+        return fail(cx, ERR_INVALID, "answer",
+                    "Please write the board's answer.");
+    if (!words_fit(cx, "answer", words))
         return false;
     struct query *q =
         db_sql(cx, "UPDATE council_proposal SET answer = $1, answered = $2"
-                   " WHERE id = $3 AND state = $4 RETURNING id");
+                   " WHERE id = $3 AND state = $4 AND answered IS NULL"
+                   " RETURNING id");
     db_put_text(q, words);
     db_put_date(q, day_of(cx->now));
     db_put_int(q, id);
     db_put_int(q, COUNCIL_ASKED);
     const bool changed = db_row(q);
-    return db_end(q) && was_asked(cx, changed);
+    return db_end(q) && (changed || no_answer(cx, id));
 }
 
 bool council_change(struct ctx *cx, int64_t id, const char *words)
 {
-    if (!has_part(cx, SITS) ||
-        !words_good(cx, "change", words, COUNCIL_WORDS_MAX))
+    if (!has_part(cx, SITS))
+        return false;
+    if (!*words)
+        return fail(cx, ERR_INVALID, "change", "Please write what changed.");
+    if (!words_fit(cx, "change", words))
         return false;
     struct query *q =
         db_sql(cx, "UPDATE council_proposal SET change = $1 WHERE id = $2"
-                   " AND state = $3 RETURNING id");
+                   " AND state = $3 AND answered IS NOT NULL RETURNING id");
     db_put_text(q, words);
     db_put_int(q, id);
     db_put_int(q, COUNCIL_ASKED);
-    const bool changed = db_row(q);
-    return db_end(q) && was_asked(cx, changed);
+    return db_end_one(q);
 }
 
 bool council_proposals(struct ctx *cx, struct council_proposals *out)

@@ -16,6 +16,7 @@ enum {
     COUNCIL_WORDS_MAX = 300, /* characters: a proposal, an answer */
     COUNCIL_NAME_MAX = 60,
     COUNCIL_LINES_MAX = 2000, /* an agenda, minutes */
+    COUNCIL_VOTES_MIN = 2,    /* or all members, when there are fewer */
     COUNCIL_SHOWN = 60
 };
 
@@ -26,7 +27,7 @@ enum council_vote { VOTE_NO, VOTE_YES, VOTE_ASIDE, VOTES };
 struct council_member {
     int64_t id;
     const char *shown; /* "" until they chose */
-    struct date since, until;
+    struct date until;
     bool paid;
 };
 
@@ -62,6 +63,7 @@ struct council_meeting {
     int64_t id;
     struct date day;
     const char *agenda, *minutes;
+    bool was; /* its day has come: it may have minutes */
 };
 
 struct council_meetings {
@@ -91,9 +93,12 @@ MUST_CHECK bool council_meetings(struct ctx *cx, struct council_meetings *out);
 MUST_CHECK bool council_seats(struct ctx *cx, struct council_seats *out);
 
 /* Who leads makes the owner of a sign-in name a member until a day; they choose
- * their name themselves. Errors: ERR_NOTFOUND; ERR_INVALID "name", "until". */
+ * their name themselves. Never somebody who leads, and so answers for the
+ * board. Errors: ERR_NOTFOUND; ERR_INVALID "name", "until". */
 MUST_CHECK bool council_member_add(struct ctx *cx, const char *sign_in,
                                    struct date until, bool paid);
+/* Their term is over from today on, and their open votes are gone. */
+MUST_CHECK bool council_member_end(struct ctx *cx, int64_t member);
 MUST_CHECK bool council_name(struct ctx *cx, const char *shown);
 
 /* A member. Errors: ERR_NOTFOUND; ERR_INVALID "words", "due", "vote";
@@ -102,16 +107,16 @@ MUST_CHECK bool council_propose(struct ctx *cx, const char *words);
 MUST_CHECK bool council_vote(struct ctx *cx, int64_t id, int64_t vote);
 
 /* The vote is over: more yes than no goes to the board, and by this day an
- * answer is owed. */
+ * answer is owed. Two members voted at least, or all. Errors: the same. */
 MUST_CHECK bool council_close(struct ctx *cx, int64_t id, struct date due);
 
-/* Who leads, for the board. */
+/* Who leads, for the board; once. Errors: ERR_CONFLICT: it is answered. */
 MUST_CHECK bool council_answer(struct ctx *cx, int64_t id, const char *words);
 
-/* A member: what changed since. */
+/* A member: what changed since the answer. */
 MUST_CHECK bool council_change(struct ctx *cx, int64_t id, const char *words);
 
-/* A member. m->id 0: a new one. */
+/* A member. m->id 0: a new one; else minutes, once its day has come. */
 MUST_CHECK bool council_meet(struct ctx *cx, const struct council_meeting *m);
 
 /* A member, or who leads: a seat that has one, or is empty. */

@@ -65,9 +65,13 @@ TEST(council, an_answer_that_is_owed_is_late_to_everybody) /* R56 */
     cx->now += 14 * 86400L;
     cr_assert(only(cx).late);
     fails_with(cx, council_answer(cx, id, "Yes"), ERR_NOTFOUND);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    fails_with(cx, council_change(cx, id, "Nothing"), ERR_NOTFOUND);
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
     fails_with(cx, council_answer(cx, id, ""), ERR_INVALID);
     cr_assert(council_answer(cx, id, "Yes, from January"));
+    fails_with(cx, council_answer(cx, id, "No"), ERR_CONFLICT);
+    cr_assert_str_eq(only(cx).answer, "Yes, from January");
     cr_assert(!only(cx).late);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(council_change(cx, id, "They are read the same day"));
@@ -148,4 +152,64 @@ TEST(council, an_empty_seat_is_seen) /* R57 */
     cr_assert_eq(all.n, 1);
     cr_assert_str_eq(all.at[0].holder, "");
     fails_with(cx, council_seat_remove(cx, all.at[0].id), ERR_NOTFOUND);
+}
+
+TEST(council, nobody_decides_alone) /* R56 */
+{
+    struct town t = town_make(cx);
+    struct person_id karen = council_with_denise(cx, &t);
+    struct council_members all;
+
+    sign_in_for(cx, &t, t.ana, "ana");
+    cr_assert(council_member_add(cx, "ana", in_days(cx, 365), false));
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_propose(cx, "Tea in the evening"));
+    const int64_t id = only(cx).id;
+    cr_assert(council_vote(cx, id, VOTE_YES));
+    fails_with(cx, council_close(cx, id, in_days(cx, 5)), ERR_INVALID);
+    cr_assert_eq(only(cx).votes, 1, "the vote is open still");
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    cr_assert(council_vote(cx, id, VOTE_NO));
+    fails_with(cx, council_member_end(cx, 1), ERR_NOTFOUND);
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(council_members(cx, &all));
+    cr_assert_eq(all.n, 2);
+    cr_assert(council_member_end(cx, all.at[1].id));
+    cr_assert_eq(only(cx).votes, 1, "who left has no vote");
+    cr_assert(council_members(cx, &all));
+    cr_assert_eq(all.n, 1);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_close(cx, id, in_days(cx, 5)), "%s", cx->err.text);
+}
+
+TEST(council, who_answers_for_the_board_does_not_sit_on_it) /* R56 */
+{
+    struct town t = town_make(cx);
+    struct account a = {.program = t.program, .role = ROLE_SUPERVISOR};
+
+    a.person = lead(cx, &t);
+    cr_assert(account_add_hashed(cx, &a, "karen", "x"), "%s", cx->err.text);
+    fails_with(cx, council_member_add(cx, "karen", in_days(cx, 9), false),
+               ERR_INVALID);
+    fails_with(cx, council_member_add(cx, "", in_days(cx, 9), false),
+               ERR_INVALID);
+}
+
+TEST(council, minutes_wait_for_the_day) /* R56 */
+{
+    struct town t = town_make(cx);
+    struct council_meeting m = {
+        .day = in_days(cx, 3), .agenda = "Heat", .minutes = ""};
+    struct council_meetings all;
+
+    council_with_denise(cx, &t);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_meet(cx, &m), "%s", cx->err.text);
+    cr_assert(council_meetings(cx, &all));
+    cr_assert_not(all.at[0].was);
+    m = all.at[0];
+    m.minutes = "We meet again";
+    fails_with(cx, council_meet(cx, &m), ERR_NOTFOUND);
+    cx->now += 3 * 86400L;
+    cr_assert(council_meet(cx, &m), "%s", cx->err.text);
 }

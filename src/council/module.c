@@ -49,6 +49,7 @@ static const struct route routes[] = {
     WORK(POST, "/meetings/{meeting}", "council.work", minutes_form,
          work_page_get),
     WORK(POST, "/member", "council.lead", member_form, work_page_get),
+    WORK(POST, "/members/{member}/end", "council.lead", member_end_form, NULL),
     WORK(POST, "/name", "council.work", name_form, work_page_get),
     WORK(POST, "/seats", "council.work", seat_form, work_page_get),
     WORK(POST, "/seats/{seat}/remove", "council.work", seat_remove_form, NULL),

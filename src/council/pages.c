@@ -10,7 +10,7 @@ static bool done(struct req *rq, bool yes)
 bool council_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct council_page v = {0};
+    struct council_page v = {.known = cx->actor->person.v != 0};
     struct council_proposals all;
 
     if (!council_proposals(cx, &all) || !council_members(cx, &v.members) ||
@@ -94,7 +94,8 @@ bool minutes_form(struct req *rq)
                                 .minutes = req_text(rq, "minutes")};
 
     if (!*m.minutes)
-        return fail(rq->cx, ERR_INVALID, "minutes", "Please write something.");
+        return fail(rq->cx, ERR_INVALID, "minutes",
+                    "Please write what was said there.");
     return req_id(rq, "meeting", &m.id) && done(rq, council_meet(rq->cx, &m));
 }
 
@@ -103,6 +104,14 @@ bool member_form(struct req *rq)
     return done(rq, council_member_add(rq->cx, req_text(rq, "name"),
                                        req_date(rq, "until"),
                                        *req_text(rq, "paid") != '\0'));
+}
+
+bool member_end_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "member", &id) &&
+           done(rq, council_member_end(rq->cx, id));
 }
 
 bool name_form(struct req *rq)

@@ -16,6 +16,7 @@ bool change_form(struct req *rq);
 bool meet_form(struct req *rq);
 bool minutes_form(struct req *rq);
 bool member_form(struct req *rq);
+bool member_end_form(struct req *rq);
 bool name_form(struct req *rq);
 bool seat_form(struct req *rq);
 bool seat_remove_form(struct req *rq);

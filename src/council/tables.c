@@ -27,6 +27,7 @@ bool council_meetings(struct ctx *cx, struct council_meetings *out)
         m->day = db_get_date(q);
         m->agenda = db_get_text(q);
         m->minutes = db_get_text(q);
+        m->was = m->day.days <= day_of(cx->now).days;
     }
     return db_end(q);
 }
@@ -43,10 +44,11 @@ static bool meet_again(struct ctx *cx, const struct council_meeting *m)
 {
     struct query *q =
         db_sql(cx, "UPDATE council_meeting SET minutes = $1 WHERE id = $2"
-                   " RETURNING id");
+                   " AND day <= $3 RETURNING id");
 
     db_put_text(q, m->minutes);
     db_put_int(q, m->id);
+    db_put_date(q, day_of(cx->now));
     return db_end_one(q);
 }
 
@@ -92,7 +94,8 @@ bool council_seat_add(struct ctx *cx, const struct council_seat *s)
     if (!does_work(cx, true))
         return false;
     if (!*s->place)
-        return fail(cx, ERR_INVALID, "place", "Please write what it is.");
+        return fail(cx, ERR_INVALID, "place",
+                    "Please write which table it is.");
     if (text_length(s->place) > COUNCIL_NAME_MAX)
         return fail(cx, ERR_INVALID, "place",
                     "Please make it shorter: at most %d letters.",

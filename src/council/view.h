@@ -12,6 +12,7 @@ struct council_page {
     struct council_meetings meetings;
     struct council_seats seats;
     struct council_part part;
+    bool known; /* somebody who is signed in */
 };
 
 /* The council at work. */
@@ -29,6 +30,7 @@ struct work_page {
 struct work_row {
     const struct council_proposal *p;
     const struct council_part *part;
+    size_t members;
     bool sent; /* it was a form of its own that came back, with a mistake */
 };
 

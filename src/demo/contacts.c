@@ -5,7 +5,7 @@
 #include "contacts/together.h"
 #include "demo/demo_int.h"
 
-enum { DENISE, ELEVEN = 11 * 60, FIVE = 17 * 60 };
+enum { DENISE, ANA, ELEVEN = 11 * 60, FIVE = 17 * 60 };
 
 static bool was_with(struct demo *d, const struct person *peer,
                      const struct person *her, int days, struct contact *c)
@@ -55,13 +55,15 @@ static bool waits_for_denise(struct demo *d, const struct person *ruth,
            own_keep(d->cx, c.day, OWN_LISTENED | OWN_DID_NOT_PUSH);
 }
 
-/* Everybody had some time with their own peer today. */
+/* Everybody had some time with their own peer today; but Ana, whom Ruth could
+ * only leave a note (R17: it has been a while). */
 static bool with_others(struct demo *d)
 {
     for (int i = 1; i < CAST_MEMBERS; i++) {
-        struct contact c = {.kind = i % 3 ? CONTACT_TALKED : CONTACT_NOTE,
+        const bool a_try = i % 3 == 0 || i == ANA;
+        struct contact c = {.kind = a_try ? CONTACT_NOTE : CONTACT_TALKED,
                             .where = WHERE_HERE,
-                            .being = i % 3 ? 10 + 5 * (i % 7) : 0,
+                            .being = a_try ? 0 : 10 + 5 * (i % 7),
                             .working = i % 3 == 2 ? 15 : 0};
         const struct person *peer = demo_staff(d, cast_members[i].peer);
         if (!was_with(d, peer, &d->members[i], 0, &c))

@@ -1,23 +1,13 @@
 /* Courtesy calls, as numbers for who leads the program: never whose. R19, R21.
  */
-#include "sharing/count.h"
-
 #include "db/db.h"
 #include "rhythm/task.h"
 
-enum { WEEK = 7 };
-
-/* 1970-01-01, day 0, was a Thursday. */
-static struct date monday_of(struct date d)
-{
-    return (struct date){d.days - (d.days + 3) % WEEK};
-}
-
-bool courtesy_count(struct ctx *cx, int64_t *done, int64_t *due)
+bool courtesy_count(struct ctx *cx, struct courtesy *out)
 {
     const struct date today = day_of(cx->now);
 
-    *done = *due = 0;
+    *out = (struct courtesy){0};
     if (!may_count(cx))
         return false;
     struct query *q = db_sql(
@@ -29,12 +19,15 @@ bool courtesy_count(struct ctx *cx, int64_t *done, int64_t *due)
             " WHERE y.task = t.id))");
     db_put_int(q, cx->actor->program);
     db_put_int(q, TASK_COURTESY);
-    db_put_date(q, monday_of(today));
+    db_put_date(q, date_monday(today));
     db_put_date(q, today);
     db_put_int(q, TASK_REACHED);
     if (db_row(q)) {
-        *due = db_get_int(q);
-        *done = db_get_int(q);
+        const int64_t due = db_get_int(q), done = db_get_int(q);
+        out->none = due == 0;
+        out->due = count_of(due);
+        out->done = count_among(done, due);
+        out->all = due >= COUNT_LEAST && done == due;
     }
     return db_end(q);
 }

@@ -57,18 +57,26 @@ static void take(struct ctx *cx, struct query *q, struct meet *m)
     m->hers = person_same(m->by, m->person);
 }
 
+static bool walks_now(struct ctx *cx, const struct meet *m, bool *walks)
+{
+    return peer_walks_with(cx, m->peer, m->person, walks);
+}
+
 /* The first name of the other one, read once for a run of the same. */
 static bool name_all(struct ctx *cx, struct meets *list)
 {
     struct person other = {0};
+    bool walks = true;
 
     for (size_t i = 0; i < list->n; i++) {
         struct meet *m = &list->at[i];
         const struct person_id id =
             acts_herself(cx, m->person) ? m->peer : m->person;
-        if (!person_same(other.id, id) && !person_get(cx, id, &other))
+        if (!person_same(other.id, id) &&
+            (!person_get(cx, id, &other) || !walks_now(cx, m, &walks)))
             return false;
         m->who = other.first;
+        m->left = acts_herself(cx, m->person) && !walks;
     }
     return true;
 }
@@ -87,25 +95,39 @@ static int64_t only_with(const struct ctx *cx, struct person_id whose)
     return acts_herself(cx, whose) ? 0 : cx->actor->person.v;
 }
 
+/* States 3 to 5 are called off. */
+static struct query *list_of(struct ctx *cx, enum meet_when when)
+{
+    if (when == MEET_COMING)
+        return db_sql(cx,
+                      "SELECT id, person, peer, at, what, place, state,"
+                      " told, by_whom FROM rhythm_time WHERE person = $1"
+                      " AND ($2 = 0 OR peer = $2) AND state = 0"
+                      " ORDER BY CASE WHEN at > $4 THEN 0 ELSE 1 END,"
+                      " CASE WHEN at > $4 THEN at ELSE -at END, id LIMIT $3");
+    if (when == MEET_OFF)
+        return db_sql(cx, "SELECT id, person, peer, at, what, place, state,"
+                          " told, by_whom FROM rhythm_time WHERE person = $1"
+                          " AND ($2 = 0 OR peer = $2) AND state >= 3"
+                          " AND at >= $4 ORDER BY at, id LIMIT $3");
+    return db_sql(cx, "SELECT id, person, peer, at, what, place, state,"
+                      " told, by_whom FROM rhythm_time WHERE person = $1"
+                      " AND ($2 = 0 OR peer = $2) AND state <> 0"
+                      " AND (state < 3 OR at < $4)"
+                      " ORDER BY at DESC, id DESC LIMIT $3");
+}
+
 bool meet_list(struct ctx *cx, struct person_id whose, enum meet_when when,
                struct meets *out)
 {
     *out = (struct meets){0};
     if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_TIMES, 0}))
         return false;
-    struct query *q =
-        when == MEET_COMING
-            ? db_sql(cx, "SELECT id, person, peer, at, what, place, state,"
-                         " told, by_whom FROM rhythm_time WHERE person = $1"
-                         " AND ($2 = 0 OR peer = $2) AND state = 0"
-                         " ORDER BY at, id LIMIT $3")
-            : db_sql(cx, "SELECT id, person, peer, at, what, place, state,"
-                         " told, by_whom FROM rhythm_time WHERE person = $1"
-                         " AND ($2 = 0 OR peer = $2) AND state <> 0"
-                         " ORDER BY at DESC, id DESC LIMIT $3");
+    struct query *q = list_of(cx, when);
     db_put_int(q, whose.v);
     db_put_int(q, only_with(cx, whose));
-    db_put_int(q, when == MEET_COMING ? MEETS_SHOWN : MEETS_SHOWN / 4);
+    db_put_int(q, when == MEET_PAST ? MEETS_SHOWN / 4 : MEETS_SHOWN);
+    db_put_int(q, when == MEET_COMING ? cx->now : time_at(day_of(cx->now), 0));
     return take_all(cx, q, out);
 }
 
@@ -374,14 +396,18 @@ bool meet_off_peer(struct ctx *cx, struct person_id whose, int64_t id,
 
 bool meet_missed(struct ctx *cx, struct person_id whose, int64_t id)
 {
+    const bool herself = acts_herself(cx, whose);
     struct date space;
+    struct meet m;
 
-    if (acts_herself(cx, whose))
+    if (herself && !meet_get(cx, whose, id, &m))
+        return false;
+    if (herself && !m.left)
         return fail(cx, ERR_NOTFOUND, NULL, "There is no such time.");
     if (!get_set(cx, whose, id, true) || !change(cx, id, MEET_MISSED) ||
         !space_now(cx, whose, &space))
         return false;
-    return date_is_set(space) ||
+    return herself || date_is_set(space) ||
            open_task(cx, whose, TASK_COURTESY, id, TIME_NONE);
 }
 

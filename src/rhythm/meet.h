@@ -43,6 +43,7 @@ struct meet {
     bool over;           /* its hour has come */
     bool hers;           /* she made or changed it last */
     const char *who;     /* the other one's first name */
+    bool left;           /* to her: that peer walks with her no more */
 };
 
 struct meets {
@@ -52,10 +53,10 @@ struct meets {
 
 /* Which times a list is of. */
 enum meet_when {
-    MEET_COMING, /* set, and those whose hour came with no word on it */
-    MEET_PAST,   /* what came of the last ones, the latest first */
-    MEET_TODAY   /* of today, whatever came of them, and what waits for a word
-                    or was changed by her since yesterday */
+    MEET_COMING, /* set, the next one first; then those whose hour came with no
+                    word on it, the latest first */
+    MEET_OFF,    /* called off, and their day is not over */
+    MEET_PAST    /* what came of the last ones, the latest first */
 };
 
 /* Hers, for her; between the two, for her peer. Owns: cx->mem.
@@ -63,7 +64,9 @@ enum meet_when {
 MUST_CHECK bool meet_list(struct ctx *cx, struct person_id whose,
                           enum meet_when when, struct meets *out);
 
-/* The acting peer's, with everybody they walk with. Owns: cx->mem. */
+/* The acting peer's, with everybody they walk with: of today, whatever came of
+ * them, and what waits for a word or was changed by her since yesterday.
+ * Owns: cx->mem. */
 MUST_CHECK bool meet_list_mine(struct ctx *cx, struct meets *out);
 
 /* One of hers; for a peer: with that peer. Errors: ERR_NOTFOUND. */
@@ -72,7 +75,7 @@ MUST_CHECK bool meet_get(struct ctx *cx, struct person_id whose, int64_t id,
 
 /* A new one: person, peer, at, what and place are set; sets m->id.
  * Errors: ERR_NOTFOUND; ERR_INVALID "peer", "date", "what", "place";
- * ERR_CONFLICT: space. */
+ * NULL: space. */
 MUST_CHECK bool meet_make(struct ctx *cx, struct meet *m);
 
 /* She moves it. Errors: ERR_INVALID "date"; ERR_CONFLICT when it is over. */
@@ -99,7 +102,7 @@ MUST_CHECK bool meet_off_peer(struct ctx *cx, struct person_id whose,
 MUST_CHECK bool meet_held(struct ctx *cx, struct person_id whose, int64_t id);
 
 /* They missed each other: her peer says so, and a courtesy call is due today.
- */
+ * She says so of a peer who left; then none is due. */
 MUST_CHECK bool meet_missed(struct ctx *cx, struct person_id whose, int64_t id);
 
 /* She asked for space: all that is set is off. */

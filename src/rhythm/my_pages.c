@@ -20,6 +20,7 @@ bool my_times_page(struct req *rq)
 
     if (!rhythm_list(cx, me(rq), &v.rhythms) ||
         !meet_list(cx, me(rq), MEET_COMING, &v.coming) ||
+        !meet_list(cx, me(rq), MEET_OFF, &v.off) ||
         !meet_list(cx, me(rq), MEET_PAST, &v.past) ||
         !task_list(cx, me(rq), &v.tasks) || !space_now(cx, me(rq), &v.space))
         return false;
@@ -45,7 +46,8 @@ bool my_time_page(struct req *rq)
 static bool new_view(struct req *rq, struct new_time *v)
 {
     *v = (struct new_time){.hers = true};
-    return person_peers(rq->cx, me(rq), &v->peers);
+    return person_peers(rq->cx, me(rq), &v->peers) &&
+           space_now(rq->cx, me(rq), &v->space);
 }
 
 bool my_time_add_page(struct req *rq)
@@ -108,6 +110,14 @@ bool my_time_met_form(struct req *rq)
     int64_t id = 0;
 
     return req_id(rq, "time", &id) && meet_held(rq->cx, me(rq), id) && back(rq);
+}
+
+bool my_time_missed_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "time", &id) && meet_missed(rq->cx, me(rq), id) &&
+           back(rq);
 }
 
 bool my_rhythm_yes_form(struct req *rq)

@@ -32,14 +32,18 @@ bool near_times_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct times_page v = {.saved = req_was_saved(rq)};
+    struct reach reach;
 
     if (!times_of_whom(rq, &v.person) ||
         !rhythm_list(cx, v.person.id, &v.rhythms) ||
         !meet_list(cx, v.person.id, MEET_COMING, &v.coming) ||
+        !meet_list(cx, v.person.id, MEET_OFF, &v.off) ||
         !meet_list(cx, v.person.id, MEET_PAST, &v.past) ||
         !task_list(cx, v.person.id, &v.tasks) ||
+        !reach_get(cx, v.person.id, &reach) ||
         !space_now(cx, v.person.id, &v.space))
         return false;
+    v.check_in = reach.safe != 0;
     times_page_html(rq->page, &v);
     return true;
 }
@@ -48,7 +52,8 @@ bool near_time_add_page(struct req *rq)
 {
     struct new_time v = {0};
 
-    if (!times_of_whom(rq, &v.person))
+    if (!times_of_whom(rq, &v.person) ||
+        !space_now(rq->cx, v.person.id, &v.space))
         return false;
     new_time_html(rq->page, &v);
     return true;
@@ -58,7 +63,8 @@ bool near_rhythm_page(struct req *rq)
 {
     struct new_time v = {0};
 
-    if (!times_of_whom(rq, &v.person))
+    if (!times_of_whom(rq, &v.person) ||
+        !space_now(rq->cx, v.person.id, &v.space))
         return false;
     new_rhythm_html(rq->page, &v);
     return true;

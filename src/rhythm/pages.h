@@ -18,6 +18,7 @@ bool my_rhythm_form(struct req *rq);
 bool my_time_move_form(struct req *rq);
 bool my_time_off_form(struct req *rq);
 bool my_time_met_form(struct req *rq);
+bool my_time_missed_form(struct req *rq);
 bool my_rhythm_yes_form(struct req *rq);
 bool my_rhythm_end_form(struct req *rq);
 bool my_reach_page(struct req *rq);

@@ -53,7 +53,7 @@ bool courtesy_calls_panel(struct req *rq, struct tpl *t)
 {
     struct courtesy_panel v = {0};
 
-    if (!courtesy_count(rq->cx, &v.done, &v.due))
+    if (!courtesy_count(rq->cx, &v.calls))
         return false;
     courtesy_calls_html(t, &v);
     return true;

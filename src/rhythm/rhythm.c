@@ -206,6 +206,17 @@ bool rhythm_end(struct ctx *cx, struct person_id whose, int64_t id)
     return get_open(cx, whose, id, &r) && set_ended(cx, id);
 }
 
+bool rhythm_end_unsaid(struct ctx *cx, struct person_id whose)
+{
+    struct query *q =
+        db_sql(cx, "UPDATE rhythm_rhythm SET ended = $1 WHERE person = $2"
+                   " AND agreed IS NULL AND ended IS NULL");
+
+    db_put_int(q, cx->now);
+    db_put_int(q, whose.v);
+    return db_end(q);
+}
+
 /* --- its next time --- */
 
 bool rhythm_go_on(struct ctx *cx)

@@ -47,7 +47,7 @@ MUST_CHECK bool rhythm_list(struct ctx *cx, struct person_id whose,
 /* The actor asks for it: person, peer, first, minute, every, what are set.
  * Takes the place of what was asked before between the two. Sets r->id.
  * Errors: ERR_NOTFOUND; ERR_INVALID "peer", "first", "time", "every", "what";
- * ERR_CONFLICT: space. */
+ * NULL: space. */
 MUST_CHECK bool rhythm_ask(struct ctx *cx, struct rhythm *r);
 
 /* The other one says yes: an older rhythm of the two is over, the first time
@@ -59,6 +59,9 @@ MUST_CHECK bool rhythm_agree(struct ctx *cx, struct person_id whose,
 MUST_CHECK bool rhythm_end(struct ctx *cx, struct person_id whose,
                            int64_t rhythm);
 
+/* She asked for space: what was only asked for is over. */
+MUST_CHECK bool rhythm_end_unsaid(struct ctx *cx, struct person_id whose);
+
 /* For a job: the next time of each that has none. */
 MUST_CHECK bool rhythm_go_on(struct ctx *cx);
 
@@ -67,7 +70,6 @@ struct slip {
     struct person person;
     int64_t days;
     int every;
-    bool held; /* counted from a time they met; else from the yes */
 };
 
 struct slips {
@@ -75,7 +77,8 @@ struct slips {
     size_t n, cap;
 };
 
-/* Of the actor, a peer, with those they walk with. Owns: cx->mem. */
+/* Of the actor, a peer, with those they walk with: since the yes, a time they
+ * met, or a contact that was no try. Owns: cx->mem. */
 MUST_CHECK bool slip_list(struct ctx *cx, struct slips *out);
 
 #endif

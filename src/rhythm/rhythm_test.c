@@ -1,6 +1,8 @@
 #include "rhythm/rhythm.h"
 
+#include "contacts/contact.h"
 #include "db/db.h"
+#include "frame/settings.h"
 #include "people/town_test.h"
 #include "rhythm/meet.h"
 #include "rhythm/reach.h"
@@ -249,12 +251,12 @@ TEST(rhythm, space_closes_all_and_blocks_all_until_its_day)
                      .at = cx->now + DAY,
                      .what = "",
                      .place = ""};
-    fails_with(cx, meet_make(cx, &m), ERR_CONFLICT);
+    fails_with(cx, meet_make(cx, &m), ERR_INVALID);
     struct task check = {.person = t.denise,
                          .due = day_of(cx->now + DAY),
                          .channel = CHANNEL_CALL,
                          .what = ""};
-    fails_with(cx, task_check_in(cx, &check), ERR_CONFLICT);
+    fails_with(cx, task_check_in(cx, &check), ERR_INVALID);
     cx->now = time_at(monday, 8 * 60);
     cr_assert(space_now(cx, t.denise, &until));
     cr_assert_not(date_is_set(until), "it ended by itself");
@@ -308,10 +310,25 @@ TEST(rhythm, a_slip_is_told_to_the_peer_alone_and_ends_when_they_meet)
     cr_assert_eq(slips.n, 1);
     cr_assert_eq(slips.at[0].days, 16);
     cr_assert_str_eq(slips.at[0].person.first, "Denise");
+    struct contact c = {.person = t.denise,
+                        .kind = CONTACT_NOTE,
+                        .day = day_of(cx->now),
+                        .where_words = "",
+                        .being = 10};
+    cr_assert(settings_load(cx, NULL));
+    cr_assert(contact_log(cx, &c), "%s", cx->err.text);
+    cr_assert(slip_list(cx, &slips));
+    cr_assert_eq(slips.n, 1, "a try is no contact");
     town_act(cx, &t, town_add(cx, t.program, ROLE_SUPERVISOR, "Karen"),
              ROLE_SUPERVISOR);
     cr_assert(slip_list(cx, &slips));
     cr_assert_eq(slips.n, 0);
+    as_ruth(cx, &t);
+    c.kind = CONTACT_TALKED;
+    c.day.days -= 3;
+    cr_assert(contact_log(cx, &c), "%s", cx->err.text);
+    cr_assert(slip_list(cx, &slips));
+    cr_assert_eq(slips.n, 0, "they talked three days ago");
 }
 
 /* R62 */
@@ -374,21 +391,94 @@ TEST(rhythm, who_leads_the_program_sees_how_many_calls_were_made)
     struct town t = town_make(cx);
     struct person_id karen = town_add(cx, t.program, ROLE_SUPERVISOR, "Karen");
     struct tasks open;
-    int64_t done = 0, due = 0;
+    struct courtesy calls;
 
     at_ten(cx);
     reached_by(cx, &t, 1U << CHANNEL_CALL, 2);
-    const int64_t one = time_soon(cx, &t), two = time_soon(cx, &t);
+    int64_t ids[COUNT_LEAST + 1];
+    for (int i = 0; i <= COUNT_LEAST; i++)
+        ids[i] = time_soon(cx, &t);
     cx->now += 2 * HOUR;
-    cr_assert(meet_missed(cx, t.denise, one));
-    cr_assert(meet_missed(cx, t.denise, two));
+    cr_assert(meet_missed(cx, t.denise, ids[0]));
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(courtesy_count(cx, &calls));
+    cr_assert_not(calls.none);
+    cr_assert_eq(calls.due.how, COUNT_FEW, "one call would be one person");
+    as_ruth(cx, &t);
+    for (int i = 1; i <= COUNT_LEAST; i++)
+        cr_assert(meet_missed(cx, t.denise, ids[i]));
     cr_assert(task_list_mine(cx, &open));
-    cr_assert_eq(open.n, 2);
+    cr_assert_eq(open.n, COUNT_LEAST + 1);
     cr_assert(
         task_try(cx, &open.at[0], CHANNEL_CALL, OUTCOME_NO_ANSWER, TIME_NONE));
-    fails_with(cx, courtesy_count(cx, &done, &due), ERR_NOTFOUND);
+    fails_with(cx, courtesy_count(cx, &calls), ERR_NOTFOUND);
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
-    cr_assert(courtesy_count(cx, &done, &due));
-    cr_assert_eq(done, 1);
-    cr_assert_eq(due, 2);
+    cr_assert(courtesy_count(cx, &calls));
+    cr_assert_eq(calls.done.how, COUNT_FEW);
+    cr_assert_eq(calls.due.n, COUNT_LEAST + 1);
+}
+
+/* R17: what is next is first; what was called off stays till its day is over.
+ */
+TEST(rhythm, the_next_time_is_first_and_one_called_off_is_seen_as_off)
+{
+    struct town t = town_make(cx);
+    struct meets list;
+
+    at_ten(cx);
+    as_denise(cx, &t);
+    const int64_t unsaid = time_soon(cx, &t);
+    cx->now += 2 * HOUR;
+    const int64_t next = time_soon(cx, &t), off = time_soon(cx, &t);
+    cr_assert(meet_off(cx, t.denise, off), "%s", cx->err.text);
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &list));
+    cr_assert_eq(list.n, 2);
+    cr_assert_eq(list.at[0].id, next);
+    cr_assert_eq(list.at[1].id, unsaid);
+    cr_assert(meet_list(cx, t.denise, MEET_OFF, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_eq(list.at[0].id, off);
+    cr_assert(meet_list(cx, t.denise, MEET_PAST, &list));
+    cr_assert_eq(list.n, 0);
+    cx->now += DAY;
+    cr_assert(meet_list(cx, t.denise, MEET_OFF, &list));
+    cr_assert_eq(list.n, 0);
+    cr_assert(meet_list(cx, t.denise, MEET_PAST, &list));
+    cr_assert_eq(list.n, 1);
+}
+
+/* Never-list 14: a time with somebody who left has an end too. */
+TEST(rhythm, she_ends_a_time_with_a_peer_who_left)
+{
+    struct town t = town_make(cx);
+    struct meets list;
+    struct tasks open;
+
+    at_ten(cx);
+    as_denise(cx, &t);
+    const int64_t id = time_soon(cx, &t);
+    cx->now += 2 * HOUR;
+    fails_with(cx, meet_missed(cx, t.denise, id), ERR_NOTFOUND);
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &list));
+    cr_assert(list.at[0].left);
+    cr_assert(meet_missed(cx, t.denise, id), "%s", cx->err.text);
+    cr_assert(task_list(cx, t.denise, &open));
+    cr_assert_eq(open.n, 0, "nobody is set to call");
+}
+
+/* R16: a rhythm that was only asked for does not wait through space. */
+TEST(rhythm, what_was_only_asked_for_ends_with_space)
+{
+    struct town t = town_make(cx);
+    struct rhythms list;
+
+    at_ten(cx);
+    as_ruth(cx, &t);
+    struct rhythm r = weekly(&t, cx);
+    cr_assert(rhythm_ask(cx, &r), "%s", cx->err.text);
+    as_denise(cx, &t);
+    cr_assert(space_ask(cx, t.denise, (struct date){r.first.days + 6}));
+    cr_assert(rhythm_list(cx, t.denise, &list));
+    cr_assert_eq(list.n, 0);
 }

@@ -1,5 +1,9 @@
-/* When two have not met for longer than they agreed: said to the peer, first
- * and only, and reckoned when it is read. Source: R17 "no penalty metric". */
+/* When two have not met or had a contact for longer than they agreed: said to
+ * the peer, first and only, and reckoned when it is read. Source: R17 "no
+ * penalty metric". */
+#include <stdlib.h>
+
+#include "contacts/contact.h"
 #include "db/db.h"
 #include "rhythm/meet.h"
 #include "rhythm/rhythm.h"
@@ -11,10 +15,22 @@ static bool take(struct ctx *cx, struct query *q, struct slip *s)
 {
     *s = (struct slip){.person = {.id = {db_get_int(q)}}};
     s->every = (int)db_get_int(q);
-    const int64_t agreed = db_get_time(q), held = db_get_time(q);
-    s->held = held != TIME_NONE && held > agreed;
-    s->days = day_of(cx->now).days - day_of(s->held ? held : agreed).days;
+    const int32_t agreed = day_of(db_get_time(q)).days;
+    const int64_t met = db_get_time(q);
+    const struct date held = met == TIME_NONE ? DATE_NONE : day_of(met),
+                      contact = db_get_date(q);
+    int32_t last = agreed > held.days ? agreed : held.days;
+    if (contact.days > last)
+        last = contact.days;
+    s->days = day_of(cx->now).days - last;
     return s->days > s->every * DAYS_A_WEEK + SLIP_DAYS;
+}
+
+static int longest_first(const void *a, const void *b)
+{
+    const struct slip *x = a, *y = b;
+
+    return (x->days < y->days) - (x->days > y->days);
 }
 
 /* Of those the peer walks with now, with their names. */
@@ -32,6 +48,8 @@ static bool keep_near(struct ctx *cx, const struct slips *all,
                 *s = all->at[i];
                 s->person = near.at[p];
             }
+    if (out->n > 1)
+        qsort(out->at, out->n, sizeof *out->at, longest_first);
     return true;
 }
 
@@ -42,16 +60,19 @@ bool slip_list(struct ctx *cx, struct slips *out)
     struct query *q = db_sql(
         cx, "SELECT r.person, r.every, r.agreed, (SELECT MAX(t.at)"
             " FROM rhythm_time t WHERE t.person = r.person"
-            " AND t.peer = r.peer AND t.state = $3) AS held"
+            " AND t.peer = r.peer AND t.state = $3), (SELECT MAX(c.day)"
+            " FROM contacts_contact c WHERE c.person = r.person"
+            " AND c.peer = r.peer AND c.kind < $4)"
             " FROM rhythm_rhythm r WHERE r.peer = $1 AND r.agreed IS NOT NULL"
             " AND r.ended IS NULL AND NOT EXISTS (SELECT 1 FROM rhythm_space z"
             " WHERE z.person = r.person AND z.ended IS NULL AND z.until > $2)"
-            " ORDER BY held, r.id");
+            " ORDER BY r.id");
 
     *out = (struct slips){0};
     db_put_int(q, cx->actor->person.v);
     db_put_date(q, day_of(cx->now));
     db_put_int(q, MEET_HELD);
+    db_put_int(q, CONTACT_NOTE);
     while (db_row(q))
         if (take(cx, q, &s))
             *LIST_PUSH(cx->mem, &all) = s;

@@ -29,9 +29,9 @@ bool space_none(struct ctx *cx, struct person_id whose)
     if (!date_is_set(until))
         return true;
     if (person_same(whose, cx->actor->person))
-        return fail(cx, ERR_CONFLICT, NULL,
+        return fail(cx, ERR_INVALID, NULL,
                     "I asked for space. I can end that first.");
-    return fail(cx, ERR_CONFLICT, NULL,
+    return fail(cx, ERR_INVALID, NULL,
                 "There is a wish for space. It is kept until its day.");
 }
 
@@ -77,7 +77,8 @@ bool space_ask(struct ctx *cx, struct person_id whose, struct date until)
         return fail(cx, ERR_INVALID, "until",
                     "Please choose a day in the next year.");
     return end_all(cx, whose) && write_new(cx, whose, until) &&
-           task_close_all(cx, whose) && meet_close_all(cx, whose);
+           task_close_all(cx, whose) && meet_close_all(cx, whose) &&
+           rhythm_end_unsaid(cx, whose);
 }
 
 bool space_end(struct ctx *cx, struct person_id whose)

@@ -19,8 +19,8 @@ enum { SPACE_DAYS_MAX = 370 };
 MUST_CHECK bool space_now(struct ctx *cx, struct person_id whose,
                           struct date *until);
 
-/* Goes on when she did not. Errors: ERR_CONFLICT with a sentence for the peer,
- * or for her. */
+/* Goes on when she did not. Errors: ERR_INVALID, so that a form comes back as
+ * it was typed, with a sentence for the peer, or for her. */
 MUST_CHECK bool space_none(struct ctx *cx, struct person_id whose);
 
 /* She asks, until a day. What she asked before ends, this takes its place.

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "people/people.h"
 #include "rhythm/reach.h"
+#include "sharing/count.h"
 
 enum { TASK_WHAT_MAX = 80, TASK_AHEAD_MAX = 90, TASKS_SHOWN = 60 };
 
@@ -60,7 +61,8 @@ MUST_CHECK bool task_get(struct ctx *cx, struct person_id whose, int64_t id,
 
 /* A try was made. again: when the next one is, TIME_NONE: as it was.
  * Errors: ERR_NOTFOUND; ERR_INVALID "channel", "outcome", "again"; ERR_CONFLICT
- * when it has ended, no try is left, or she wants space. */
+ * when it has ended, or no try is left; ERR_INVALID NULL when she wants space.
+ */
 MUST_CHECK bool task_try(struct ctx *cx, struct task *t, enum channel channel,
                          enum outcome outcome, int64_t again);
 
@@ -68,7 +70,7 @@ MUST_CHECK bool task_try(struct ctx *cx, struct task *t, enum channel channel,
 MUST_CHECK bool task_talked(struct ctx *cx, struct person_id whose, int64_t id);
 
 /* A check-in, set with her: person, due, channel, what. Sets t->id.
- * Errors: ERR_NOTFOUND; ERR_INVALID "due", "channel", "what"; ERR_CONFLICT. */
+ * Errors: ERR_NOTFOUND; ERR_INVALID "due", "channel", "what"; NULL: space. */
 MUST_CHECK bool task_check_in(struct ctx *cx, struct task *t);
 
 /* For meet.c: a task about a time; at may be TIME_NONE. */
@@ -82,7 +84,13 @@ MUST_CHECK bool task_close_used(struct ctx *cx, struct person_id whose);
 MUST_CHECK bool retry_fits(struct ctx *cx, int64_t at, const char *field);
 
 /* For who leads a program: of the courtesy calls due this week until today,
- * how many were made. Calls, never whose. Errors: ERR_NOTFOUND. */
-MUST_CHECK bool courtesy_count(struct ctx *cx, int64_t *done, int64_t *due);
+ * how many were made. Calls, never whose, and none of so few that a name could
+ * be guessed. Errors: ERR_NOTFOUND. */
+struct courtesy {
+    bool none, all; /* none was due; all of enough were made */
+    struct count due, done;
+};
+
+MUST_CHECK bool courtesy_count(struct ctx *cx, struct courtesy *out);
 
 #endif

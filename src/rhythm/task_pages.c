@@ -9,7 +9,7 @@
 bool task_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct task_page v = {0};
+    struct task_page v = {.saved = req_was_saved(rq)};
     struct person me;
     int64_t id = 0;
 
@@ -26,7 +26,8 @@ bool task_page(struct req *rq)
 
 static bool task_again(struct req *rq, struct person_id whose, int64_t id)
 {
-    return req_see_other(rq, "/people/%" PRId64 "/tasks/%" PRId64, whose.v, id);
+    return req_see_other(rq, "/people/%" PRId64 "/tasks/%" PRId64 "?saved=1",
+                         whose.v, id);
 }
 
 bool task_try_form(struct req *rq)
@@ -56,7 +57,8 @@ bool check_in_page(struct req *rq)
     struct check_in_page v = {0};
 
     if (!times_of_whom(rq, &v.person) ||
-        !reach_get(rq->cx, v.person.id, &v.reach))
+        !reach_get(rq->cx, v.person.id, &v.reach) ||
+        !space_now(rq->cx, v.person.id, &v.space))
         return false;
     check_in_page_html(rq->page, &v);
     return true;

@@ -14,9 +14,10 @@ struct times_page {
     bool hers;            /* the page is hers */
     struct person person; /* on a peer's page: she */
     struct rhythms rhythms;
-    struct meets coming, past;
+    struct meets coming, off, past;
     struct tasks tasks;
     struct date space; /* she asked for space until then; DATE_NONE */
+    bool check_in;     /* to a peer: a way is marked safe for one */
     bool saved;
 };
 
@@ -35,6 +36,7 @@ struct meet_tag {
 struct rhythm_row {
     const struct rhythm *r;
     bool hers;
+    struct date space; /* an agreed one rests until then; DATE_NONE */
 };
 
 /* "Each Tuesday, 2 pm". */
@@ -51,11 +53,19 @@ struct reach_ways {
     unsigned ways; /* 1 << channel, or-ed */
 };
 
+/* She asked for space: said before a form is. */
+struct space_first {
+    bool hers;
+    const struct person *person; /* on a peer's page */
+    struct date until;
+};
+
 /* A form for a new time, or a new rhythm. */
 struct new_time {
     bool hers;
     struct person person;
     struct persons peers; /* on her page: whom she may meet */
+    struct date space;    /* nothing new is made until then; DATE_NONE */
 };
 
 /* She moves one, or says that it was. */
@@ -78,11 +88,13 @@ struct task_page {
     struct reach reach;
     const char *me; /* the peer's first name */
     struct date space;
+    bool saved;
 };
 
 struct check_in_page {
     struct person person;
     struct reach reach;
+    struct date space;
 };
 
 struct number {
@@ -117,7 +129,7 @@ struct today_times {
 
 /* For who leads a program. */
 struct courtesy_panel {
-    int64_t done, due;
+    struct courtesy calls;
 };
 
 void times_page_html(struct tpl *t, const struct times_page *v);
@@ -127,6 +139,7 @@ void rhythm_row_html(struct tpl *t, const struct rhythm_row *v);
 void rhythm_words_html(struct tpl *t, const struct rhythm_words *v);
 void task_row_html(struct tpl *t, const struct task_row *v);
 void reach_ways_html(struct tpl *t, const struct reach_ways *v);
+void space_first_html(struct tpl *t, const struct space_first *v);
 void new_time_html(struct tpl *t, const struct new_time *v);
 void new_rhythm_html(struct tpl *t, const struct new_time *v);
 void one_time_html(struct tpl *t, const struct one_time *v);

@@ -1,5 +1,7 @@
 #include "role/card.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "db/db.h"
 
@@ -56,19 +58,57 @@ static bool leads(struct ctx *cx)
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
+/* The next line that is not empty: its length, 0 at the end. */
+static size_t next_line(const char **text, const char **line)
+{
+    *text += strspn(*text, "\r\n");
+    *line = *text;
+    const size_t n = strcspn(*text, "\r\n");
+    *text += n;
+    return n;
+}
+
 static bool part_good(struct ctx *cx, const char *field, const char *lines)
 {
     if (!*lines)
         return fail(cx, ERR_INVALID, field, "Please write one line or more.");
-    return text_length(lines) <= CARD_LINES_MAX ||
+    if (text_length(lines) > CARD_LETTERS_MAX)
+        return fail(cx, ERR_INVALID, field,
+                    "Please make it shorter: at most %d letters.",
+                    CARD_LETTERS_MAX);
+    size_t n = 0;
+    while (next_line(&lines, &(const char *){NULL}))
+        n++;
+    return n <= CARD_LINES_MAX ||
            fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", CARD_LINES_MAX);
+                "Please make it shorter: at most %d lines.", CARD_LINES_MAX);
 }
 
-bool card_change(struct ctx *cx, const struct role_card *c)
+static bool same_lines(const char *a, const char *b)
+{
+    const char *x = "", *y = "";
+    size_t n = 0, m = 0;
+
+    do {
+        n = next_line(&a, &x);
+        m = next_line(&b, &y);
+        if (n != m || (n && memcmp(x, y, n) != 0))
+            return false;
+    } while (n);
+    return true;
+}
+
+static bool same_card(const struct role_card *a, const struct role_card *b)
+{
+    return a->talk == b->talk && same_lines(a->can, b->can) &&
+           same_lines(a->never, b->never) && same_lines(a->ask, b->ask);
+}
+
+bool card_change(struct ctx *cx, const struct role_card *c, bool *same)
 {
     struct role_card now;
 
+    *same = false;
     if (!leads(cx) || !part_good(cx, "can", c->can) ||
         !part_good(cx, "never", c->never) || !part_good(cx, "ask", c->ask))
         return false;
@@ -76,6 +116,9 @@ bool card_change(struct ctx *cx, const struct role_card *c)
         return fail(cx, ERR_INVALID, "talk", "Please choose one.");
     if (!card_get(cx, &now))
         return false;
+    *same = same_card(c, &now);
+    if (*same)
+        return true;
     int64_t id = db_new_id(cx);
     struct query *q = db_sql(
         cx, "INSERT INTO role_card (id, program, version, author, can, never,"
@@ -154,8 +197,7 @@ bool card_readers(struct ctx *cx, struct card_readers *out)
     for (size_t i = 0; i < staff.n; i++) {
         struct card_reader *r = LIST_PUSH(cx->mem, out);
         int64_t version = -1;
-        *r = (struct card_reader){.who = staff.at[i].name,
-                                  .role = staff.at[i].role};
+        *r = (struct card_reader){.who = staff.at[i].name};
         if (!version_read(cx, staff.at[i].id, &version, &r->day))
             return false;
         r->read = version == now.version;

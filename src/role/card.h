@@ -10,7 +10,10 @@
 #include "people/people.h"
 #include "role/talk.h"
 
-enum { CARD_LINES_MAX = 800 }; /* characters of one part */
+enum {
+    CARD_LETTERS_MAX = 800, /* characters of one part */
+    CARD_LINES_MAX = 12     /* and its lines */
+};
 
 struct role_card {
     int64_t version;               /* 0: as shipped */
@@ -21,7 +24,6 @@ struct role_card {
 
 struct card_reader {
     const char *who;
-    enum role role;
     bool read; /* this version */
     struct date day;
 };
@@ -35,9 +37,11 @@ struct card_readers {
  * shipped. Owns: cx->mem. */
 MUST_CHECK bool card_get(struct ctx *cx, struct role_card *out);
 
-/* A new version. Errors: ERR_NOTFOUND: the actor does not lead;
+/* A new version, and *same false; the same words are the same version, which
+ * stays as read as it was. Errors: ERR_NOTFOUND: the actor does not lead;
  * ERR_INVALID "can", "never", "ask", "talk". */
-MUST_CHECK bool card_change(struct ctx *cx, const struct role_card *c);
+MUST_CHECK bool card_change(struct ctx *cx, const struct role_card *c,
+                            bool *same);
 
 /* Whoever of staff acts has read the card as it is now. */
 MUST_CHECK bool card_read(struct ctx *cx);

@@ -48,7 +48,8 @@ bool role_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct role_page v = {.peer = cx->actor->role == ROLE_PEER,
-                          .leads = cx->actor->role == ROLE_SUPERVISOR};
+                          .leads = cx->actor->role == ROLE_SUPERVISOR,
+                          .same = *req_text(rq, "same") != '\0'};
 
     if (!card_view(rq, &v) || !card_is_read(cx, &v.card, &v.read))
         return false;
@@ -88,7 +89,10 @@ bool role_change_form(struct req *rq)
                           .ask = req_text(rq, "ask"),
                           .talk = (enum talk)req_number(rq, "talk", -1)};
 
-    return card_change(rq->cx, &c) && req_see_other(rq, "/role?saved=1");
+    bool same = false;
+
+    return card_change(rq->cx, &c, &same) &&
+           req_see_other(rq, same ? "/role?same=1" : "/role?saved=1");
 }
 
 /* --- not mine to do --- */

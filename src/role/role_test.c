@@ -39,9 +39,10 @@ TEST(role, her_page_follows_the_program_and_her_own_peer) /* R81 */
                              .ask = "Come home",
                              .talk = TALK_OPEN};
     enum talk holds = TALK_NONE;
+    bool same = false;
 
     town_act(cx, &t, lead, ROLE_SUPERVISOR);
-    cr_assert(card_change(cx, &card), "%s", cx->err.text);
+    cr_assert(card_change(cx, &card, &same), "%s", cx->err.text);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(talk_holds(cx, &holds));
     cr_assert_eq(holds, TALK_OPEN);
@@ -52,9 +53,18 @@ TEST(role, her_page_follows_the_program_and_her_own_peer) /* R81 */
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(talk_holds(cx, &holds));
     cr_assert_eq(holds, TALK_QUESTIONS);
+    struct person_id jose = town_add(cx, t.program, ROLE_PEER, "Jose Rivera");
+    cr_assert(peer_join(cx, jose, t.denise));
+    town_act(cx, &t, jose, ROLE_PEER);
+    cr_assert(talk_choose(cx, TALK_NONE));
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(talk_holds(cx, &holds));
+    cr_assert_eq(holds, TALK_NONE, "the strictest of all of hers");
+    town_act(cx, &t, jose, ROLE_PEER);
+    cr_assert(talk_choose(cx, TALK_OPEN));
     card.talk = TALK_NONE;
     town_act(cx, &t, lead, ROLE_SUPERVISOR);
-    cr_assert(card_change(cx, &card), "%s", cx->err.text);
+    cr_assert(card_change(cx, &card, &same), "%s", cx->err.text);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(talk_holds(cx, &holds));
     cr_assert_eq(holds, TALK_NONE);
@@ -79,6 +89,7 @@ TEST(role, a_changed_card_is_a_version_and_is_read_again) /* R79 */
     struct role_card card;
     struct card_readers readers;
     bool read = true;
+    bool same = false;
 
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(card_get(cx, &card));
@@ -88,17 +99,17 @@ TEST(role, a_changed_card_is_a_version_and_is_read_again) /* R79 */
     cr_assert(card_read(cx));
     cr_assert(card_is_read(cx, &card, &read));
     cr_assert(read);
-    fails_with(cx, card_change(cx, &card), ERR_NOTFOUND);
+    fails_with(cx, card_change(cx, &card, &same), ERR_NOTFOUND);
     fails_with(cx, card_readers(cx, &readers), ERR_NOTFOUND);
 
     town_act(cx, &t, lead, ROLE_SUPERVISOR);
     card.ask = "";
-    fails_with(cx, card_change(cx, &card), ERR_INVALID);
+    fails_with(cx, card_change(cx, &card, &same), ERR_INVALID);
     card.ask = "Drive somebody";
     card.talk = TALK_LEVELS;
-    fails_with(cx, card_change(cx, &card), ERR_INVALID);
+    fails_with(cx, card_change(cx, &card, &same), ERR_INVALID);
     card.talk = TALK_NONE;
-    cr_assert(card_change(cx, &card), "%s", cx->err.text);
+    cr_assert(card_change(cx, &card, &same), "%s", cx->err.text);
     cr_assert(card_readers(cx, &readers));
     cr_assert_eq(readers.n, 3);
     for (size_t i = 0; i < readers.n; i++)
@@ -168,4 +179,36 @@ TEST(role, a_quarter_begins_in_january_april_july_october)
                  date_ymd(2025, 10, 1).days);
     cr_assert_eq(quarter_of(date_ymd(2026, 11, 24), -1).days,
                  date_ymd(2027, 1, 1).days);
+}
+
+/* R79: what is the same stays as read as it was; a card is short. */
+TEST(role, the_same_words_are_the_same_version)
+{
+    struct town t = town_make(cx);
+    struct role_card card;
+    bool same = false, read = false;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(card_read(cx));
+    town_act(cx, &t, lead_of(cx, &t), ROLE_SUPERVISOR);
+    cr_assert(card_get(cx, &card));
+    card.ask = arena_fmt(cx->mem, "%s\r\n", card.ask);
+    cr_assert(card_change(cx, &card, &same), "%s", cx->err.text);
+    cr_assert(same);
+    card.ask = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13";
+    fails_with(cx, card_change(cx, &card, &same), ERR_INVALID);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(card_get(cx, &card));
+    cr_assert_eq(card.version, 0);
+    cr_assert(card_is_read(cx, &card, &read));
+    cr_assert(read);
+    town_act(cx, &t, lead_of(cx, &t), ROLE_SUPERVISOR);
+    card.ask = "Come to a home";
+    cr_assert(card_change(cx, &card, &same), "%s", cx->err.text);
+    cr_assert_not(same);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(card_get(cx, &card));
+    cr_assert_eq(card.version, 1);
+    cr_assert(card_is_read(cx, &card, &read));
+    cr_assert_not(read);
 }

@@ -44,22 +44,21 @@ bool talk_holds(struct ctx *cx, enum talk *out)
 {
     struct role_card card;
     struct persons peers = {0};
-    struct person_id peer = {0};
-    enum talk own = TALK_OPEN;
+    enum talk own = TALK_OPEN, one = TALK_OPEN;
 
     *out = TALK_NONE;
     if (!card_get(cx, &card))
         return false;
     if (cx->actor->role == ROLE_PEER)
-        peer = cx->actor->person;
-    if (cx->actor->role == ROLE_PERSON) {
-        if (!person_peers(cx, cx->actor->person, &peers))
-            return false;
-        if (peers.n > 0)
-            peer = peers.at[0].id;
-    }
-    if (peer.v && !talk_of(cx, peer, &own))
+        *LIST_PUSH(cx->mem, &peers) = (struct person){.id = cx->actor->person};
+    if (cx->actor->role == ROLE_PERSON &&
+        !person_peers(cx, cx->actor->person, &peers))
         return false;
+    for (size_t i = 0; i < peers.n; i++) {
+        if (!talk_of(cx, peers.at[i].id, &one))
+            return false;
+        own = talk_stricter(own, one);
+    }
     *out = talk_stricter(card.talk, own);
     return true;
 }

@@ -28,7 +28,7 @@ MUST_CHECK bool talk_of(struct ctx *cx, struct person_id peer, enum talk *out);
 MUST_CHECK bool talk_choose(struct ctx *cx, enum talk level);
 
 /* What holds for who acts: a peer, with everybody they walk with; a person,
- * with her own peer; anybody else, the program's. */
+ * with all of her peers, the strictest; anybody else, the program's. */
 MUST_CHECK bool talk_holds(struct ctx *cx, enum talk *out);
 
 /* A msgid: what the level means, said to her, or to those who work here. */

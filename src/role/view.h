@@ -24,6 +24,7 @@ struct role_page {
     struct role_parts parts;
     enum talk holds, own;
     bool hers, peer, leads, read, saved;
+    bool same; /* the card was saved, and nothing in it was other */
     struct card_readers readers; /* to who leads */
 };
 

@@ -52,6 +52,7 @@ static bool fill(struct ctx *cx, struct help_line *l)
     struct person_id whose = l->person.id;
 
     if (!person_get(cx, whose, &l->person) ||
+        !space_now(cx, whose, &l->space) ||
         !visit_get(cx, whose, l->visit.id, &l->visit) ||
         !prep_for(cx, whose, l->visit.id, &l->prep) ||
         !company_wanted(cx, whose, l->visit.id, &l->wanted))
@@ -130,6 +131,13 @@ static bool read_offers(struct ctx *cx, struct query *q, struct person_id whose,
 
 bool offer_list_open(struct ctx *cx, struct person_id whose, struct offers *out)
 {
+    struct date space;
+
+    *out = (struct offers){0};
+    if (!space_now(cx, whose, &space))
+        return false;
+    if (date_is_set(space))
+        return true;
     struct query *q = db_sql(
         cx, "SELECT o.id, o.visit, o.peer, o.answer FROM visits_offer o"
             " JOIN visits_visit v ON v.id = o.visit"

@@ -33,6 +33,7 @@ struct help_line {
     struct visit visit;
     struct prep prep;
     enum company_wanted wanted;
+    struct date space;  /* she asked for space until then; DATE_NONE */
     bool company_is_me; /* she wants this peer to come */
     enum offer_answer offer;
     bool offered;

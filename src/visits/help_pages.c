@@ -1,5 +1,8 @@
 #include "visits/help_pages.h"
 
+#include <inttypes.h>
+
+#include "rhythm/space.h"
 #include "visits/help_view.h"
 #include "visits/prep_seat.h"
 #include "visits/visit_pages.h"
@@ -64,9 +67,13 @@ bool help_person_panel(struct req *rq, struct tpl *t)
 bool offer_form(struct req *rq)
 {
     struct visit v;
+    struct date space;
 
-    return visit_of_path(rq, &v) && offer_make(rq->cx, v.person, v.id) &&
-           req_see_other(rq, "/today");
+    if (!visit_of_path(rq, &v) || !space_now(rq->cx, v.person, &space))
+        return false;
+    if (date_is_set(space)) /* since the page was drawn: it is said there */
+        return req_see_other(rq, "/people/%" PRId64, v.person.v);
+    return offer_make(rq->cx, v.person, v.id) && req_see_other(rq, "/today");
 }
 
 bool help_leave_form(struct req *rq)

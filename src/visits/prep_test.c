@@ -316,11 +316,18 @@ TEST(visits_prep, nobody_offers_help_to_who_asked_for_space)
     town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
     cr_assert(space_ask(cx, d.t.denise, until), "%s", cx->err.text);
     town_act(cx, &d.t, d.t.ruth, ROLE_PEER);
-    fails_with(cx, offer_make(cx, d.t.denise, d.visit.id), ERR_CONFLICT);
+    fails_with(cx, offer_make(cx, d.t.denise, d.visit.id), ERR_INVALID);
     town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
     cr_assert(space_end(cx, d.t.denise));
     town_act(cx, &d.t, d.t.ruth, ROLE_PEER);
     cr_assert(offer_make(cx, d.t.denise, d.visit.id), "%s", cx->err.text);
+    town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
+    struct offers open;
+    cr_assert(offer_list_open(cx, d.t.denise, &open));
+    cr_assert_eq(open.n, 1);
+    cr_assert(space_ask(cx, d.t.denise, until), "%s", cx->err.text);
+    cr_assert(offer_list_open(cx, d.t.denise, &open));
+    cr_assert_eq(open.n, 0, "it waits till her space is over");
 }
 
 TEST(visits_help, a_peer_sees_how_far_and_never_a_word)

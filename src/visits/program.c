@@ -6,15 +6,9 @@
 
 enum { WEEK = 7 };
 
-/* 1970-01-01, day 0, was a Thursday. */
-static struct date monday_of(struct date d)
-{
-    return (struct date){d.days - (d.days + 3) % WEEK};
-}
-
 static bool count_week(struct ctx *cx, struct program *out)
 {
-    struct date monday = monday_of(day_of(cx->now));
+    struct date monday = date_monday(day_of(cx->now));
     struct query *q = db_sql(
         cx, "SELECT COUNT(DISTINCT v.person),"
             " COUNT(DISTINCT CASE WHEN p.state = $5 THEN v.person END),"

@@ -49,14 +49,14 @@ CREATE INDEX contacts_added_contact ON contacts_added (contact);
 CREATE INDEX contacts_added_person ON contacts_added (person);
 
 -- What a peer keeps for themselves (R2, R11): a day and their own acts, sealed
--- under their own key. No column says with whom.
+-- under their own key. No column says with whom; one row a day and no id, which
+-- would stand next to that of the contact it was kept with.
 CREATE TABLE contacts_own (
-    id     %id%,
     person %int% NOT NULL, -- the peer
     day    %int% NOT NULL,
-    marks  %blob% NOT NULL -- sealed
+    marks  %blob% NOT NULL, -- sealed
+    PRIMARY KEY (person, day)
 );
-CREATE INDEX contacts_own_person ON contacts_own (person, day);
 
 -- A contact as a page shows it: with what the two are called.
 CREATE VIEW contacts_named AS

@@ -14,7 +14,7 @@ export async function run(t) {
   await denise.look('public');
   await denise.goto('/council/work');
   await denise.press('Put it to the vote');
-  await denise.sees('Please write what it is.');
+  await denise.sees('Please write what we ask for.');
   await denise.type('A new proposal', 'Tea in the evening');
   await denise.press('Put it to the vote');
   await denise.sees('Tea in the evening');
