@@ -69,6 +69,7 @@ static const struct place_sql {
     {"/", "asked", "SELECT MAX(id) FROM role_asked WHERE $1 > 0"},
     {"/", "proposal", "SELECT MAX(id) FROM council_proposal WHERE $1 > 0"},
     {"/", "seat", "SELECT MAX(id) FROM council_seat WHERE $1 > 0"},
+    {"/", "member", "SELECT MAX(id) FROM council_member WHERE $1 > 0"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session",
