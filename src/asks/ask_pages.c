@@ -214,9 +214,9 @@ bool ask_answered_panel(struct req *rq, struct tpl *t)
 {
     struct reply_waiting w;
 
-    if (!reply_newest_open(rq->cx, rq->cx->actor->person, &w))
+    if (!reply_newest_open(rq->cx, rq->cx->actor->person, 1 << SAID_ASK, &w))
         return false;
-    if (w.thing.v && w.kind == SAID_ASK)
+    if (w.thing.v)
         ask_answered_html(t, &(struct ask_answered){w.thing.v, w.who});
     return true;
 }

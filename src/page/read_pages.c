@@ -164,9 +164,9 @@ bool wrote_back_draw(struct req *rq, struct tpl *t)
 {
     struct reply_waiting w;
 
-    if (!reply_newest_open(rq->cx, rq->cx->actor->person, &w))
+    if (!reply_newest_open(rq->cx, rq->cx->actor->person, 1 << SAID_PAGE, &w))
         return false;
-    if (w.thing.v && w.kind == SAID_PAGE)
+    if (w.thing.v)
         wrote_back_html(t, &(struct wrote_back){w.about, w.who});
     return true;
 }

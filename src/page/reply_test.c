@@ -88,7 +88,7 @@ TEST(page_reply, what_a_reader_promised_reaches_her_and_she_closes_it)
     cr_assert_str_eq(back.at[0].words, "You sleep badly");
     cr_assert_str_eq(back.at[0].who, "Dr. Rao");
     cr_assert_eq(back.at[0].promises.n, 1);
-    cr_assert(reply_newest_open(cx, g.t.denise, &waiting));
+    cr_assert(reply_newest_open(cx, g.t.denise, 1 << SAID_PAGE, &waiting));
     cr_assert_eq(waiting.about, g.v.id.v);
     struct saids open = open_promises(cx, &g);
     cr_assert_eq(open.n, 1);

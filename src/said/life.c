@@ -11,7 +11,7 @@ struct place said_why_place(int64_t move, struct person_id whose)
 
 bool said_part(struct ctx *cx, const struct said *s, unsigned *by)
 {
-    const bool hers = said_is_her(cx, s->person);
+    const bool hers = is_herself(cx, s->person);
     bool named = false;
 
     *by = 0;
@@ -89,7 +89,7 @@ bool said_step(struct ctx *cx, struct said *s, enum said_act act, unsigned by,
     return keep_move(cx, s, act, by, why);
 }
 
-/* Who could not keep a promise says why; so does who found it no help. */
+/* Who could not keep a promise says why. */
 static bool check_why(struct ctx *cx, enum said_act act, const char *why)
 {
     if (act == ACT_COULD_NOT && !*why)
@@ -134,9 +134,36 @@ bool said_withdraw(struct ctx *cx, struct person_id whose, struct said_id id)
         return true;
     if (!said_step(cx, &s, ACT_WITHDRAW, by, ""))
         return false;
-    return permission_end_thing(
-               cx, (struct about){whose, said_topic(s.kind), id.v}) &&
-           end_readers(cx, &s);
+    return permission_end_thing(cx, said_about(&s)) && end_readers(cx, &s);
+}
+
+bool said_end(struct ctx *cx, struct person_id whose, struct said_id id,
+              enum said_act act, const char *why)
+{
+    struct said s;
+
+    return said_find(cx, whose, id, &s) && said_move(cx, whose, id, act, why) &&
+           permission_end_thing(cx, said_about(&s));
+}
+
+bool said_end_word(struct ctx *cx, struct person_id whose, struct said_id id,
+                   const char **why)
+{
+    struct query *q =
+        db_sql(cx, "SELECT id, why FROM said_move WHERE thing = $1"
+                   " AND person = $2 AND act IN ($3, $4)"
+                   " ORDER BY id DESC LIMIT 1");
+
+    *why = "";
+    db_put_int(q, id.v);
+    db_put_int(q, whose.v);
+    db_put_int(q, ACT_DONE);
+    db_put_int(q, ACT_NO_HELP);
+    if (db_row(q)) {
+        int64_t move = db_get_int(q);
+        *why = seal_get(q, said_why_place(move, whose));
+    }
+    return db_end(q);
 }
 
 bool said_set_until(struct ctx *cx, const struct said *s)

@@ -113,10 +113,8 @@ static void begin(struct ctx *cx)
 
 static void write(struct ctx *cx, struct thing *t, int who)
 {
-    /* A named peer types what she says; a promise is worded by who makes it. */
-    const bool types =
-        world.who[who].v == t->author ||
-        (who == 1 && t->has[who] && is_voice(t) && t->said.kind != SAID_PAGE);
+    /* Who reads it does not type it; a promise is worded by who makes it. */
+    const bool types = world.who[who].v == t->author;
     bool should = types && !is_over(t);
 
     if (t->said.kind == SAID_PROMISE && t->state != SAID_DRAFT)

@@ -165,6 +165,14 @@ static const struct permission *permission_for(const struct permissions *in,
     return NULL;
 }
 
+/* The latest moment known to be before, or at, its closing. */
+static int64_t closed_at(const struct to_read *r)
+{
+    if (r->withdrawn != TIME_NONE)
+        return r->withdrawn;
+    return r->ended != TIME_NONE ? r->ended : r->given;
+}
+
 static void add_to_read(struct ctx *cx, struct query *q,
                         const struct permissions *open, struct to_reads *out)
 {
@@ -176,14 +184,17 @@ static void add_to_read(struct ctx *cx, struct query *q,
     r.given = db_get_time(q);
     r.withdrawn = db_get_time(q);
     r.approved = db_get_time(q);
+    bool over = db_get_int(q) == SAID_CLOSED;
+    r.ended = db_get_time(q);
+    if (!over)
+        r.ended = TIME_NONE;
     int64_t newest = db_get_int(q), read = db_get_int(q);
     const struct permission *p = permission_for(open, r.id.v);
     if (p) {
         r.how = read == newest ? READ_DONE : read ? READ_CHANGED : READ_NEW;
         r.name = p->name;
     } else {
-        int64_t closed = r.withdrawn == TIME_NONE ? r.given : r.withdrawn;
-        if (closed < cx->now - (int64_t)READER_CLOSED_DAYS * DAY)
+        if (closed_at(&r) < cx->now - (int64_t)READER_CLOSED_DAYS * DAY)
             return;
         r.how = READ_CLOSED;
     }
@@ -211,7 +222,7 @@ bool to_read_list(struct ctx *cx, enum said_kind kind, struct to_reads *out)
     struct query *q = db_sql(
         cx, "SELECT t.id, t.kind, t.about, r.given, r.withdrawn,"
             " (SELECT MAX(v.approved) FROM said_version v"
-            " WHERE v.thing = t.id),"
+            " WHERE v.thing = t.id), t.state, t.moved,"
             " (SELECT MAX(v.version) FROM said_version v"
             " WHERE v.thing = t.id AND v.approved IS NOT NULL),"
             " (SELECT MAX(d.version) FROM said_read d"

@@ -64,7 +64,8 @@ struct to_read {
     enum reading how;
     const char *name; /* whose; "" when closed */
     int64_t given, approved;
-    int64_t withdrawn; /* TIME_NONE: its time was over */
+    int64_t withdrawn; /* TIME_NONE: its time was over, or it has ended */
+    int64_t ended;     /* when its author said that it is over; TIME_NONE */
 };
 
 struct to_reads {

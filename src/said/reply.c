@@ -144,7 +144,7 @@ static bool read_replies(struct ctx *cx, const struct said *s,
 
     db_put_int(q, s->id.v);
     db_put_int(q, s->person.v);
-    db_put_int(q, said_is_her(cx, s->person) ? 0 : reader_of(cx->actor));
+    db_put_int(q, is_herself(cx, s->person) ? 0 : reader_of(cx->actor));
     db_put_int(q, REPLIES_SHOWN);
     while (db_row(q)) {
         struct reply *r = LIST_PUSH(cx->mem, out);
@@ -177,7 +177,7 @@ bool reply_list(struct ctx *cx, struct person_id whose, struct said_id thing,
     return true;
 }
 
-bool reply_newest_open(struct ctx *cx, struct person_id whose,
+bool reply_newest_open(struct ctx *cx, struct person_id whose, unsigned kinds,
                        struct reply_waiting *out)
 {
     int64_t author = 0;
@@ -188,10 +188,12 @@ bool reply_newest_open(struct ctx *cx, struct person_id whose,
     struct query *q =
         db_sql(cx, "SELECT t.id, t.kind, t.about, r.author FROM said_reply r"
                    " JOIN said_thing t ON t.id = r.thing"
-                   " WHERE r.person = $1 AND r.answer = $2 ORDER BY r.id DESC"
-                   " LIMIT 1");
+                   " WHERE r.person = $1 AND r.answer = $2"
+                   " AND ($3 >> CAST(t.kind AS INTEGER)) & 1 = 1"
+                   " ORDER BY r.id DESC LIMIT 1");
     db_put_int(q, whose.v);
     db_put_int(q, REPLY_OPEN);
+    db_put_int(q, kinds);
     if (db_row(q)) {
         out->thing.v = db_get_int(q);
         out->kind = (enum said_kind)db_get_int(q);

@@ -70,7 +70,8 @@ MUST_CHECK bool reply_answer(struct ctx *cx, struct person_id whose,
                              int64_t reply, enum reply_answer answer,
                              const char *said);
 
-/* The newest reply she has not answered; thing {0} when there is none. */
+/* The newest reply about a thing of these kinds (1 << said_kind, or-ed) that
+ * she has not answered; thing {0} when there is none. */
 struct reply_waiting {
     struct said_id thing;
     enum said_kind kind;
@@ -80,7 +81,7 @@ struct reply_waiting {
 
 /* Owns: cx->mem. Errors: ERR_NOTFOUND when the actor may not. */
 MUST_CHECK bool reply_newest_open(struct ctx *cx, struct person_id whose,
-                                  struct reply_waiting *out);
+                                  unsigned kinds, struct reply_waiting *out);
 
 /* A day somebody may promise something for. Errors: ERR_INVALID field. */
 MUST_CHECK bool promise_day_fits(struct ctx *cx, struct date due,

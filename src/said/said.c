@@ -23,12 +23,6 @@ struct about said_about(const struct said *s)
     return (struct about){s->person, said_topic(s->kind), s->id.v};
 }
 
-bool said_is_her(const struct ctx *cx, struct person_id whose)
-{
-    return cx->actor->role == ROLE_PERSON &&
-           person_same(cx->actor->person, whose);
-}
-
 static struct place words_place(int64_t version, struct person_id whose)
 {
     return (struct place){"said_version.words", version, whose};
@@ -139,7 +133,7 @@ bool said_get(struct ctx *cx, struct person_id whose, struct said_id id,
         return false;
     if (out->version == 0)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    if (!author && !said_is_her(cx, whose))
+    if (!author && !is_herself(cx, whose))
         read_note(cx, out);
     return true;
 }
@@ -213,8 +207,7 @@ static bool open_to_whom(struct ctx *cx, const struct said *s)
 {
     struct permission p = {.what = said_about(s),
                            .to = s->to,
-                           .purpose =
-                               lang_text(cx->lang, N_("what I promised")),
+                           .purpose = N_("what I promised"),
                            .until = TIME_NONE};
 
     return s->to.v == 0 || permission_give(cx, &p);
@@ -230,7 +223,7 @@ static bool said_make(struct ctx *cx, struct said *s)
     s->version = 0;
     if (!insert_thing(cx, s) || !insert_words(cx, s, s->words))
         return false;
-    if (said_is_her(cx, s->person))
+    if (is_herself(cx, s->person))
         return open_to_whom(cx, s);
     /* Who came by a link has the page it was for, and nothing beside it. */
     return cx->actor->role == ROLE_LINK ||
@@ -268,10 +261,15 @@ static bool forget_draft(struct ctx *cx, struct said *s)
  * asks, by nobody else. */
 static bool may_type(struct ctx *cx, const struct said *s)
 {
-    if (!may(cx, MAY_CHANGE, said_about(s)))
+    const bool author = reader_of(cx->actor) == s->author;
+    const bool words = s->kind == SAID_STATEMENT || s->kind == SAID_TELL;
+    struct about what = said_about(s);
+
+    if (words && !author)
+        what.topic = TOPIC_TYPING;
+    if (!may(cx, MAY_CHANGE, what))
         return false;
-    return reader_of(cx->actor) == s->author || s->kind == SAID_STATEMENT ||
-           s->kind == SAID_TELL ||
+    return author || words ||
            fail(cx, ERR_DENIED, NULL, "Only who said this can change it.");
 }
 
@@ -288,6 +286,20 @@ bool said_write(struct ctx *cx, struct said *s, const char *words)
     return forget_draft(cx, s) && insert_words(cx, s, words);
 }
 
+bool said_throw_away(struct ctx *cx, struct person_id whose, struct said_id id)
+{
+    struct said s;
+    unsigned by;
+
+    if (!said_find(cx, whose, id, &s) || !said_part(cx, &s, &by) ||
+        !said_read_words(cx, &s, false))
+        return false;
+    if (s.state != SAID_DRAFT)
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "You said yes to this before. You can take it back.");
+    return said_step(cx, &s, ACT_WITHDRAW, by, "") && forget_draft(cx, &s);
+}
+
 bool said_approve(struct ctx *cx, struct said_id id, const char *seen)
 {
     struct person_id whose;
@@ -297,7 +309,7 @@ bool said_approve(struct ctx *cx, struct said_id id, const char *seen)
         !may(cx, MAY_SEE, said_about(&s)) || !said_read_words(cx, &s, false))
         return false;
     if (reader_of(cx->actor) != s.author ||
-        (s.author == whose.v && !said_is_her(cx, whose)))
+        (s.author == whose.v && !is_herself(cx, whose)))
         return fail(cx, ERR_DENIED, NULL,
                     "Only who said this can say yes to it.");
     if (strcmp(s.hash, seen) != 0)

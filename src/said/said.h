@@ -111,6 +111,21 @@ MUST_CHECK bool said_expire(struct ctx *cx);
 MUST_CHECK bool said_withdraw(struct ctx *cx, struct person_id whose,
                               struct said_id id);
 
+/* It is over as the author says (ACT_DONE, ACT_NO_HELP): whoever had it has it
+ * no more. Errors: as said_move. */
+MUST_CHECK bool said_end(struct ctx *cx, struct person_id whose,
+                         struct said_id id, enum said_act act, const char *why);
+
+/* The word with which it ended; "" for none. Asks nobody's leave: for who tells
+ * readers because she said so. Owns: cx->mem. */
+MUST_CHECK bool said_end_word(struct ctx *cx, struct person_id whose,
+                              struct said_id id, const char **why);
+
+/* A draft nobody ever said yes to: its words are gone. By its author.
+ * Errors: ERR_NOTFOUND; ERR_CONFLICT when it was approved before. */
+MUST_CHECK bool said_throw_away(struct ctx *cx, struct person_id whose,
+                                struct said_id id);
+
 /* Which things a list is of. */
 struct said_wish {
     unsigned kinds;  /* 1 << said_kind, or-ed */

@@ -29,9 +29,6 @@ MUST_CHECK bool said_list_about(struct ctx *cx, struct person_id whose,
 /* Where the word of a step is sealed. */
 struct place said_why_place(int64_t move, struct person_id whose);
 
-/* Whether she acts herself, in her own account. */
-bool said_is_her(const struct ctx *cx, struct person_id whose);
-
 /* What a permission about it is about. */
 struct about said_about(const struct said *s);
 

@@ -7,6 +7,8 @@
 #include "people/town_test.h"
 #include "sharing/permission.h"
 
+enum { DAY = 24 * 60 * 60 };
+
 static struct said a_statement(struct ctx *cx, const struct town *t)
 {
     struct said s = {.person = t->denise,
@@ -57,7 +59,7 @@ TEST(said, a_peer_who_types_cannot_change_what_was_approved)
     struct town t = town_make(cx);
     struct said s = a_statement(cx, &t), now;
 
-    struct permission p = {.what = {t.denise, TOPIC_STATEMENT, s.id.v},
+    struct permission p = {.what = {t.denise, TOPIC_TYPING, s.id.v},
                            .to = t.ruth,
                            .purpose = "typing it with me",
                            .until = TIME_NONE};
@@ -65,15 +67,19 @@ TEST(said, a_peer_who_types_cannot_change_what_was_approved)
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(said_write(cx, &s, "Please do not come alone."), "%s",
               cx->err.text);
-    fails_with(cx, said_approve(cx, s.id, s.hash), ERR_DENIED);
+    fails_with(cx, said_approve(cx, s.id, s.hash), ERR_NOTFOUND);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(said_get(cx, t.denise, s.id, &now));
     cr_assert_eq(now.typed_by.v, t.ruth.v, "it is said who typed");
     cr_assert(said_approve(cx, s.id, now.hash));
+    cr_assert(said_give(cx, &s, t.luis, "Saturday", TIME_NONE));
 
     /* Other words of hers are a new draft; readers keep what she approved. */
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(said_write(cx, &s, "Softer words."));
+    fails_with(cx, said_get(cx, t.denise, s.id, &now), ERR_NOTFOUND);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, said_write(cx, &s, "His words."), ERR_NOTFOUND);
     cr_assert(reads(cx, &t, s.id, &now));
     cr_assert_str_eq(now.words, "Please do not come alone.");
     cr_assert_eq(now.version, 1);
@@ -133,6 +139,76 @@ TEST(said, taking_it_back_closes_it_at_once)
     cr_assert_str_empty(list.at[0].name, "a closed one names nobody");
     town_act(cx, &t, t.denise, ROLE_PERSON);
     fails_with(cx, said_write(cx, &s, "More"), ERR_CONFLICT);
+}
+
+TEST(said, ended_it_is_closed_to_who_had_it_and_nobody_took_it_back)
+{
+    struct town t = town_make(cx);
+    struct said s = a_statement(cx, &t), got;
+    struct to_reads list;
+
+    cr_assert(said_approve(cx, s.id, s.hash));
+    cr_assert(said_give(cx, &s, t.rao, "Saturday", TIME_NONE));
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(reads(cx, &t, s.id, &got));
+    cx->now += 60 * DAY;
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(said_end(cx, t.denise, s.id, ACT_DONE, ""), "%s", cx->err.text);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    fails_with(cx, said_get(cx, t.denise, s.id, &got), ERR_NOTFOUND);
+    cr_assert(to_read_list(cx, SAID_STATEMENT, &list));
+    cr_assert_eq(list.n, 1, "it ended today, though given long ago");
+    cr_assert_eq(list.at[0].how, READ_CLOSED);
+    cr_assert_eq(list.at[0].ended, cx->now);
+    cr_assert_eq(list.at[0].withdrawn, TIME_NONE);
+}
+
+TEST(said, a_draft_is_thrown_away_and_nothing_that_was_approved)
+{
+    struct town t = town_make(cx);
+    struct said s = a_statement(cx, &t), kept = a_statement(cx, &t), got;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, said_throw_away(cx, t.denise, s.id), ERR_CONFLICT);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(said_throw_away(cx, t.denise, s.id), "%s", cx->err.text);
+    fails_with(cx, said_get(cx, t.denise, s.id, &got), ERR_NOTFOUND);
+    cr_assert(said_approve(cx, kept.id, kept.hash));
+    fails_with(cx, said_throw_away(cx, t.denise, kept.id), ERR_CONFLICT);
+    cr_assert(said_get(cx, t.denise, kept.id, &got));
+}
+
+/* Each place on Home asks for its own kinds. */
+TEST(said, the_newest_reply_is_that_of_the_kinds_one_asks_for)
+{
+    struct town t = town_make(cx);
+    struct said first = a_statement(cx, &t), got;
+    struct said tell = {.person = t.denise,
+                        .kind = SAID_TELL,
+                        .due = DATE_NONE,
+                        .until = TIME_NONE,
+                        .words = "Please call first."};
+    struct said *both[] = {&first, &tell};
+    struct wills none = {0};
+    struct reply_waiting w;
+
+    cr_assert(said_begin(cx, &tell));
+    for (int i = 0; i < 2; i++) {
+        town_act(cx, &t, t.denise, ROLE_PERSON);
+        cr_assert(said_approve(cx, both[i]->id, both[i]->hash));
+        cr_assert(said_give(cx, both[i], t.luis, "Saturday", TIME_NONE));
+        town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+        cr_assert(reads(cx, &t, both[i]->id, &got));
+        struct reply r = {.thing = got.id, .version = 1, .words = "I see."};
+        cr_assert(reply_add(cx, &r, &none), "%s", cx->err.text);
+    }
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(reply_newest_open(cx, t.denise, 1 << SAID_STATEMENT, &w));
+    cr_assert_eq(w.thing.v, first.id.v);
+    cr_assert(reply_newest_open(cx, t.denise, 1 << SAID_TELL, &w));
+    cr_assert_eq(w.thing.v, tell.id.v);
+    cr_assert(reply_newest_open(cx, t.denise, 1 << SAID_ASK, &w));
+    cr_assert_eq(w.thing.v, 0);
 }
 
 TEST(said, a_promise_that_could_not_be_kept_comes_with_a_word)

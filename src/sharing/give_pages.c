@@ -136,6 +136,7 @@ bool give_check_form(struct req *rq)
         return false;
     v.purpose = p.purpose;
     v.topic = (int)p.what.topic;
+    v.told = law_is_words(p.what.topic);
     v.what = lang_text(rq->cx->lang, topic_words(p.what.topic));
     give_check_html(rq->page, &v);
     return true;

@@ -57,7 +57,7 @@ static const struct rights {
                            TOPIC_ACCESS_LOG, 0},
     [TOPIC_ACCOUNT]     = {SCT, 0,   0,   0,     0,   0,    SC,    CT,
                            TOPIC_ACCOUNT, 0},
-    [TOPIC_STATEMENT]   = {ALL, 0,   SCT, ST,    0,   0,    0,     T,
+    [TOPIC_STATEMENT]   = {ALL, 0,   ST,  ST,    0,   0,    0,     T,
                            TOPIC_STATEMENT, WORDS},
     [TOPIC_STATEMENT_REPLY] = {SCT, 0,   SC,  SC,    0,   0,    0,     T,
                            TOPIC_STATEMENT, 0},
@@ -77,6 +77,8 @@ static const struct rights {
                            TOPIC_MEETING, WORDS},
     [TOPIC_SUPPORT]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
                            TOPIC_SUPPORT, WORDS},
+    [TOPIC_TYPING]      = {SCT, 0,   SC,  0,     0,   0,    0,     T,
+                           TOPIC_TYPING, WORDS},
     /* clang-format on */
 };
 

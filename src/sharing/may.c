@@ -9,6 +9,12 @@ int64_t reader_of(const struct actor *a)
     return a->role == ROLE_LINK ? a->session : a->person.v;
 }
 
+bool is_herself(const struct ctx *cx, struct person_id person)
+{
+    return cx->actor->role == ROLE_PERSON &&
+           person_same(cx->actor->person, person);
+}
+
 /* A command, run by whoever holds the data directory. */
 static bool operates(const struct actor *a)
 {

@@ -49,6 +49,8 @@ enum topic {
     TOPIC_MEETING, /* what a peer may say about her at one meeting */
     TOPIC_SUPPORT, /* when and by whom she was upset, and whom she asks to be
                       there: that one peer alone */
+    TOPIC_TYPING,  /* words that somebody types for her: all of the draft, and
+                      nothing that she said yes to */
     TOPIC_COUNT
 };
 
@@ -62,6 +64,9 @@ struct about {
 /* What a permission is given to, and who says or reads a thing: a person, or a
  * link. No id is that of both. */
 int64_t reader_of(const struct actor *a);
+
+/* She acts herself, in her own account (R103: not in her staff account). */
+bool is_herself(const struct ctx *cx, struct person_id person);
 
 /* May the actor? False: fail() with ERR_NOTFOUND and the sentence of what does
  * not exist. True about another person's TOPIC that holds her words: leaves a

@@ -154,7 +154,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
                TOPIC_REACH))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING,
-                          TOPIC_SUPPORT)
+                          TOPIC_SUPPORT, TOPIC_TYPING)
                      : t == TOPIC_REPLY;
     case MAY_CHANGE:
         if (outside)
@@ -162,7 +162,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
         if (IN(t, TOPIC_STATEMENT_REPLY, TOPIC_MEDIATION))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_DECISIONS,
-                          TOPIC_STATEMENT)
+                          TOPIC_TYPING)
                      : IN(t, TOPIC_REPLY, TOPIC_ASK);
     case MAY_CARRY:
         return t == TOPIC_PAGE || (!outside && t == TOPIC_STATEMENT);
@@ -201,7 +201,8 @@ static bool model_can_be_told(const struct human *reader,
         return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
-                  TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT);
+                  TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
+                  TOPIC_TYPING);
     if (reader->role == ROLE_SUPERVISOR)
         return IN(t, TOPIC_ASK, TOPIC_PROMISE);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)

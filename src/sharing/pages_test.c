@@ -49,6 +49,80 @@ TEST(sharing, who_can_see_what_names_each_reader_and_its_end)
     cr_assert_eq(b.status, 403);
 }
 
+static struct permission give(struct ctx *cx, const struct town *t,
+                              struct about what, int64_t until)
+{
+    struct permission p = {.what = what,
+                           .to = t->ruth.person,
+                           .purpose = "what I said",
+                           .until = until};
+
+    cx->actor = &t->denise;
+    cr_assert(permission_give(cx, &p), "%s", cx->err.text);
+    return p;
+}
+
+/* Rows that read alike are one, and each of them can be told by its day. */
+TEST(sharing, rows_that_read_alike_are_one_with_a_day_for_each)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+    const struct person_id her = t.denise.person;
+    const struct permission one =
+        give(cx, &t, (struct about){her, TOPIC_PROMISE, 71}, TIME_NONE);
+
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing");
+    cr_assert(has(&b, "will not see this promise any more"), "%s", b.body);
+    cr_assert(db_begin(cx));
+    const struct permission two =
+        give(cx, &t, (struct about){her, TOPIC_PROMISE, 72}, TIME_NONE);
+    (void)give(cx, &t, (struct about){her, TOPIC_RECORD, 73}, TIME_NONE);
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing");
+    cr_assert(has(&b, "2 times. See each one"), "%s", b.body);
+    cr_assert(has(&b, "Since October 13, 2026"), "%s", b.body);
+    cr_assert(has(&b, arena_fmt(cx->mem, "/%lld/end", (long long)one.id)));
+    cr_assert(has(&b, arena_fmt(cx->mem, "/%lld/end", (long long)two.id)));
+    b.lang = LANG_ES;
+    browse(&b, "/me/sharing");
+    cr_assert(!has(&b, "what I said"), "%s", b.body);
+    cr_assert(has(&b, "lo que dije"), "%s", b.body);
+}
+
+TEST(sharing, home_says_a_day_only_when_all_of_it_ends_then)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+    const struct person_id her = t.denise.person;
+    const int64_t friday = end_of_day(date_parse("2026-10-16"));
+
+    (void)give(cx, &t, (struct about){her, TOPIC_BETWEEN, 0}, friday);
+    (void)give(cx, &t, (struct about){her, TOPIC_COMPANY, 0}, friday);
+    cr_assert(db_commit(cx));
+    browse(&b, "/me");
+    cr_assert(has(&b, "Until Oct 16"), "%s", b.body);
+    cr_assert(db_begin(cx));
+    (void)give(cx, &t, (struct about){her, TOPIC_DECISIONS, 0},
+               end_of_day(date_parse("2026-10-15")));
+    cr_assert(db_commit(cx));
+    browse(&b, "/me");
+    cr_assert(!has(&b, "Until Oct"), "%s", b.body);
+}
+
+/* Written for a later day: it is not valid yet. */
+TEST(sharing, a_yes_that_begins_later_is_not_valid_before)
+{
+    struct town t = town(cx);
+    struct permission p = give_page(cx, &t, TIME_NONE);
+
+    cr_assert(permission_is_valid(cx, &p));
+    p.from = cx->now + 1;
+    cr_assert(!permission_is_valid(cx, &p));
+    cx->now++;
+    cr_assert(permission_is_valid(cx, &p));
+}
+
 TEST(sharing, a_yes_ends_with_one_button_and_only_hers)
 {
     struct town t = town(cx);

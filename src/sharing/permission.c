@@ -47,8 +47,7 @@ bool reader_name(struct ctx *cx, struct person_id whose, int64_t reader,
 /* Only she may, in her own account. */
 static bool is_hers(struct ctx *cx, struct person_id whose)
 {
-    return (cx->actor->role == ROLE_PERSON &&
-            person_same(cx->actor->person, whose)) ||
+    return is_herself(cx, whose) ||
            fail(cx, ERR_DENIED, NULL, "Only the person can allow this.");
 }
 
@@ -128,7 +127,7 @@ bool permission_of_author(struct ctx *cx, struct about what)
 {
     struct permission p = {.what = what,
                            .to = cx->actor->person,
-                           .purpose = lang_text(cx->lang, N_("what I said")),
+                           .purpose = N_("what I said"),
                            .until = TIME_NONE};
 
     return permission_write(cx, &p);
@@ -258,7 +257,7 @@ bool permission_list_about(struct ctx *cx, struct about what,
 
 bool permission_is_valid(const struct ctx *cx, const struct permission *p)
 {
-    return p->ended == TIME_NONE &&
+    return p->ended == TIME_NONE && p->from <= cx->now &&
            (p->until == TIME_NONE || p->until > cx->now);
 }
 

@@ -7,6 +7,11 @@
 
 enum { PANEL_READERS = 4, PAST_MAX = 20 };
 
+static struct date end_of(const struct permission *p)
+{
+    return p->until == TIME_NONE ? DATE_NONE : day_of(p->until - 1);
+}
+
 static struct share_reader *reader_in(struct ctx *cx, struct share_view *v,
                                       const struct permission *p)
 {
@@ -21,7 +26,7 @@ static struct share_reader *reader_in(struct ctx *cx, struct share_view *v,
     r->initials = person_initials(
         cx->mem, &(struct person){.name = *p->full ? p->full : r->name});
     r->link = p->link != 0;
-    r->end = p->until == TIME_NONE ? DATE_NONE : day_of(p->until - 1);
+    r->end = end_of(p);
     return r;
 }
 
@@ -33,6 +38,42 @@ static struct date last_day(int64_t until)
     return day_of(until - 1);
 }
 
+static bool reads_alike(const struct share_line *a, const struct share_line *b)
+{
+    return strcmp(a->what, b->what) == 0 &&
+           strcmp(a->purpose, b->purpose) == 0 && a->promise == b->promise &&
+           a->until == b->until && a->first.days == b->first.days;
+}
+
+static struct share_line *line_in(struct ctx *cx, struct share_reader *r,
+                                  const struct share_line *l)
+{
+    for (size_t i = 0; i < r->lines.n; i++)
+        if (reads_alike(&r->lines.at[i], l))
+            return &r->lines.at[i];
+    struct share_line *line = LIST_PUSH(cx->mem, &r->lines);
+    *line = *l;
+    return line;
+}
+
+static void add_line(struct ctx *cx, struct share_view *v,
+                     const struct permission *p)
+{
+    struct share_reader *r = reader_in(cx, v, p);
+    const struct share_line l = {
+        .what = lang_text(cx->lang, topic_words(p->what.topic)),
+        .purpose = lang_text(cx->lang, p->purpose),
+        .promise = p->what.topic == TOPIC_PROMISE,
+        .until = p->until,
+        .last = last_day(p->until),
+        .first = p->from > cx->now ? day_of(p->from) : DATE_NONE};
+
+    if (end_of(p).days != r->end.days)
+        r->end = DATE_NONE;
+    *LIST_PUSH(cx->mem, &line_in(cx, r, &l)->given) =
+        (struct share_given){p->id, day_of(p->from)};
+}
+
 static bool read_share(struct ctx *cx, struct share_view *v)
 {
     const struct person_id me = cx->actor->person;
@@ -42,16 +83,8 @@ static bool read_share(struct ctx *cx, struct share_view *v)
     if (!person_peers(cx, me, &v->peers) ||
         !permission_list(cx, me, false, &list))
         return false;
-    for (size_t i = 0; i < list.n; i++) {
-        const struct permission *p = &list.at[i];
-        *LIST_PUSH(cx->mem, &reader_in(cx, v, p)->lines) = (struct share_line){
-            .id = p->id,
-            .what = lang_text(cx->lang, topic_words(p->what.topic)),
-            .purpose = p->purpose,
-            .until = p->until,
-            .last = last_day(p->until),
-            .first = p->from > cx->now ? day_of(p->from) : DATE_NONE};
-    }
+    for (size_t i = 0; i < list.n; i++)
+        add_line(cx, v, &list.at[i]);
     return true;
 }
 
@@ -176,7 +209,7 @@ bool seen_page(struct req *rq)
         *LIST_PUSH(cx->mem, &day_in(cx, &v, a->at)->lines) = (struct seen_line){
             .who = *a->name ? a->name : gone_words(cx),
             .what = lang_text(cx->lang, topic_words(a->what.topic)),
-            .purpose = a->purpose,
+            .purpose = lang_text(cx->lang, a->purpose),
             .did = a->did,
             .at = a->at,
             .first = a->first};

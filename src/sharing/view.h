@@ -9,11 +9,21 @@
 #include "tpl/tpl.h"
 #include "web/form.h"
 
-/* One thing somebody may see. */
+/* One time she allowed it. */
+struct share_given {
+    int64_t id; /* of the permission */
+    struct date day;
+};
+
+/* One thing somebody may see; as often as she allowed it in the same words. */
 struct share_line {
-    int64_t id;       /* of the permission */
+    struct {
+        struct share_given *at; /* newest first */
+        size_t n, cap;
+    } given;
     const char *what; /* "my page", said already */
     const char *purpose;
+    bool promise;  /* who made it has no other way to it */
     int64_t until; /* TIME_NONE: till she ends it */
     struct date
         last; /* the last whole day; DATE_NONE when it ends within one */
@@ -25,7 +35,7 @@ struct share_reader {
     int64_t id;
     const char *name, *initials;
     bool link;
-    struct date end; /* day of the latest line's end; DATE_NONE: no end */
+    struct date end; /* the day all of it ends; DATE_NONE: not on one day */
     struct {
         struct share_line *at;
         size_t n, cap;
@@ -90,6 +100,7 @@ struct check_view {
     struct person to;
     const char *what, *purpose;
     int topic;
+    bool told;         /* each look is written down */
     struct date until; /* DATE_NONE: till she ends it */
 };
 

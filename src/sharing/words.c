@@ -28,6 +28,7 @@ const char *topic_words(enum topic t)
         [TOPIC_REACH] = N_("how to reach me"),
         [TOPIC_MEETING] = N_("what is said about me at a meeting"),
         [TOPIC_SUPPORT] = N_("what I asked somebody to be there for"),
+        [TOPIC_TYPING] = N_("words that are typed for me"),
     };
 
     return words[t];

@@ -78,6 +78,22 @@ static bool list_readers(struct ctx *cx, struct draft_page *v)
     return true;
 }
 
+static bool name_typist(struct ctx *cx, const struct draft *d,
+                        const char **name)
+{
+    struct person_id now = {0};
+    struct person p = {.first = ""};
+
+    if (d->id.v && !typing_now(cx, d->id, d->typist, &now))
+        return false;
+    if (!now.v)
+        return true;
+    if (!person_get(cx, now, &p))
+        return false;
+    *name = p.first;
+    return true;
+}
+
 static bool draw(struct req *rq, const struct draft *d)
 {
     struct ctx *cx = rq->cx;
@@ -85,18 +101,19 @@ static bool draw(struct req *rq, const struct draft *d)
     struct draft_page v = {.d = d,
                            .hers = cx->actor->role == ROLE_PERSON,
                            .typist = "",
+                           .seen = d->id.v ? draft_hash(cx, d) : "",
                            .saved = req_was_saved(rq)};
 
     if (!person_get(cx, d->person, &p))
         return false;
     v.name = p.first;
-    if (v.hers && !list_readers(cx, &v))
+    for (size_t i = 0; i < VOICE_DETAILS; i++)
+        if (*d->details[i].words)
+            *LIST_PUSH(cx->mem, &v.kept) = d->details[i].words;
+    if (v.hers && !d->id.v)
+        v.from = req_number(rq, "from", 0);
+    if (v.hers && (!list_readers(cx, &v) || !name_typist(cx, d, &v.typist)))
         return false;
-    if (d->typist.v) {
-        if (!person_get(cx, d->typist, &p))
-            return false;
-        v.typist = p.first;
-    }
     draft_page_html(rq->page, &v);
     return true;
 }
@@ -144,6 +161,7 @@ static bool read_typed(struct req *rq, struct draft *d)
     d->not_want = req_text(rq, "not_want");
     d->until = req_date(rq, "until");
     d->aloud = *req_text(rq, "aloud") != '\0';
+    d->seen = req_text(rq, "seen");
     for (size_t i = 0; i < VOICE_DETAILS; i++)
         d->details[i] = (struct detail){
             req_text(rq, detail_field(mem, i)),
@@ -183,18 +201,36 @@ static struct draft blank(struct req *rq)
     return d;
 }
 
+/* Nothing yet; or, where it is begun from older words of hers, all of those:
+ * another thing, which needs its own yes. */
+static bool begun(struct req *rq, struct draft *d)
+{
+    const struct said_id from = {req_number(rq, "from", 0)};
+
+    *d = blank(rq);
+    if (!from.v)
+        return true;
+    if (!draft_get(rq->cx, rq->cx->actor->person, from, d))
+        return false;
+    d->id = (struct said_id){0};
+    d->typist = (struct person_id){0};
+    if (date_is_set(d->until) && d->until.days < day_of(rq->cx->now).days)
+        d->until = DATE_NONE;
+    return true;
+}
+
 bool draft_new_page(struct req *rq)
 {
-    const struct draft d = blank(rq);
+    struct draft d;
 
-    return draw(rq, &d);
+    return begun(rq, &d) && draw(rq, &d);
 }
 
 bool draft_new_form(struct req *rq)
 {
-    struct draft d = blank(rq);
+    struct draft d;
 
-    return keep(rq, &d);
+    return begun(rq, &d) && keep(rq, &d);
 }
 
 bool draft_edit_page(struct req *rq)
@@ -202,8 +238,20 @@ bool draft_edit_page(struct req *rq)
     struct said_id id = {0};
     struct draft d;
 
-    return req_id(rq, "words", &id.v) &&
-           draft_get(rq->cx, rq->cx->actor->person, id, &d) && draw(rq, &d);
+    if (!req_id(rq, "words", &id.v) ||
+        !draft_get(rq->cx, rq->cx->actor->person, id, &d))
+        return false;
+    return draft_is_over(rq->cx, &d)
+               ? req_see_other(rq, "/me/say/%" PRId64, id.v)
+               : draw(rq, &d);
+}
+
+bool draft_away_form(struct req *rq)
+{
+    struct said_id id = {0};
+
+    return req_id(rq, "words", &id.v) && draft_throw_away(rq->cx, id) &&
+           req_see_other(rq, "/me/say");
 }
 
 bool draft_edit_form(struct req *rq)

@@ -44,12 +44,11 @@ bool voices_panel(struct req *rq, struct tpl *t)
     struct reply_waiting w = {.who = ""};
 
     if (!sorted(cx, &v.now, &over) ||
-        !reply_newest_open(cx, cx->actor->person, &w))
+        !reply_newest_open(cx, cx->actor->person,
+                           1 << SAID_TELL | 1 << SAID_STATEMENT, &w))
         return false;
-    if (w.thing.v && (w.kind == SAID_TELL || w.kind == SAID_STATEMENT)) {
-        v.answer = w.thing;
-        v.who = w.who;
-    }
+    v.answer = w.thing;
+    v.who = w.who;
     if (v.now.n > ON_HOME)
         v.now.n = ON_HOME;
     voices_panel_html(t, &v);
@@ -85,7 +84,7 @@ bool mine_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct said_id id = {0};
-    struct mine_page v = {.typist = ""};
+    struct mine_page v = {.typist = "", .sent = req_row(rq, "reply")};
 
     if (!req_id(rq, "words", &id.v) || !voice_get(cx, id, &v.v) ||
         !typist_name(cx, v.v.typist, &v.typist))
@@ -96,6 +95,7 @@ bool mine_page(struct req *rq)
     v.sheet = sheet_of(&v.v.said, &v.v.words);
     v.to = names_joined(cx->mem, cx->lang, &v.v.words.to);
     v.live = state >= SAID_APPROVED && state <= SAID_ANSWERED;
+    v.over = is_over(&v.v.said);
     v.read = somebody_read(&v.v);
     v.closed_by_law =
         v.live && v.v.protects && !consent_is_valid(cx, &v.v.consent);
@@ -115,7 +115,7 @@ bool yes_page(struct req *rq)
         !draft_get(cx, cx->actor->person, id, &d) ||
         !part2_protects(cx, &v.protects))
         return false;
-    if (v.said.approved != TIME_NONE)
+    if (v.said.approved != TIME_NONE || is_over(&v.said))
         return req_see_other(rq, "/me/say/%" PRId64, id.v);
     if (!*d.message || d.to.n == 0)
         return req_see_other(rq, "/me/say/%" PRId64 "/edit", id.v);
@@ -144,6 +144,14 @@ bool back_form(struct req *rq)
 
     return req_id(rq, "words", &id.v) && voice_take_back(rq->cx, id) &&
            req_see_other(rq, "/me/say");
+}
+
+bool voice_give_form(struct req *rq)
+{
+    struct said_id id = {0};
+
+    return req_id(rq, "words", &id.v) && voice_give(rq->cx, id) &&
+           req_see_other(rq, "/me/say/%" PRId64, id.v);
 }
 
 bool right_form(struct req *rq)

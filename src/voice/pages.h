@@ -12,11 +12,13 @@ bool yes_form(struct req *rq);
 bool back_form(struct req *rq);
 bool right_form(struct req *rq);
 bool end_form(struct req *rq);
+bool voice_give_form(struct req *rq);
 
 bool draft_new_page(struct req *rq);
 bool draft_new_form(struct req *rq);
 bool draft_edit_page(struct req *rq);
 bool draft_edit_form(struct req *rq);
+bool draft_away_form(struct req *rq);
 bool typist_form(struct req *rq);
 bool type_page(struct req *rq);
 bool type_form(struct req *rq);

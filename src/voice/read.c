@@ -20,29 +20,16 @@ static bool lets(struct ctx *cx, struct said_id id, struct said *s)
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-static bool read_told(struct ctx *cx, struct opened *o)
-{
-    struct query *q = db_sql(cx, "SELECT told FROM voice_draft WHERE id = $1"
-                                 " AND person = $2");
-
-    db_put_int(q, o->said.id.v);
-    db_put_int(q, o->said.person.v);
-    o->told = db_row(q) && db_get_int(q) != 0;
-    return db_end(q);
-}
-
-static bool read_why(struct ctx *cx, struct opened *o)
+static bool read_aloud(struct ctx *cx, struct opened *o)
 {
     struct said_wases was;
 
-    o->why = "";
-    if (!o->told)
-        return true;
     if (!said_history(cx, o->said.person, o->said.id, &was))
         return false;
     for (size_t i = 0; i < was.n; i++)
-        if (was.at[i].act == ACT_DONE || was.at[i].act == ACT_NO_HELP)
-            o->why = was.at[i].why;
+        if (was.at[i].act == ACT_DELIVER && *was.at[i].why &&
+            was.at[i].by == reader_of(cx->actor))
+            *LIST_PUSH(cx->mem, &o->aloud) = was.at[i];
     return true;
 }
 
@@ -51,7 +38,7 @@ bool voice_open(struct ctx *cx, struct said_id id, enum verb verb,
 {
     struct said s;
 
-    *out = (struct opened){.why = ""};
+    *out = (struct opened){.said = {.words = ""}};
     if (!lets(cx, id, &s) ||
         !may(cx, verb, (struct about){s.person, TOPIC_STATEMENT, id.v}) ||
         !said_get(cx, s.person, id, &out->said))
@@ -59,8 +46,7 @@ bool voice_open(struct ctx *cx, struct said_id id, enum verb verb,
     return words_read(cx, out->said.words, &out->words) &&
            part2_protects(cx, &out->protects) &&
            consent_find(cx, &out->said, &out->consent) &&
-           reply_list(cx, s.person, id, &out->replies) && read_told(cx, out) &&
-           read_why(cx, out);
+           reply_list(cx, s.person, id, &out->replies) && read_aloud(cx, out);
 }
 
 bool voice_reply(struct ctx *cx, struct reply *r, const struct wills *will)
@@ -130,16 +116,46 @@ bool voice_to_read(struct ctx *cx, struct to_reads *out)
     return true;
 }
 
-bool voice_is_closed(struct ctx *cx, struct said_id id, struct to_read *out)
+static bool says_how(struct ctx *cx, const struct said *s, bool *told)
+{
+    struct query *q = db_sql(cx, "SELECT told FROM voice_draft WHERE id = $1"
+                                 " AND person = $2");
+
+    db_put_int(q, s->id.v);
+    db_put_int(q, s->person.v);
+    *told = db_row(q) && db_get_int(q) != 0;
+    return db_end(q);
+}
+
+/* How it ended, to who read these very words, where she said so (R46). Their
+ * right to the words is over by then: it is her word to them, and no other. */
+static bool read_end(struct ctx *cx, struct said_id id, struct over *o)
+{
+    struct person_id whose = {0};
+    struct said s;
+    int read = 0;
+    bool told = false, lets = false;
+
+    if (!said_whose(cx, id, &whose) || !said_newest(cx, whose, id, &s) ||
+        !says_how(cx, &s, &told) || !read_before(cx, id, &read) ||
+        !consent_lets(cx, &s, cx->actor->person.v, &lets))
+        return false;
+    o->told = told && lets && read == s.version;
+    o->helped = s.ending == ENDED_DONE;
+    return !o->told || said_end_word(cx, whose, id, &o->why);
+}
+
+bool voice_is_closed(struct ctx *cx, struct said_id id, struct over *out)
 {
     struct to_reads all;
 
+    *out = (struct over){.why = ""};
     if (!voice_to_read(cx, &all))
         return false;
     for (size_t i = 0; i < all.n; i++)
         if (all.at[i].id.v == id.v && all.at[i].how == READ_CLOSED) {
-            *out = all.at[i];
-            return true;
+            out->r = all.at[i];
+            return out->r.ended == TIME_NONE || read_end(cx, id, out);
         }
     return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }

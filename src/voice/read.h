@@ -11,10 +11,17 @@ struct opened {
     struct said said;
     struct words words;
     bool protects;
-    struct consent consent; /* when it protects */
-    struct replies replies; /* the reader's own */
-    bool told;              /* she lets readers know how it ended */
-    const char *why;        /* her word on it; "" */
+    struct consent consent;  /* when it protects */
+    struct replies replies;  /* the reader's own */
+    struct said_wases aloud; /* when the reader read it out loud */
+};
+
+/* Words the actor had, and that are over: no word of them. */
+struct over {
+    struct to_read r;
+    bool told; /* she lets those who read it know how it ended: */
+    bool helped;
+    const char *why; /* her word on it; "" */
 };
 
 /* To see, or to carry: take away on paper. Leaves its line.
@@ -35,6 +42,6 @@ MUST_CHECK bool voice_to_read(struct ctx *cx, struct to_reads *out);
 
 /* The actor had it, and it is over. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool voice_is_closed(struct ctx *cx, struct said_id id,
-                                struct to_read *out);
+                                struct over *out);
 
 #endif

@@ -27,14 +27,14 @@ static struct words_sheet sheet_of(const struct opened *o)
 }
 
 /* Words that were the reader's to read, and are over, say so. */
-static bool draw_over(struct req *rq, struct said_id id)
+static bool draw_over(struct req *rq, struct said_id id, const char *words)
 {
-    struct over_page v = {.r = {.name = ""}};
+    struct over_page v = {.words = words};
 
     if (rq->cx->err.code != ERR_NOTFOUND)
         return false;
     ctx_forgive(rq->cx);
-    if (!voice_is_closed(rq->cx, id, &v.r))
+    if (!voice_is_closed(rq->cx, id, &v.o))
         return false;
     req_gone(rq);
     over_page_html(rq->page, &v);
@@ -44,12 +44,13 @@ static bool draw_over(struct req *rq, struct said_id id)
 bool given_page(struct req *rq)
 {
     struct said_id id = {0};
-    struct given_page v = {.sent = *req_text(rq, "sent") != '\0'};
+    struct given_page v = {.sent = *req_text(rq, "sent") != '\0',
+                           .said = *req_text(rq, "said") != '\0'};
 
     if (!req_id(rq, "words", &id.v))
         return false;
     if (!voice_open(rq->cx, id, MAY_SEE, &v.o))
-        return draw_over(rq, id);
+        return draw_over(rq, id, "");
     v.sheet = sheet_of(&v.o);
     v.open = v.o.said.state < SAID_CLOSED;
     v.peer = rq->cx->actor->role == ROLE_PEER;
@@ -70,8 +71,9 @@ bool given_form(struct req *rq)
         *LIST_PUSH(mem, &will) =
             (struct will){req_text(rq, field_of(mem, "will", i)),
                           req_date(rq, field_of(mem, "due", i))};
-    return voice_reply(rq->cx, &r, &will) &&
-           req_see_other(rq, "/words/%" PRId64 "?sent=1#sent", r.thing.v);
+    if (!voice_reply(rq->cx, &r, &will))
+        return draw_over(rq, r.thing, r.words);
+    return req_see_other(rq, "/words/%" PRId64 "?sent=1#sent", r.thing.v);
 }
 
 bool aloud_form(struct req *rq)
@@ -80,18 +82,18 @@ bool aloud_form(struct req *rq)
 
     return req_id(rq, "words", &id.v) &&
            voice_aloud(rq->cx, id, req_text(rq, "note")) &&
-           req_see_other(rq, "/words/%" PRId64 "?sent=1#sent", id.v);
+           req_see_other(rq, "/words/%" PRId64 "?said=1#aloud", id.v);
 }
 
 bool paper_page(struct req *rq)
 {
     struct said_id id = {0};
-    struct paper_page v = {.o = {.why = ""}};
+    struct paper_page v = {.o = {.said = {.words = ""}}};
 
     if (!req_id(rq, "words", &id.v))
         return false;
     if (!voice_open(rq->cx, id, MAY_CARRY, &v.o))
-        return draw_over(rq, id);
+        return draw_over(rq, id, "");
     v.sheet = sheet_of(&v.o);
     req_wide(rq, "report");
     paper_page_html(rq->page, &v);

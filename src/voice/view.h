@@ -30,6 +30,9 @@ struct draft_page {
     struct persons near, others; /* whom it may be given to */
     struct persons peers;        /* who may type it */
     const char *typist;          /* who may now; "" */
+    const char *seen;            /* draft_hash() of d */
+    struct texts kept;           /* the details as they are kept now */
+    int64_t from;                /* begun from older words of hers; 0 */
     bool saved;
 };
 
@@ -65,6 +68,8 @@ struct mine_page {
     const char *to;
     const char *typist; /* "" */
     bool live;          /* it can still be answered, ended, taken back */
+    bool over;          /* closed, taken back, or its time is over */
+    int64_t sent;       /* the reply whose form came back; 0 */
     bool read;          /* somebody has read it */
     bool closed_by_law; /* a consent is needed, and there is none now */
 };
@@ -85,7 +90,8 @@ struct consent_sheet {
 struct given_page {
     struct opened o;
     struct words_sheet sheet;
-    bool sent, open;
+    bool sent, said; /* written back; said that it was read out loud */
+    bool open;
     bool peer; /* the reader is a peer */
 };
 
@@ -96,7 +102,8 @@ struct paper_page {
 
 /* What was taken back, or is over: no word of it. */
 struct over_page {
-    struct to_read r;
+    struct over o;
+    const char *words; /* the reader's own, that came too late; "" */
 };
 
 /* On "For you to read", and on a peer's Today. */

@@ -1,5 +1,7 @@
 #include "voice/voice.h"
 
+#include <string.h>
+
 #include "db/db.h"
 #include "sharing/permission.h"
 
@@ -39,7 +41,7 @@ static int64_t last_moment(struct date until)
 static bool give_to_all(struct ctx *cx, const struct said *s,
                         const struct readers_to *to, int64_t until)
 {
-    const char *purpose = lang_text(cx->lang, N_("what I want them to know"));
+    const char *purpose = N_("what I want them to know");
 
     for (size_t i = 0; i < to->n; i++)
         if (!said_give(cx, s, to->at[i], purpose, until))
@@ -51,13 +53,12 @@ static bool give_to_all(struct ctx *cx, const struct said *s,
  * now is all there is. */
 static bool start_anew(struct ctx *cx, const struct draft *d)
 {
-    struct query *q =
-        db_sql(cx, "UPDATE voice_draft SET typist = NULL, told = 0"
-                   " WHERE id = $1 AND person = $2");
+    struct query *q = db_sql(cx, "UPDATE voice_draft SET told = 0"
+                                 " WHERE id = $1 AND person = $2");
 
     db_put_int(q, d->id.v);
     db_put_int(q, d->person.v);
-    return db_end(q) &&
+    return db_end(q) && typing_end(cx, d->id) &&
            permission_end_thing(
                cx, (struct about){d->person, TOPIC_STATEMENT, d->id.v});
 }
@@ -68,9 +69,13 @@ bool voice_approve(struct ctx *cx, struct said_id id, const char *seen)
     struct said s;
     bool protects;
 
-    if (!is_mine(cx, id) || !draft_get(cx, me(cx), id, &d) ||
-        !draft_is_whole(cx, &d) || !said_approve(cx, id, seen) ||
-        !start_anew(cx, &d) || !said_newest(cx, me(cx), id, &s))
+    if (!is_mine(cx, id) || !said_get(cx, me(cx), id, &s))
+        return false;
+    if (s.approved != TIME_NONE && strcmp(s.hash, seen) == 0)
+        return true; /* pressed twice: whoever has it keeps it */
+    if (!draft_get(cx, me(cx), id, &d) || !draft_is_whole(cx, &d) ||
+        !said_approve(cx, id, seen) || !start_anew(cx, &d) ||
+        !said_newest(cx, me(cx), id, &s))
         return false;
     s.until = last_moment(d.until);
     return said_set_until(cx, &s) && part2_protects(cx, &protects) &&
@@ -91,6 +96,20 @@ static bool settled(struct ctx *cx, struct said_id id, struct said *s,
     return newest.version == s->version ||
            fail(cx, ERR_CONFLICT, NULL,
                 "There are newer words. Please read those first, and say yes.");
+}
+
+bool voice_give(struct ctx *cx, struct said_id id)
+{
+    struct draft d;
+    struct said s;
+    struct voice v;
+
+    if (!settled(cx, id, &s, &d) || !voice_get(cx, id, &v))
+        return false;
+    if (!v.waiting)
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "This cannot be given now. Please look once more.");
+    return give_to_all(cx, &s, &d.to, s.until);
 }
 
 bool voice_consent(struct ctx *cx, struct said_id id, struct consent *out)
@@ -125,7 +144,9 @@ bool voice_unsign(struct ctx *cx, struct said_id id)
     struct said s;
 
     return is_mine(cx, id) && said_newest(cx, me(cx), id, &s) &&
-           consent_revoke(cx, &s);
+           consent_revoke(cx, &s) &&
+           permission_end_thing(cx,
+                                (struct about){me(cx), TOPIC_STATEMENT, id.v});
 }
 
 bool voice_take_back(struct ctx *cx, struct said_id id)
@@ -133,7 +154,7 @@ bool voice_take_back(struct ctx *cx, struct said_id id)
     const struct said s = {.id = id, .person = me(cx)};
 
     return is_mine(cx, id) && said_withdraw(cx, me(cx), id) &&
-           consent_revoke(cx, &s);
+           typing_end(cx, id) && consent_revoke(cx, &s);
 }
 
 /* --- how it ended --- */
@@ -141,7 +162,8 @@ bool voice_take_back(struct ctx *cx, struct said_id id)
 bool voice_end(struct ctx *cx, struct said_id id, const struct ending_said *e)
 {
     if (!is_mine(cx, id) ||
-        !said_move(cx, me(cx), id, e->helped ? ACT_DONE : ACT_NO_HELP, e->why))
+        !said_end(cx, me(cx), id, e->helped ? ACT_DONE : ACT_NO_HELP, e->why) ||
+        !typing_end(cx, id))
         return false;
     struct query *q = db_sql(cx, "UPDATE voice_draft SET told = $1"
                                  " WHERE id = $2 AND person = $3");
@@ -153,16 +175,60 @@ bool voice_end(struct ctx *cx, struct said_id id, const struct ending_said *e)
 
 /* --- looking --- */
 
+static bool is_live(const struct said *s)
+{
+    return s->state >= SAID_APPROVED && s->state <= SAID_ANSWERED;
+}
+
+/* Its time is not over: who has it can read it, and who has not could. */
+static bool can_be_given(const struct ctx *cx, const struct said *s)
+{
+    return is_live(s) && (s->until == TIME_NONE || s->until > cx->now);
+}
+
 static bool needs_signature(struct ctx *cx, const struct said *s, bool *yes)
 {
     struct consent c;
 
     *yes = false;
-    if (s->state < SAID_APPROVED || s->state > SAID_ANSWERED)
+    if (!is_live(s))
         return true;
     if (!consent_find(cx, s, &c))
         return false;
     *yes = !consent_is_valid(cx, &c);
+    return true;
+}
+
+/* Which of hers have newer words than those she said yes to. */
+static bool mark_pending(struct ctx *cx, struct voice_lines *list)
+{
+    struct query *q = db_sql(cx, "SELECT thing FROM said_version"
+                                 " WHERE person = $1 AND approved IS NULL");
+
+    db_put_int(q, me(cx).v);
+    while (db_row(q)) {
+        int64_t id = db_get_int(q);
+        for (size_t i = 0; i < list->n; i++)
+            if (list->at[i].said.id.v == id && is_live(&list->at[i].said))
+                list->at[i].pending = true;
+    }
+    return db_end(q);
+}
+
+/* Which of hers nobody can read, though she said yes. */
+static bool mark_waiting(struct ctx *cx, struct voice_lines *list)
+{
+    struct permissions all;
+
+    if (!permission_list(cx, me(cx), false, &all))
+        return false;
+    for (size_t i = 0; i < list->n; i++) {
+        struct voice_line *l = &list->at[i];
+        l->waiting = can_be_given(cx, &l->said) && !l->pending;
+        for (size_t k = 0; k < all.n && l->waiting; k++)
+            l->waiting = all.at[k].what.topic != TOPIC_STATEMENT ||
+                         all.at[k].what.thing != l->said.id.v;
+    }
     return true;
 }
 
@@ -182,7 +248,7 @@ bool voice_list(struct ctx *cx, struct voice_lines *out)
             (protects && !needs_signature(cx, &l->said, &l->unsigned_yet)))
             return false;
     }
-    return true;
+    return mark_pending(cx, out) && (protects || mark_waiting(cx, out));
 }
 
 static bool read_row(struct ctx *cx, struct voice *v)
@@ -192,11 +258,13 @@ static bool read_row(struct ctx *cx, struct voice *v)
 
     db_put_int(q, v->said.id.v);
     db_put_int(q, v->said.person.v);
+    struct person_id typist = {0};
     if (db_row(q)) {
-        v->typist.v = db_get_int(q);
+        typist.v = db_get_int(q);
         v->told = db_get_int(q) != 0;
     }
-    return db_end(q);
+    return db_end(q) && (!is_live(&v->said) ||
+                         typing_now(cx, v->said.id, typist, &v->typist));
 }
 
 bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
@@ -209,11 +277,14 @@ bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
     out->pending = s->approved == TIME_NONE && s->state != SAID_DRAFT;
     if (out->pending && !said_newest(cx, me(cx), id, s))
         return false;
-    return words_read(cx, s->words, &out->words) && read_row(cx, out) &&
-           part2_protects(cx, &out->protects) &&
-           consent_find(cx, s, &out->consent) &&
-           said_readers(cx, s, &out->readers) &&
-           said_readers_before(cx, s, &out->before) &&
-           reply_list(cx, me(cx), id, &out->replies) &&
+    if (!words_read(cx, s->words, &out->words) || !read_row(cx, out) ||
+        !part2_protects(cx, &out->protects) ||
+        !consent_find(cx, s, &out->consent) ||
+        !said_readers(cx, s, &out->readers) ||
+        !said_readers_before(cx, s, &out->before))
+        return false;
+    out->waiting = can_be_given(cx, s) && !out->protects && !out->pending &&
+                   out->readers.n == 0;
+    return reply_list(cx, me(cx), id, &out->replies) &&
            said_history(cx, me(cx), id, &out->was);
 }

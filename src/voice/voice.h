@@ -19,6 +19,8 @@ struct voice_line {
     struct said said;
     struct words words;
     bool unsigned_yet; /* said yes, and a consent is still needed */
+    bool pending;      /* there are newer words she has not said yes to */
+    bool waiting;      /* said yes, and nobody can read it */
 };
 
 struct voice_lines {
@@ -31,10 +33,11 @@ struct voice {
     struct said said;   /* the newest she said yes to; else the draft */
     struct words words; /* of it */
     bool pending;       /* there are newer words she has not said yes to */
+    bool waiting;       /* said yes, and nobody can read it */
     bool protects;      /* the program is under Part 2, or it is not known */
     struct consent consent;
-    struct person_id typist;
-    bool told; /* readers may know how it ended */
+    struct person_id typist; /* who types new words now; {0} */
+    bool told;               /* readers may know how it ended */
     struct said_readers readers, before;
     struct replies replies;
     struct said_wases was;
@@ -47,9 +50,21 @@ MUST_CHECK bool draft_get(struct ctx *cx, struct person_id whose,
 
 /* Keep it; a new one gets its d->id. A peer changes the words alone: to whom
  * they go, until when, and which details, stay hers to choose.
- * Errors: ERR_NOTFOUND; ERR_INVALID, naming the field; ERR_CONFLICT when it is
- * over. */
+ * Errors: ERR_NOTFOUND; ERR_INVALID, naming the field: nothing was typed,
+ * something is too long, or it was changed since ("seen"); ERR_CONFLICT when it
+ * is over. */
 MUST_CHECK bool draft_save(struct ctx *cx, struct draft *d);
+
+/* What d->seen of words typed over this draft is held against. Owns: cx->mem.
+ */
+const char *draft_hash(struct ctx *cx, const struct draft *d);
+
+/* What she said yes to is closed, taken back, or its time is over. */
+bool draft_is_over(const struct ctx *cx, const struct draft *d);
+
+/* It was never said yes to, and she does not want it: it is gone.
+ * Errors: ERR_NOTFOUND; ERR_CONFLICT when she said yes before. */
+MUST_CHECK bool draft_throw_away(struct ctx *cx, struct said_id id);
 
 /* It can be said yes to. Errors: ERR_INVALID, naming the field. */
 MUST_CHECK bool draft_is_whole(struct ctx *cx, const struct draft *d);
@@ -62,6 +77,10 @@ MUST_CHECK bool voice_shown(struct ctx *cx, struct said_id id,
  * needed. Errors: as said_approve, said_give, draft_is_whole. */
 MUST_CHECK bool voice_approve(struct ctx *cx, struct said_id id,
                               const char *seen);
+
+/* She said yes when nobody could have it; now those she named get it.
+ * Errors: ERR_CONFLICT when somebody has it, or a consent is needed. */
+MUST_CHECK bool voice_give(struct ctx *cx, struct said_id id);
 
 /* What the consent for it says: signed, or as it would be. */
 MUST_CHECK bool voice_consent(struct ctx *cx, struct said_id id,
@@ -80,7 +99,8 @@ MUST_CHECK bool voice_take_back(struct ctx *cx, struct said_id id);
 /* Only the consent ends: the words are closed to all who needed it. */
 MUST_CHECK bool voice_unsign(struct ctx *cx, struct said_id id);
 
-/* It helped, or not. Nobody else knows, unless she says so. */
+/* It helped, or not. From then on nobody can open it. How it ended nobody else
+ * knows, unless she says so. */
 struct ending_said {
     bool helped, tell;
     const char *why; /* "" or a word */
@@ -90,9 +110,18 @@ MUST_CHECK bool voice_end(struct ctx *cx, struct said_id id,
                           const struct ending_said *e);
 
 /* A peer who walks with her types this draft, until she says yes to it; {0}:
- * nobody does any more. Errors: ERR_INVALID "peer". */
+ * nobody does any more. It is a right of its own: it opens nothing she said yes
+ * to, and takes nothing from who reads. Errors: ERR_INVALID "peer";
+ * ERR_CONFLICT when it is over. */
 MUST_CHECK bool voice_let_type(struct ctx *cx, struct said_id id,
                                struct person_id peer);
+
+/* Nobody types it any more. Only she can. */
+MUST_CHECK bool typing_end(struct ctx *cx, struct said_id id);
+
+/* Who can type it at this second, as she sees it; {0}: nobody. */
+MUST_CHECK bool typing_now(struct ctx *cx, struct said_id id,
+                           struct person_id typist, struct person_id *out);
 
 /* What the actor, a peer, is let to type for her now. */
 struct typing {

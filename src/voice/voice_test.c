@@ -4,6 +4,7 @@
 
 #include "frame/notes.h"
 #include "people/town_test.h"
+#include "sharing/access.h"
 #include "sharing/permission.h"
 #include "voice/keep.h"
 
@@ -107,10 +108,19 @@ TEST(voice, what_was_understood_comes_back_and_she_ends_it)
     const struct ending_said e = {.helped = true, .why = "I slept."};
     cr_assert(voice_end(cx, id, &e), "%s", cx->err.text);
 
-    /* R46: nobody else knows, unless she says so. */
-    cr_assert(luis_opens(cx, &t, id, &o), "%s", cx->err.text);
-    cr_assert_not(o.told);
-    cr_assert_str_empty(o.why);
+    /* At once nobody has it, and R46: nobody knows how it ended, unless she
+     * says so. */
+    struct over over;
+    fails_with(cx, luis_opens(cx, &t, id, &o), ERR_NOTFOUND);
+    cr_assert(voice_is_closed(cx, id, &over), "%s", cx->err.text);
+    cr_assert_eq(over.r.ended, cx->now);
+    cr_assert_eq(over.r.withdrawn, TIME_NONE, "nobody took it back");
+    cr_assert_not(over.told);
+    cr_assert_str_empty(over.why);
+    as_denise(cx, &t);
+    cr_assert(voice_get(cx, id, &v));
+    cr_assert_eq(v.readers.n, 0);
+    cr_assert_eq(v.before.n, 2, "to her it stays known who had it");
 }
 
 TEST(voice, how_it_ended_is_told_when_she_says_so)
@@ -118,6 +128,7 @@ TEST(voice, how_it_ended_is_told_when_she_says_so)
     struct town t = town_make(cx);
     struct draft d = a_draft(&t);
     struct opened o;
+    struct over over;
 
     set_part2(cx, &t, PART2_NO);
     struct said_id id = said_yes(cx, &t, &d);
@@ -125,10 +136,116 @@ TEST(voice, how_it_ended_is_told_when_she_says_so)
     as_denise(cx, &t);
     const struct ending_said e = {.tell = true, .why = "He came."};
     cr_assert(voice_end(cx, id, &e), "%s", cx->err.text);
-    cr_assert(luis_opens(cx, &t, id, &o));
-    cr_assert(o.told);
-    cr_assert_eq(o.said.ending, ENDED_NO_HELP);
-    cr_assert_str_eq(o.why, "He came.");
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    cr_assert(voice_is_closed(cx, id, &over));
+    cr_assert(over.told);
+    cr_assert_not(over.helped);
+    cr_assert_str_eq(over.why, "He came.");
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(voice_is_closed(cx, id, &over));
+    cr_assert_not(over.told, "who did not read them is told nothing");
+    cr_assert_str_empty(over.why);
+    set_part2(cx, &t, PART2_YES);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    cr_assert(voice_is_closed(cx, id, &over));
+    cr_assert_not(over.told, "that she had help is protected by then");
+}
+
+/* Pressed twice, or after Back: whoever has it keeps it. */
+TEST(voice, the_same_yes_again_takes_nothing_from_anybody)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct opened o;
+    struct said s;
+    struct words w;
+
+    set_part2(cx, &t, PART2_YES);
+    struct said_id id = said_yes(cx, &t, &d);
+    const struct date day = {day_of(cx->now).days + 7};
+    cr_assert(voice_sign(cx, id, "Denise Carter", day), "%s", cx->err.text);
+    cr_assert(voice_shown(cx, id, &s, &w));
+    cr_assert(voice_approve(cx, id, s.hash), "%s", cx->err.text);
+    cr_assert(luis_opens(cx, &t, id, &o), "%s", cx->err.text);
+}
+
+/* She said yes and had not signed when it turned out that she need not. */
+TEST(voice, what_nobody_has_says_so_and_is_given_then)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct voice_lines list;
+    struct opened o;
+    struct voice v;
+
+    set_part2(cx, &t, PART2_YES);
+    struct said_id id = said_yes(cx, &t, &d);
+    fails_with(cx, voice_give(cx, id), ERR_CONFLICT);
+    set_part2(cx, &t, PART2_NO);
+    as_denise(cx, &t);
+    cr_assert(voice_get(cx, id, &v) && voice_list(cx, &list));
+    cr_assert(v.waiting);
+    cr_assert(list.at[0].waiting);
+    cr_assert(voice_give(cx, id), "%s", cx->err.text);
+    cr_assert(voice_get(cx, id, &v) && voice_list(cx, &list));
+    cr_assert_not(v.waiting);
+    cr_assert_not(list.at[0].waiting);
+    fails_with(cx, voice_give(cx, id), ERR_CONFLICT);
+    cr_assert(luis_opens(cx, &t, id, &o), "%s", cx->err.text);
+}
+
+TEST(voice, two_who_type_do_not_write_over_each_other_unseen)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t), typed, now;
+
+    as_denise(cx, &t);
+    cr_assert(draft_save(cx, &d));
+    cr_assert(voice_let_type(cx, d.id, t.ruth));
+    cr_assert(draft_get(cx, t.denise, d.id, &now));
+    d.seen = draft_hash(cx, &now);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(draft_get(cx, t.denise, d.id, &typed));
+    typed.seen = draft_hash(cx, &typed);
+    typed.message = "He comes on Saturday.";
+    cr_assert(draft_save(cx, &typed), "%s", cx->err.text);
+    typed.message = "He comes on Sunday.";
+    fails_with(cx, draft_save(cx, &typed), ERR_INVALID);
+    as_denise(cx, &t);
+    d.message = "Nobody comes.";
+    fails_with(cx, draft_save(cx, &d), ERR_INVALID);
+    cr_assert(draft_get(cx, t.denise, d.id, &now));
+    cr_assert_str_eq(now.message, "He comes on Saturday.");
+    d.seen = draft_hash(cx, &now);
+    cr_assert(draft_save(cx, &d), "%s", cx->err.text);
+}
+
+TEST(voice, a_draft_has_words_in_it_and_can_be_thrown_away)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t), none = a_draft(&t), got;
+    struct voice_lines list;
+    struct said s;
+    struct words w;
+
+    as_denise(cx, &t);
+    none.message = none.want = none.not_want = "";
+    none.details[0].words = none.details[1].words = "";
+    fails_with(cx, draft_save(cx, &none), ERR_INVALID);
+    cr_assert(draft_save(cx, &d) && voice_let_type(cx, d.id, t.ruth));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, draft_throw_away(cx, d.id), ERR_NOTFOUND);
+    as_denise(cx, &t);
+    cr_assert(draft_throw_away(cx, d.id), "%s", cx->err.text);
+    cr_assert(voice_list(cx, &list));
+    cr_assert_eq(list.n, 0);
+    fails_with(cx, voice_shown(cx, d.id, &s, &w), ERR_NOTFOUND);
+    fails_with(cx, draft_get(cx, t.denise, d.id, &got), ERR_NOTFOUND);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, draft_get(cx, t.denise, d.id, &got), ERR_NOTFOUND);
+    d.id = (struct said_id){0};
+    struct said_id id = said_yes(cx, &t, &d);
+    fails_with(cx, draft_throw_away(cx, id), ERR_CONFLICT);
 }
 
 TEST(voice, yes_is_to_what_was_shown_and_needs_words_and_readers)
@@ -158,6 +275,18 @@ TEST(voice, yes_is_to_what_was_shown_and_needs_words_and_readers)
     fails_with(cx, draft_is_whole(cx, &d), ERR_INVALID);
 }
 
+/* How many notes of this request say "wrote in". */
+static bool wrote_in(const struct ctx *cx, size_t n)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; cx->notes && i < cx->notes->n; i++) {
+        const struct access *a = cx->notes->at[i].what;
+        found += a->did == ACCESS_CHANGED;
+    }
+    return found == n;
+}
+
 /* Acceptance test 4: a statement edited by a peer after approval. */
 TEST(voice, a_peer_types_a_draft_and_nothing_after_her_yes)
 {
@@ -181,12 +310,15 @@ TEST(voice, a_peer_types_a_draft_and_nothing_after_her_yes)
     cr_assert(typing_list(cx, t.denise, &list));
     cr_assert_eq(list.n, 1);
     cr_assert(draft_get(cx, t.denise, d.id, &typed), "%s", cx->err.text);
+    cr_assert(wrote_in(cx, 0) && notes_write(cx),
+              "a look is no more than that");
     typed.message = "He comes on Saturday.";
     typed.to.n = 0; /* to whom it goes is not the peer's to say */
     typed.details[1].allowed = true;
     cr_assert(draft_save(cx, &typed), "%s", cx->err.text);
     cr_assert_eq(typed.to.n, 2);
     cr_assert_not(typed.details[1].allowed);
+    cr_assert(wrote_in(cx, 1) && notes_write(cx));
     fails_with(cx, voice_approve(cx, d.id, ""), ERR_NOTFOUND);
 
     as_denise(cx, &t);
@@ -202,6 +334,94 @@ TEST(voice, a_peer_types_a_draft_and_nothing_after_her_yes)
     cr_assert_eq(list.n, 0);
     cr_assert(luis_opens(cx, &t, d.id, &o));
     cr_assert_str_eq(o.words.message, "He comes on Saturday.");
+}
+
+/* Typing reads nothing she said yes to, and takes nothing from who reads. */
+TEST(voice, typing_is_a_right_of_its_own)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t), got;
+    struct opened o;
+    struct typings list;
+    struct voice v;
+
+    set_part2(cx, &t, PART2_NO);
+    struct said_id id = said_yes(cx, &t, &d);
+    as_denise(cx, &t);
+    cr_assert(voice_let_type(cx, id, t.ruth), "%s", cx->err.text);
+    cr_assert(voice_get(cx, id, &v));
+    cr_assert_eq(v.typist.v, t.ruth.v);
+    cr_assert_eq(v.readers.n, 2, "she named two, and no more");
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(draft_get(cx, t.denise, id, &got), "%s", cx->err.text);
+    fails_with(cx, voice_open(cx, id, MAY_SEE, &o), ERR_NOTFOUND);
+
+    /* It is hers to end on "Who can see what", too. */
+    as_denise(cx, &t);
+    cr_assert(
+        permission_end_thing(cx, (struct about){t.denise, TOPIC_TYPING, id.v}));
+    cr_assert(voice_get(cx, id, &v));
+    cr_assert_eq(v.typist.v, 0);
+    cr_assert(voice_let_type(cx, id, t.ruth));
+
+    /* Who walks with her no more types no more. */
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, draft_get(cx, t.denise, id, &got), ERR_NOTFOUND);
+    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert_eq(list.n, 0);
+}
+
+TEST(voice, a_reader_who_types_reads_as_long_as_before)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t);
+    struct opened o;
+    struct voice v;
+
+    set_part2(cx, &t, PART2_NO);
+    d.to = (struct readers_to){{t.ruth}, 1};
+    d.until = (struct date){day_of(cx->now).days + 3};
+    struct said_id id = said_yes(cx, &t, &d);
+    as_denise(cx, &t);
+    cr_assert(voice_let_type(cx, id, t.ruth));
+    cr_assert(voice_get(cx, id, &v));
+    cr_assert_eq(v.readers.at[0].until, end_of_day(d.until));
+    cr_assert(voice_let_type(cx, id, (struct person_id){0}));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(voice_open(cx, id, MAY_SEE, &o), "%s", cx->err.text);
+}
+
+TEST(voice, typing_ends_with_the_words)
+{
+    struct town t = town_make(cx);
+    struct draft d = a_draft(&t), got;
+    struct opened o;
+    struct typings list;
+
+    set_part2(cx, &t, PART2_NO);
+    d.until = (struct date){day_of(cx->now).days + 3};
+    struct said_id id = said_yes(cx, &t, &d);
+    as_denise(cx, &t);
+    cr_assert(voice_let_type(cx, id, t.ruth));
+    cx->now = end_of_day(d.until);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert_eq(list.n, 0, "its time is over");
+    fails_with(cx, draft_get(cx, t.denise, id, &got), ERR_NOTFOUND);
+
+    d = a_draft(&t);
+    id = said_yes(cx, &t, &d);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    as_denise(cx, &t);
+    cr_assert(voice_let_type(cx, id, t.ruth));
+    cr_assert(voice_end(cx, id, &(struct ending_said){.why = ""}));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert_eq(list.n, 0, "she ended it");
+    fails_with(cx, draft_get(cx, t.denise, id, &got), ERR_NOTFOUND);
+    as_denise(cx, &t);
+    fails_with(cx, voice_let_type(cx, id, t.ruth), ERR_CONFLICT);
 }
 
 TEST(voice, a_peer_who_reads_has_no_part_in_the_draft)
@@ -234,6 +454,9 @@ TEST(voice, new_words_need_a_new_yes_and_readers_left_out_have_none)
     cr_assert(draft_save(cx, &d), "%s", cx->err.text);
     cr_assert(voice_get(cx, id, &v));
     cr_assert(v.pending);
+    struct voice_lines list;
+    cr_assert(voice_list(cx, &list));
+    cr_assert(list.at[0].pending, "the list says so too");
     cr_assert(luis_opens(cx, &t, id, &o));
     cr_assert_str_eq(o.words.message, hurt);
     said_yes(cx, &t, &d);
@@ -247,7 +470,7 @@ TEST(voice, taken_back_leaves_a_reader_no_word)
     struct draft d = a_draft(&t);
     struct opened o;
     struct to_reads list;
-    struct to_read over;
+    struct over over;
 
     set_part2(cx, &t, PART2_NO);
     struct said_id id = said_yes(cx, &t, &d);
@@ -260,7 +483,7 @@ TEST(voice, taken_back_leaves_a_reader_no_word)
     cr_assert_eq(list.at[0].how, READ_CLOSED);
     cr_assert_str_empty(list.at[0].name);
     cr_assert(voice_is_closed(cx, id, &over));
-    cr_assert_neq(over.withdrawn, TIME_NONE);
+    cr_assert_neq(over.r.withdrawn, TIME_NONE);
     town_act(cx, &t, t.ruth, ROLE_PEER);
     fails_with(cx, voice_is_closed(cx, id, &over), ERR_NOTFOUND);
 }
@@ -280,6 +503,10 @@ TEST(voice, read_out_loud_only_where_she_allowed_it)
     cr_assert(luis_opens(cx, &t, id, &o));
     fails_with(cx, voice_aloud(cx, id, ""), ERR_INVALID);
     cr_assert(voice_aloud(cx, id, "Team, Tuesday"), "%s", cx->err.text);
+    cr_assert(luis_opens(cx, &t, id, &o));
+    cr_assert_eq(o.aloud.n, 1, "the reader sees that it was said");
+    cr_assert_str_eq(o.aloud.at[0].why, "Team, Tuesday");
+    cr_assert_eq(o.aloud.at[0].at, cx->now);
     set_part2(cx, &t, PART2_YES);
     town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
     fails_with(cx, voice_aloud(cx, id, "Team, Friday"), ERR_NOTFOUND);

@@ -40,6 +40,11 @@ struct draft {
     bool aloud;              /* may be read out loud to the team */
     struct person_id typist; /* a peer she lets type; {0} */
     struct person_id typed;  /* a peer who typed some of it; {0} */
+    const char *seen; /* draft_hash() of what was before the eyes of who typed
+                         this; NULL: whatever it is by now */
+    /* read only: */
+    enum said_state state;
+    int64_t held; /* until when what she said yes to holds; TIME_NONE */
 };
 
 struct texts {
