@@ -10,6 +10,8 @@ export async function run(t) {
   const denise = await t.person('denise');
   await denise.press('Say something');
   await denise.press('Say it for me');
+  await denise.press('Keep it for later');
+  await denise.sees('Please write something first.');
   await denise.press('Read it through');
   await denise.sees('Please write what they should know.');
   await denise.type('What they should know', 'My uncle comes on Saturday.');
@@ -33,6 +35,13 @@ export async function run(t) {
   await ruth.press('Save for Denise to read');
   await ruth.sees('Saved.');
   const typing = ruth.page.url();
+
+  // Both type: what Denise wrote meanwhile is not written over unseen.
+  await denise.type('What I want to happen', 'Somebody is there.');
+  await denise.press('Keep it for later');
+  await denise.sees('What is saved now');
+  await denise.sees('Somebody is with me.');
+  await denise.look('two-typed');
 
   await denise.goto('/me/say');
   await denise.press('My uncle comes on Saturday.');
@@ -71,6 +80,13 @@ export async function run(t) {
   await denise.choose('This helped');
   await denise.press('End it');
   await denise.sees('Only I know that.');
+  await denise.sees('Nobody can open it any more.');
+  await denise.look('ended');
+  await luis.goto('/read');
+  await luis.press('What they were for is done.');
+  await luis.sees('Nobody took them back.');
+  await luis.seesNot('My uncle');
+  await luis.look('over');
   await denise.goto('/me/seen');
   await denise.sees('Luis');
 
@@ -78,6 +94,10 @@ export async function run(t) {
   await luis.goto('/read');
   await luis.press('Ana');
   await luis.sees('speak slowly');
+  await luis.type('Where, and when', 'Team meeting, Tuesday at noon');
+  await luis.press('Say so to Ana');
+  await luis.sees('Said. Ana can see it now.');
+  await luis.look('aloud');
   const hers = luis.page.url();
   const ana = await t.person('ana');
   await ana.goto('/me/say');

@@ -1,0 +1,154 @@
+/* Her pages and the reader's, asked as a browser asks. */
+#include <string.h>
+
+#include "db/db.h"
+#include "frame/browser.h"
+#include "frame/notes.h"
+#include "people/town_test.h"
+#include "voice/read.h"
+
+static struct draft a_draft(const struct town *t)
+{
+    struct draft d = {.person = t->denise,
+                      .kind = SAID_TELL,
+                      .message = "My door does not lock.",
+                      .want = "",
+                      .not_want = "",
+                      .to = {{t->rao, t->luis}, 2},
+                      .aloud = true,
+                      .until = DATE_NONE};
+
+    for (size_t i = 0; i < VOICE_DETAILS; i++)
+        d.details[i].words = "";
+    return d;
+}
+
+/* Said yes to, with nothing to sign. */
+static struct draft given(struct ctx *cx, const struct town *t)
+{
+    struct draft d = a_draft(t);
+    struct said s;
+    struct words w;
+
+    town_act(cx, t, t->ruth, ROLE_ADMIN);
+    cr_assert(part2_set(cx, PART2_NO));
+    town_act(cx, t, t->denise, ROLE_PERSON);
+    cr_assert(draft_save(cx, &d) && voice_shown(cx, d.id, &s, &w));
+    cr_assert(voice_approve(cx, d.id, s.hash), "%s", cx->err.text);
+    return d;
+}
+
+static int64_t writes_back(struct ctx *cx, const struct town *t,
+                           struct person_id who, struct said_id id)
+{
+    struct wills none = {0};
+    struct opened o;
+
+    town_act(cx, t, who, ROLE_CASE_MANAGER);
+    cr_assert(voice_open(cx, id, MAY_SEE, &o) && notes_write(cx));
+    struct reply r = {.thing = id, .version = 1, .words = "I see."};
+    cr_assert(voice_reply(cx, &r, &none), "%s", cx->err.text);
+    return r.id;
+}
+
+static struct browser as(struct ctx *cx, const struct town *t,
+                         struct person_id who, enum role role)
+{
+    town_act(cx, t, who, role);
+    return (struct browser){.cx = cx, .actor = cx->actor};
+}
+
+static const char *at(struct ctx *cx, const char *before, int64_t id,
+                      const char *after)
+{
+    return arena_fmt(cx->mem, "%s%lld%s", before, (long long)id, after);
+}
+
+static bool has(const struct browser *b, const char *what)
+{
+    return strstr(b->body, what) != NULL;
+}
+
+static int times(const char *in, const char *what)
+{
+    int n = 0;
+
+    for (const char *s = strstr(in, what); s; s = strstr(s + 1, what))
+        n++;
+    return n;
+}
+
+TEST(voice_pages, a_mistake_is_said_at_the_reply_it_is_about)
+{
+    struct town t = town_make(cx);
+    struct draft d = given(cx, &t);
+    const int64_t first = writes_back(cx, &t, t.luis, d.id);
+
+    (void)writes_back(cx, &t, t.rao, d.id);
+    struct browser b = as(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(db_commit(cx));
+    browse_form(&b,
+                arena_fmt(cx->mem, "/me/say/%lld/answer/%lld",
+                          (long long)d.id.v, (long long)first),
+                "answer=not&said=");
+    cr_assert_eq(b.status, 422, "%s", b.body);
+    cr_assert_eq(times(b.body, "id=\"f-said\""), 1, "%s", b.body);
+    cr_assert_eq(times(b.body, "<details open>"), 1, "%s", b.body);
+}
+
+TEST(voice_pages, taken_back_there_is_no_yes_but_a_new_beginning)
+{
+    struct town t = town_make(cx);
+    struct draft d = given(cx, &t);
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    d.message = "The lock is still broken.";
+    cr_assert(draft_save(cx, &d) && voice_take_back(cx, d.id));
+    struct browser b = as(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(db_commit(cx));
+    browse(&b, at(cx, "/me/say/", d.id.v, ""));
+    cr_assert(!has(&b, "Readers keep these"), "%s", b.body);
+    cr_assert(has(&b, "Start again from these words"));
+    browse(&b, at(cx, "/me/say/", d.id.v, "/yes"));
+    cr_assert_eq(b.status, 303);
+    browse(&b, at(cx, "/me/say/", d.id.v, "/edit"));
+    cr_assert_eq(b.status, 303);
+    browse(&b, at(cx, "/me/say/new?kind=tell&from=", d.id.v, ""));
+    cr_assert(has(&b, "The lock is still broken."), "%s", b.body);
+    cr_assert(has(&b, "action=\"/me/say/new\""));
+}
+
+TEST(voice_pages, what_came_too_late_is_given_back_to_who_wrote_it)
+{
+    struct town t = town_make(cx);
+    struct draft d = given(cx, &t);
+    const struct ending_said e = {.helped = true, .why = ""};
+
+    (void)writes_back(cx, &t, t.luis, d.id);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(voice_end(cx, d.id, &e));
+    struct browser b = as(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    cr_assert(db_commit(cx));
+    browse_form(&b, at(cx, "/words/", d.id.v, ""), "words=I+will+call+you");
+    cr_assert_eq(b.status, 410, "%s", b.body);
+    cr_assert(has(&b, "Nobody took them back."), "%s", b.body);
+    cr_assert(has(&b, "I will call you"));
+    cr_assert(!has(&b, "My door"));
+}
+
+TEST(voice_pages, reading_out_loud_is_said_in_its_own_card)
+{
+    struct town t = town_make(cx);
+    struct draft d = given(cx, &t);
+    struct browser b = as(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    const char *where = at(cx, "/words/", d.id.v, "");
+
+    cr_assert(db_commit(cx));
+    browse_form(&b, at(cx, "/words/", d.id.v, "/aloud"), "note=Team,+Tuesday");
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    browse(&b, arena_fmt(cx->mem, "%s?said=1", where));
+    cr_assert(has(&b, "Said. Denise can see it now."), "%s", b.body);
+    cr_assert(!has(&b, "Sent. Denise"));
+    cr_assert(has(&b, "Team, Tuesday"));
+    cr_assert(has(&b, "You said so"));
+}
