@@ -55,23 +55,36 @@ static bool waits_for_denise(struct demo *d, const struct person *ruth,
            own_keep(d->cx, c.day, OWN_LISTENED | OWN_DID_NOT_PUSH);
 }
 
+/* Some time of a member with her own peer today. */
+static struct contact time_of(int member)
+{
+    const bool a_try = member % 3 == 0 || member == ANA;
+
+    return (struct contact){.kind = a_try ? CONTACT_NOTE : CONTACT_TALKED,
+                            .where = WHERE_HERE,
+                            .being = a_try ? 0 : 10 + 5 * (member % 7),
+                            .working = member % 3 == 2 ? 15 : 0};
+}
+
+/* Both said done, of most. */
+static bool signs(struct demo *d, int member, struct contact *c)
+{
+    if (!contact_is_signed_by_both(c))
+        return true;
+    if (!contact_done(d->cx, c))
+        return false;
+    demo_act(d, &d->members[member], time_at(demo_day(d, 0), FIVE));
+    return member % 5 == 0 || contact_done(d->cx, c);
+}
+
 /* Everybody had some time with their own peer today; but Ana, whom Ruth could
  * only leave a note (R17: it has been a while). */
 static bool with_others(struct demo *d)
 {
     for (int i = 1; i < CAST_MEMBERS; i++) {
-        const bool a_try = i % 3 == 0 || i == ANA;
-        struct contact c = {.kind = a_try ? CONTACT_NOTE : CONTACT_TALKED,
-                            .where = WHERE_HERE,
-                            .being = a_try ? 0 : 10 + 5 * (i % 7),
-                            .working = i % 3 == 2 ? 15 : 0};
+        struct contact c = time_of(i);
         const struct person *peer = demo_staff(d, cast_members[i].peer);
-        if (!was_with(d, peer, &d->members[i], 0, &c))
-            return false;
-        if (contact_is_signed_by_both(&c) && !contact_done(d->cx, &c))
-            return false;
-        demo_act(d, &d->members[i], time_at(demo_day(d, 0), FIVE));
-        if (contact_is_signed_by_both(&c) && i % 5 && !contact_done(d->cx, &c))
+        if (!was_with(d, peer, &d->members[i], 0, &c) || !signs(d, i, &c))
             return false;
     }
     return true;

@@ -4,22 +4,6 @@
 #include "voice/pages.h"
 #include "voice/view.h"
 
-static const char *field_of(struct arena *mem, const char *name, size_t n)
-{
-    return arena_fmt(mem, "%s-%zu", name, n);
-}
-
-void do_rows(struct tpl *t)
-{
-    static const char *const labels[PROMISES_A_REPLY] = {
-        N_("I will"), N_("And I will"), N_("And also")};
-
-    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
-        do_row_html(t, &(struct do_row){field_of(t->out.mem, "will", i),
-                                        field_of(t->out.mem, "due", i),
-                                        labels[i]});
-}
-
 static struct words_sheet sheet_of(const struct opened *o)
 {
     return (struct words_sheet){&o->words, o->said.kind, o->said.approved,
@@ -60,17 +44,12 @@ bool given_page(struct req *rq)
 
 bool given_form(struct req *rq)
 {
-    struct arena *mem = rq->cx->mem;
     struct reply r = {.words = req_text(rq, "words"),
                       .version = (int)req_number(rq, "version", 0)};
-    struct wills will = {0};
+    const struct wills will = wills_typed(rq);
 
     if (!req_id(rq, "words", &r.thing.v))
         return false;
-    for (size_t i = 0; i < PROMISES_A_REPLY; i++)
-        *LIST_PUSH(mem, &will) =
-            (struct will){req_text(rq, field_of(mem, "will", i)),
-                          req_date(rq, field_of(mem, "due", i))};
     if (!voice_reply(rq->cx, &r, &will))
         return draw_over(rq, r.thing, r.words);
     return req_see_other(rq, "/words/%" PRId64 "?sent=1#sent", r.thing.v);

@@ -2,6 +2,7 @@
 #ifndef VOICE_VIEW_H
 #define VOICE_VIEW_H
 
+#include "said/will.h"
 #include "voice/read.h"
 #include "web/form.h"
 
@@ -123,16 +124,9 @@ struct part2_page {
     bool saved;
 };
 
-/* One thing one will do. */
-struct do_row {
-    const char *will, *due; /* fields */
-    const char *label;      /* a msgid */
-};
-
 void draft_details(struct tpl *t, const struct draft_page *v);
 void draft_reader(struct tpl *t, const struct draft_page *v,
                   const struct person *p);
-void do_rows(struct tpl *t);
 
 /* The consent in English, whatever the language around it. */
 void consent_in_english(struct tpl *t, const struct consent *c);
@@ -152,7 +146,6 @@ void paper_page_html(struct tpl *t, const struct paper_page *v);
 void over_page_html(struct tpl *t, const struct over_page *v);
 void given_panel_html(struct tpl *t, const struct given_panel *v);
 void typing_panel_html(struct tpl *t, const struct typing_panel *v);
-void do_row_html(struct tpl *t, const struct do_row *v);
 void part2_page_html(struct tpl *t, const struct part2_page *v);
 void part2_panel_html(struct tpl *t, const struct part2_page *v);
 
