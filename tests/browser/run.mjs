@@ -48,8 +48,11 @@ const browser = await chromium.launch({
 
 // One walk, from its own copy of the demo to a clean end. Gives its result.
 async function walk({ j, way, name }) {
-  const t = new Journey(browser, j.name,
-    { way, shots: way === 'touch' && !args.includes('--no-shots') });
+  const t = new Journey(browser, j.name, {
+    way,
+    again: way !== 'touch' && (j.ways || []).includes('touch'),
+    shots: way === 'touch' && !args.includes('--no-shots'),
+  });
   const began = Date.now();
   let wrong = '';
   try {

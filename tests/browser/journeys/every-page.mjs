@@ -1,3 +1,5 @@
+import { WIDTHS } from '../lib/checks.mjs';
+
 export const name = 'every-page';
 export const rows = [];
 
@@ -11,7 +13,9 @@ const kind = (path) => path.replace(/\/\d+(?=\/|$)/g, '/N')
 // nothing is too wide, nothing is refused or lost. In Spanish, whose words are
 // longer, the page is made as narrow as we promise; what axe looks at is the same.
 async function follow(t, who, device, lang, base) {
-  const page = await t.device({ lang: device, base });
+  const page = await t.device({
+    lang: device, base, width: lang === 'en' ? 390 : 320,
+  });
   if (who) await t.signIn(page, who);
   if (who && lang === 'es') await t.speak(page, lang);
   const seen = new Set();
@@ -26,7 +30,7 @@ async function follow(t, who, device, lang, base) {
     }
     const spoken = await page.getAttribute('html', 'lang');
     if (spoken !== lang) t.fault(path, `speaks ${spoken}, not ${lang}`);
-    await (lang === 'en' ? t.look(page) : t.narrow(page));
+    await (lang === 'en' ? t.look(page, '', WIDTHS) : t.narrow(page));
     const links = await page.locator('a[href^="/"]').evaluateAll((all) =>
       all.map((a) => a.getAttribute('href').split('#')[0]));
     todo.push(...links.filter((l) => !/^\/s\/|\.pdf|\.json/.test(l)));

@@ -14,11 +14,12 @@ mkdirSync(shots, { recursive: true });
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
   'best-practice'];
+// Every width we promise; and the two ends at which a page breaks first.
 export const WIDTHS = [320, 390, 768, 1280, 1920];
+export const ENDS = [320, 1280];
 
-// Sentences for each violation; colours are looked at in both schemes.
+// Sentences for each violation; axe stands in the page already.
 async function violations(page, only) {
-  await page.evaluate(axe);
   const found = await page.evaluate((o) => globalThis.axe.run(document, o), {
     resultTypes: ['violations'],
     runOnly: only ? { type: 'rule', values: only } :
@@ -44,12 +45,14 @@ function bones() {
 
 const looked = new Set();
 
+// Whether axe finds anything; colours are looked at in both schemes.
 export async function accessible(page) {
   const alike = createHash('sha256').update(await page.evaluate(bones))
     .digest('hex');
   if (looked.has(alike)) return [];
   looked.add(alike);
   await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(axe);
   const light = await violations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await violations(page, ['color-contrast']);
@@ -57,26 +60,30 @@ export async function accessible(page) {
   return [...light, ...dark.map((s) => `dark: ${s}`)];
 }
 
-// No sideways scroll at any width we promise, nor with letters twice as large;
-// the viewport is put back.
-export async function fits(page, widths = WIDTHS) {
+// To be as wide as before still costs a layout: it is not asked for.
+async function size(page, width, height) {
+  if (page.viewportSize().width === width) return;
+  await page.setViewportSize({ width, height });
+}
+
+// No sideways scroll at these widths, nor with letters twice as large; the
+// viewport is put back.
+export async function fits(page, widths) {
   const was = page.viewportSize();
   const faults = [];
-  const over = (percent) => page.evaluate((size) => {
-    const html = document.documentElement;
-    html.style.fontSize = size;
-    const px = html.scrollWidth - window.innerWidth;
-    html.style.fontSize = '';
-    return px;
-  }, percent);
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    const px = await over('');
-    if (px > 0) faults.push(`${px} px too wide at ${width}`);
-    const large = await over('200%');
+    await size(page, width, was.height);
+    const [plain, large] = await page.evaluate(() => ['', '200%'].map((size) => {
+      const html = document.documentElement;
+      html.style.fontSize = size;
+      const px = html.scrollWidth - window.innerWidth;
+      html.style.fontSize = '';
+      return px;
+    }));
+    if (plain > 0) faults.push(`${plain} px too wide at ${width}`);
     if (large > 0) faults.push(`${large} px too wide at ${width}, large letters`);
   }
-  await page.setViewportSize(was);
+  await size(page, was.width, was.height);
   return faults;
 }
 

@@ -4,6 +4,21 @@
 // With keys, nothing on a page is ever pointed at: a click that a finger or a
 // mouse made is a fault of the journey (Journey.device listens for it).
 
+// Runs in the page. How many stops, at the least, lie between the focus and this
+// control: to press that many times without looking saves looking each time. Of
+// a group of radios one is a stop; it is not counted.
+function between(control) {
+  const at = document.activeElement;
+  const after = (a, b) => a.compareDocumentPosition(b) &
+    Node.DOCUMENT_POSITION_FOLLOWING;
+  if (at.contains(control) && at !== document.body) return 0;
+  return [...document.querySelectorAll('a[href], button, input, select, textarea')]
+    .filter((el) => el.checkVisibility() && !el.disabled && el.tabIndex >= 0 &&
+      !['radio', 'hidden'].includes(el.type) && el !== control &&
+      !control.contains(el) && after(el, control) &&
+      (at === document.body || after(at, el))).length;
+}
+
 export class Hands {
   constructor(t, page, way, where = page) {
     this.t = t;
@@ -31,6 +46,9 @@ export class Hands {
 
   async reach(control) {
     await control.waitFor();
+    for (let n = await control.evaluate(between); n > 0; n--) {
+      await this.page.keyboard.press('Tab');
+    }
     for (let i = 0; i < 160; i++) {
       if (await control.evaluate((el) =>
         el.contains(el.ownerDocument.activeElement))) {

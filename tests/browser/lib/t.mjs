@@ -1,7 +1,9 @@
 // What a journey is given: pages of people, plain checks, hands and keys.
 
 import { Hands } from './hands.mjs';
-import { accessible, fits, readPdf, shaped, shoot } from './checks.mjs';
+import {
+  accessible, ENDS, fits, readPdf, shaped, shoot,
+} from './checks.mjs';
 import { password, start, today } from './program.mjs';
 
 // Runs in the page. A key that presses a button makes a click too, but one of no
@@ -58,14 +60,15 @@ export class Journey {
     }
   }
 
-  // A browser of one's own: a phone unless it says { wide: true }.
+  // A browser of one's own: a phone unless it says { wide: true }, width in px.
   // script: false turns JavaScript off. lang: what the device speaks.
   async device({
     wide = false, script = true, lang = 'en-US', base = this.base,
+    width = wide ? 1280 : 390,
   } = {}) {
     const context = await this.browser.newContext({
       baseURL: base,
-      viewport: wide ? { width: 1280, height: 900 } : { width: 390, height: 844 },
+      viewport: { width, height: wide ? 900 : 844 },
       hasTouch: !wide,
       isMobile: false,
       javaScriptEnabled: script,
@@ -159,11 +162,16 @@ export class Journey {
     return done;
   }
 
-  // Look hard at the page as it stands; a picture of it under this name.
-  async look(page, name) {
+  // Look hard at the page as it stands; a picture of it under this name. Where
+  // a story is walked in several ways its pages are the same: they are looked at
+  // on the phone, and without script as far as a page may differ there.
+  async look(page, name, widths = ENDS) {
+    if (this.again && this.way === 'keys') return;
     const where = `${this.name} ${name || page.url()}`;
     // axe is a script itself: where there is none, its page is seen elsewhere.
-    const faults = [...await fits(page), ...await shaped(page),
+    const faults = [
+      ...await fits(page, this.again ? [320] : widths),
+      ...await shaped(page),
       ...this.plain.has(page) ? [] : await accessible(page)];
     faults.forEach((f) => this.fault(where, f));
     if (name && this.shots) await shoot(page, `${this.name}-${name}`);
