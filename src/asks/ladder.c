@@ -249,8 +249,7 @@ static bool give(struct ctx *cx, const struct about *what,
     const struct rung *r = &l->at[step];
     struct permission p = {.what = *what,
                            .to = r->has,
-                           .purpose =
-                               lang_text(cx->lang, N_("what I asked for")),
+                           .purpose = N_("what I asked for"),
                            .from = from_of(l, r->has),
                            .until = TIME_NONE};
 

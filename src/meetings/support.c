@@ -88,8 +88,7 @@ bool support_ask(struct ctx *cx, struct support *s)
     s->id = db_new_id(cx);
     struct permission p = {.what = about_support(s->person, s->id),
                            .to = s->peer,
-                           .purpose =
-                               lang_text(cx->lang, N_("being there for me")),
+                           .purpose = N_("being there for me"),
                            .until = TIME_NONE};
     return permission_give(cx, &p) && insert(cx, s);
 }

@@ -265,11 +265,10 @@ bool word_give(struct ctx *cx, const struct meeting *m, struct word *w)
                     "This meeting is over. There is nothing to say yes to.");
     if (!check(cx, m, w))
         return false;
-    struct permission p = {
-        .what = about_meeting(w->person, m->id),
-        .to = w->peer,
-        .purpose = lang_text(cx->lang, N_("speaking for me at a meeting")),
-        .until = w->until};
+    struct permission p = {.what = about_meeting(w->person, m->id),
+                           .to = w->peer,
+                           .purpose = N_("speaking for me at a meeting"),
+                           .until = w->until};
     return permission_end_thing(cx, p.what) && permission_give(cx, &p) &&
            remove_word(cx, w->person, m->id) && insert(cx, w);
 }

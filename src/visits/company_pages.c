@@ -149,7 +149,7 @@ static bool share(struct req *rq, const struct visit *v,
     struct permission give = {
         .what = card_of(v),
         .to = c->peer,
-        .purpose = lang_text(rq->cx->lang, N_("coming with me to my visit")),
+        .purpose = N_("coming with me to my visit"),
         .until = time_at((struct date){day_of(v->at).days + DAYS_AFTER}, 0)};
 
     if (!permission_end_thing(rq->cx, give.what))

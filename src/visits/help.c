@@ -195,7 +195,7 @@ bool help_let_type(struct ctx *cx, struct prep *p, struct person_id peer)
     struct permission give = {
         .what = {p->person, TOPIC_ANSWERS, p->id.v},
         .to = peer,
-        .purpose = lang_text(cx->lang, N_("typing for me today")),
+        .purpose = N_("typing for me today"),
         .until = time_at((struct date){day_of(cx->now).days + 1}, 0)};
     bool walks = false;
 
