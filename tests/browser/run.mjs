@@ -1,7 +1,7 @@
 // The browser tests of Beside. Each file of journeys/ walks some rows of the
 // product's law (docs/rows.txt) the way a person would.
 //
-//   node run.mjs [--only NAME] [--no-shots] [--list]
+//   node run.mjs [--only NAME] [--no-shots] [--every-way] [--list]
 //
 // Writes last.json, which rows.mjs reads.
 
@@ -27,8 +27,11 @@ if (args.includes('--list')) {
   process.exit(0);
 }
 
-// A journey may be walked in several ways, each on a demo of its own.
-const walks = journeys.flatMap((j) => (j.ways || ['touch']).map((way) =>
+// A journey may be walked in several ways, each on a demo of its own: in those
+// it names, or in every way.
+const waysOf = (j) => j.ways && args.includes('--every-way') ?
+  Object.keys(WAYS) : j.ways || ['touch'];
+const walks = journeys.flatMap((j) => waysOf(j).map((way) =>
   ({ j, way, name: j.ways ? `${j.name}, ${WAYS[way]}` : j.name })))
   .filter((w) => w.name.includes(only));
 if (!walks.length) {
@@ -50,7 +53,7 @@ const browser = await chromium.launch({
 async function walk({ j, way, name }) {
   const t = new Journey(browser, j.name, {
     way,
-    again: way !== 'touch' && (j.ways || []).includes('touch'),
+    again: way !== 'touch' && waysOf(j).includes('touch'),
     shots: way === 'touch' && !args.includes('--no-shots'),
   });
   const began = Date.now();

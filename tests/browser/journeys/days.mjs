@@ -1,6 +1,6 @@
 export const name = 'days';
 export const rows = ['R58', 'R71', 'R72', 'R73'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['keys'];
 
 // Between visits: a few taps for today, something that happened, and what was
 // decided last time with what came of it. Days without a word stay empty.

@@ -1,6 +1,6 @@
 export const name = 'kept';
 export const rows = ['R69', 'R72'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['plain'];
 
 // What she sees is what is kept: an answer counts when it is said to be saved,
 // and on "Stop for now"; a line she switched off is off, however she goes on.

@@ -1,6 +1,6 @@
 export const name = 'never-lost';
 export const rows = ['R69'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['touch', 'plain'];
 
 const WORDS = 'I dreamt of my mother’s kitchen & <rice>';
 

@@ -1,6 +1,6 @@
 export const name = 'spanish';
 export const rows = ['R69'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['touch'];
 
 // Denise reads Beside in Spanish from the door to her page, and what she wrote
 // in English stays as she wrote it.
