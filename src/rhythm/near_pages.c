@@ -131,12 +131,15 @@ bool near_time_missed_form(struct req *rq)
 bool near_off_page(struct req *rq)
 {
     struct off_page v = {0};
+    struct person me;
     int64_t id = 0;
 
     if (!req_id(rq, "time", &id) || !times_of_whom(rq, &v.person) ||
         !meet_get(rq->cx, v.person.id, id, &v.m) ||
-        !reach_get(rq->cx, v.person.id, &v.reach))
+        !reach_get(rq->cx, v.person.id, &v.reach) ||
+        !person_get(rq->cx, rq->cx->actor->person, &me))
         return false;
+    v.me = me.first;
     off_page_html(rq->page, &v);
     return true;
 }

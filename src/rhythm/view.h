@@ -79,6 +79,7 @@ struct off_page {
     struct person person;
     struct meet m;
     struct reach reach;
+    const char *me; /* for a voice mail */
 };
 
 /* What is to be done to reach her. */

@@ -1,3 +1,5 @@
+import { day } from '../lib/program.mjs';
+
 export const name = 'meetings';
 export const rows = ['R49', 'R50', 'R51', 'R53', 'R54'];
 export const ways = ['touch'];
@@ -6,10 +8,9 @@ export const ways = ['touch'];
 // be said; for others there is no permission. Denise says yes, takes it back,
 // and is gone from the page the next moment.
 export async function run(t) {
-  const day = new Date(Date.now() + 3 * 86400000).toISOString().slice(0, 10);
   const ruth = await t.person('ruth');
   await ruth.goto('/meetings');
-  await ruth.set('The day', day);
+  await ruth.set('The day', day(3));
   await ruth.choose('Luis');
   await ruth.press('Plan this meeting');
   await ruth.sees('Nobody said yes to this meeting.');

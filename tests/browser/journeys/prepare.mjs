@@ -1,12 +1,8 @@
+import { day } from '../lib/program.mjs';
+
 export const name = 'prepare';
 export const rows = ['R69', 'R70'];
 export const ways = ['touch', 'plain', 'keys'];
-
-const day = (t, n) => {
-  const d = new Date(`${t.today}T12:00:00Z`);
-  d.setUTCDate(d.getUTCDate() + n);
-  return d.toISOString().slice(0, 10);
-};
 
 // Denise adds a visit, answers a few questions, skips one, stops; goes on from
 // another device where she was; reads what she said; nobody else can.
@@ -19,7 +15,7 @@ export async function run(t) {
   await h.sees('Please say who it is with.');
   await h.sees('Please say at what time.');
   await h.choose('Dr. Anita Rao');
-  await h.set('Day', day(t, 9));
+  await h.set('Day', day(9));
   await h.set('Time', '14:15');
   await h.choose('Mind and medicine');
   await h.type('What is it for?', 'To be awake for choir');

@@ -12,6 +12,19 @@ export const password = 'harbor-lantern-42';
 // The demo is made as of the day the program is asked on.
 export const today = execFileSync('date', ['+%F'], { encoding: 'utf8' }).trim();
 
+// So many days from today, as a date of a form.
+export function day(n) {
+  const d = new Date(`${today}T12:00:00Z`);
+  d.setUTCDate(d.getUTCDate() + n);
+  return d.toISOString().slice(0, 10);
+}
+
+// The next such day of the week to come (0 is Sunday), never today.
+export function next(weekday) {
+  const now = new Date(`${today}T12:00:00Z`).getUTCDay();
+  return day((weekday - now + 7) % 7 || 7);
+}
+
 const temp = mkdtempSync(join(tmpdir(), 'beside-browser-'));
 const seed = join(temp, 'seed');
 let copies = 0;
