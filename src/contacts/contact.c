@@ -313,7 +313,7 @@ bool contact_list_waiting(struct ctx *cx, struct contacts *out)
                                  " AND peer_done IS NULL)"
                                  " OR (CAST($3 AS BIGINT) = 0 AND person = $4"
                                  " AND her_done IS NULL))"
-                                 " ORDER BY day DESC, id DESC LIMIT $5");
+                                 " ORDER BY day, id LIMIT $5");
 
     db_put_int(q, CONTACT_NOTE);
     db_put_int(q, RECORD_NONE);

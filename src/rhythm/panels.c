@@ -43,7 +43,8 @@ bool today_times_panel(struct req *rq, struct tpl *t)
     struct today_times v = {0};
 
     if (!slip_list(rq->cx, &v.slips) || !task_list_mine(rq->cx, &v.tasks) ||
-        !meet_list_mine(rq->cx, &v.meets))
+        !meet_list_mine(rq->cx, &v.meets) ||
+        !rhythm_list_asked(rq->cx, &v.asked))
         return false;
     today_times_html(t, &v);
     return true;

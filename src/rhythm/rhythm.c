@@ -72,6 +72,43 @@ bool rhythm_list(struct ctx *cx, struct person_id whose, struct rhythms *out)
     return true;
 }
 
+/* Those of people the actor walks with, with their names. */
+static bool keep_near(struct ctx *cx, const struct rhythms *all,
+                      struct rhythms *out)
+{
+    struct person p = {.first = ""};
+    bool near = false;
+
+    for (size_t i = 0; i < all->n; i++) {
+        struct rhythm *r = &all->at[i];
+        if (!may_know(cx, MAY_SEE, (struct about){r->person, TOPIC_TIMES, 0},
+                      &near) ||
+            (near && !person_get(cx, r->person, &p)))
+            return false;
+        if (!near)
+            continue;
+        r->who = p.first;
+        *LIST_PUSH(cx->mem, out) = *r;
+    }
+    return true;
+}
+
+bool rhythm_list_asked(struct ctx *cx, struct rhythms *out)
+{
+    struct rhythms all = {0};
+    struct query *q =
+        db_sql(cx, "SELECT id, person, peer, first, minute, every, what, asked,"
+                   " agreed FROM rhythm_rhythm WHERE peer = $1"
+                   " AND asked = person AND agreed IS NULL AND ended IS NULL"
+                   " ORDER BY id");
+
+    *out = (struct rhythms){0};
+    db_put_int(q, cx->actor->person.v);
+    while (db_row(q))
+        take(cx, q, LIST_PUSH(cx->mem, &all));
+    return db_end(q) && keep_near(cx, &all, out);
+}
+
 /* --- asking and agreeing --- */
 
 static bool check(struct ctx *cx, const struct rhythm *r)

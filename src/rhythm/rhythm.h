@@ -44,6 +44,10 @@ struct rhythms {
 MUST_CHECK bool rhythm_list(struct ctx *cx, struct person_id whose,
                             struct rhythms *out);
 
+/* Asked for by those the actor, a peer, walks with, and not answered: the
+ * oldest first. Owns: cx->mem. */
+MUST_CHECK bool rhythm_list_asked(struct ctx *cx, struct rhythms *out);
+
 /* The actor asks for it: person, peer, first, minute, every, what are set.
  * Takes the place of what was asked before between the two. Sets r->id.
  * Errors: ERR_NOTFOUND; ERR_INVALID "peer", "first", "time", "every", "what";

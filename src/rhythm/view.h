@@ -126,6 +126,7 @@ struct today_times {
     struct slips slips;
     struct tasks tasks;
     struct meets meets;
+    struct rhythms asked; /* by whom one walks with: to say yes or no to */
 };
 
 /* For who leads a program. */
