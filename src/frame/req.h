@@ -63,7 +63,8 @@ bool req_decode(struct req *rq, const char *encoded,
 /* The page says that what was asked for is over: it goes out with 410. */
 void req_gone(struct req *rq);
 
-/* The title of this page instead of the route's; a msgid or text of ours. */
+/* The title of this page instead of the route's; a msgid or text of ours, and
+ * never a name or a word of anybody: histories and tabs show it. */
 void req_title(struct req *rq, const char *title);
 
 /* A page of the kind that has no places around it: a question, sign-in. */

@@ -33,7 +33,6 @@ bool near_person_page(struct req *rq)
 
     if (!read_person(rq, &v.person))
         return false;
-    req_title(rq, v.person.first);
     near_person_html(rq->page, &v);
     return draw_panels(rq, "peer.person");
 }

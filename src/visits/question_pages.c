@@ -161,7 +161,6 @@ bool question_page(struct req *rq)
     add_words(rq->cx, &v, &s);
     if (!add_last(rq->cx, &v, &s))
         return false;
-    req_title(rq, v.text);
     req_question(rq);
     question_html(rq->page, &v);
     return true;

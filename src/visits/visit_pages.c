@@ -199,7 +199,6 @@ bool visit_one_page(struct req *rq)
     v.days = visit_days_left(&v.visit, rq->cx->now);
     v.over = visit_is_over(&v.visit, rq->cx->now);
     v.decided = decided.n;
-    req_title(rq, v.visit.with_name);
     visit_page_html(rq->page, &v);
     return true;
 }

@@ -1,13 +1,15 @@
 /* What is withheld shows nowhere: when something of Denise's that others may
  * not know changes, every page of everybody else stays the same, byte for byte.
- * Source: pains.md 5, security.md 8 (8). */
+ * Source: pains.md 5, 10 and 13 (docs/pains.md), security.md 8 (8). */
 #include <string.h>
 
 #include "access/town.h"
 #include "base/test.h"
 #include "between/between.h"
+#include "contacts/own.h"
 #include "db/db.h"
 #include "frame/browser.h"
+#include "meetings/support.h"
 #include "page/page.h"
 #include "people/people.h"
 #include "said/reply.h"
@@ -216,6 +218,24 @@ static bool another_yes(struct ctx *cx)
     return permission_give(cx, &p);
 }
 
+/* Ruth keeps for herself that a day was hard. */
+static bool another_hard_day(struct ctx *cx)
+{
+    cx->actor = &town.actor[OWN_PEER];
+    return own_keep(cx, day_of(cx->now), OWN_HARD | OWN_STAYED);
+}
+
+/* She asks Ruth to be there, about her doctor. */
+static bool another_call_for_support(struct ctx *cx)
+{
+    struct support s = {.peer = town.actor[OWN_PEER].person,
+                        .about = town.actor[HER_DOCTOR].person,
+                        .kind = SUPPORT_BE_THERE,
+                        .words = "She talked over me"};
+
+    return support_ask(cx, &s);
+}
+
 /* José's, while he is the one who types. */
 #define HIS_PAGES                                       \
     "/with/{person}/visits/{visit}/prepare",            \
@@ -241,6 +261,15 @@ static const struct change {
     {"a wish for company", another_wish, HERSELF, {0}},
     {"a reply", another_reply, HER_DOCTOR, {"/read/{page}"}},
     {"a yes to someone", another_yes, CASE_MANAGER, {0}},
+    /* Pain 13: who leads, or stands in, sees no private note of a peer. */
+    {"what a peer keeps for herself",
+     another_hard_day,
+     OWN_PEER,
+     {"/contacts/log"}},
+    {"what she asks her peer alone",
+     another_call_for_support,
+     OWN_PEER,
+     {"/be-there", "/today", "/people/{person}"}},
 };
 
 static void make_change(struct ctx *cx, const struct change *c)
