@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What she ended is gone, also for those who ask at that very moment.
+"""What she ended is gone, also for those who ask at that very moment (pain 10
+of docs/pains.md).
 
 Denise lets José type, again and again, while several of his browsers never stop
 asking for her answers. From the moment the answer to "stop" is here, nobody who

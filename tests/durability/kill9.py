@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""kill9.py [--program PATH] [--runs N] [--seed N]: nothing shown as saved is lost.
+"""kill9.py [--program PATH] [--runs N] [--seed N]: nothing shown as saved is lost
+(pain 2 of docs/pains.md).
 
 Several clients send saves over HTTP without a pause: things that happened,
 answers of a visit, drafts, a language. Each writes down what was answered as

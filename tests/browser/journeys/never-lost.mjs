@@ -27,7 +27,7 @@ async function keptAsSheTypes(t, h, before) {
   await other.sees(before.slice(0, 20));
 }
 
-// What is typed is never lost: not by a reload, not by another device, not by
+// Pain 3 of docs/pains.md. What is typed is never lost: not by a reload, not by another device, not by
 // a session that ended meanwhile; and "Saved" is said when it is.
 export async function run(t) {
   const h = await t.person('denise');
