@@ -65,6 +65,9 @@ MUST_CHECK bool demo_meetings(struct demo *d);
 /* What peers were asked to do, who read the card. */
 MUST_CHECK bool demo_role(struct demo *d);
 
+/* What the weeks of peers were for, and whether they fit. */
+MUST_CHECK bool demo_week(struct demo *d);
+
 /* What the peer council said, and was answered. */
 MUST_CHECK bool demo_council(struct demo *d);
 

@@ -1,6 +1,7 @@
 /* Her peer's pages: our times. */
 #include <inttypes.h>
 
+#include "frame/module.h"
 #include "rhythm/pages.h"
 #include "rhythm/space.h"
 #include "rhythm/view.h"
@@ -41,7 +42,8 @@ bool near_times_page(struct req *rq)
         !meet_list(cx, v.person.id, MEET_PAST, &v.past) ||
         !task_list(cx, v.person.id, &v.tasks) ||
         !reach_get(cx, v.person.id, &reach) ||
-        !space_now(cx, v.person.id, &v.space))
+        !space_now(cx, v.person.id, &v.space) ||
+        !panels_html(rq, "peer.times", &v.fit))
         return false;
     v.check_in = reach.safe != 0;
     times_page_html(rq->page, &v);
@@ -53,7 +55,8 @@ bool near_time_add_page(struct req *rq)
     struct new_time v = {0};
 
     if (!times_of_whom(rq, &v.person) ||
-        !space_now(rq->cx, v.person.id, &v.space))
+        !space_now(rq->cx, v.person.id, &v.space) ||
+        !panels_html(rq, "peer.times", &v.fit))
         return false;
     new_time_html(rq->page, &v);
     return true;
@@ -64,7 +67,8 @@ bool near_rhythm_page(struct req *rq)
     struct new_time v = {0};
 
     if (!times_of_whom(rq, &v.person) ||
-        !space_now(rq->cx, v.person.id, &v.space))
+        !space_now(rq->cx, v.person.id, &v.space) ||
+        !panels_html(rq, "peer.times", &v.fit))
         return false;
     new_rhythm_html(rq->page, &v);
     return true;

@@ -19,6 +19,7 @@ struct times_page {
     struct date space; /* she asked for space until then; DATE_NONE */
     bool check_in;     /* to a peer: a way is marked safe for one */
     bool saved;
+    struct html fit; /* to a peer: the slot peer.times */
 };
 
 /* One line of it. */
@@ -66,6 +67,7 @@ struct new_time {
     struct person person;
     struct persons peers; /* on her page: whom she may meet */
     struct date space;    /* nothing new is made until then; DATE_NONE */
+    struct html fit;      /* to a peer: the slot peer.times */
 };
 
 /* She moves one, or says that it was. */

@@ -128,13 +128,27 @@ bool not_mine_back_form(struct req *rq)
            req_see_other(rq, "/role/not-mine?back=1");
 }
 
+/* The longest bar is that of the number said most often. */
+static void put_widths(struct asked_of_us *v)
+{
+    enum { WHOLE = 1000 };
+    int64_t most = 1;
+
+    for (size_t i = 0; i < v->rows.n; i++)
+        if (v->rows.at[i].now.n > most)
+            most = v->rows.at[i].now.n;
+    for (size_t i = 0; i < v->rows.n; i++)
+        v->rows.at[i].width = (int)(v->rows.at[i].now.n * WHOLE / most);
+}
+
 static bool counts(struct ctx *cx, struct asked_of_us *v)
 {
     if (!asked_counts(cx, 0, &v->now) || !asked_counts(cx, 1, &v->before))
         return false;
     for (int i = 0; i < ASKED_COUNT; i++)
         *LIST_PUSH(cx->mem, &v->rows) = (struct asked_row){
-            asked_says((enum asked)i), v->now.of[i], v->before.of[i]};
+            asked_says((enum asked)i), v->now.of[i], v->before.of[i], 0};
+    put_widths(v);
     return true;
 }
 

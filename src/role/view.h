@@ -48,6 +48,7 @@ struct not_mine_tap {
 struct asked_row {
     const char *says; /* a msgid */
     struct count now, before;
+    int width; /* of its bar, of a thousand; 0 when the number is not said */
 };
 
 /* To who leads: this quarter, and the one before. */
