@@ -36,8 +36,8 @@ static bool in_shares(struct demo *d)
 {
     struct week w;
 
-    if (!week_get(d->cx, d->cx->actor->person,
-                  date_monday(day_of(d->cx->now)), &w))
+    if (!week_get(d->cx, d->cx->actor->person, date_monday(day_of(d->cx->now)),
+                  &w))
         return false;
     const int64_t peer = w.minutes[WEEK_PEOPLE] + w.minutes[WEEK_GROUP];
     for (int i = 0; i < KINDS; i++)
@@ -72,8 +72,8 @@ static bool ruth(struct demo *d)
 /* A few minutes of each other peer, this week and two weeks before. */
 static bool others(struct demo *d)
 {
-    static const char *const who[] = {"jose", "malik",  "bea", "yvonne",
-                                      "sam",  "lena", "amir"};
+    static const char *const who[] = {"jose", "malik", "bea", "yvonne",
+                                      "sam",  "lena",  "amir"};
 
     for (int i = 0; i < (int)(sizeof who / sizeof *who); i++) {
         on(d, who[i], -14, SIX);

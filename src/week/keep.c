@@ -13,8 +13,7 @@ static bool put_entries(struct ctx *cx, struct person_id p, struct json_out *w)
     json_put_list(w, "minutes");
     while (db_row(q)) {
         json_put_object(w, NULL);
-        json_put_text(w, "what",
-                      week_kind_says((enum week_kind)db_get_int(q)));
+        json_put_text(w, "what", week_kind_says((enum week_kind)db_get_int(q)));
         json_put_text(w, "day", date_iso(cx->mem, db_get_date(q)));
         json_put_int(w, "minutes", db_get_int(q));
         json_put_end(w);

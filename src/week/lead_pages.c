@@ -11,9 +11,12 @@ static bool read_row(struct ctx *cx, struct weeks_row *r)
     const struct person_id peer = r->peer.id;
     struct date monday;
 
-    if (!plan_get(cx, peer, &r->plan) || !week_newest_shown(cx, peer, &monday) ||
-        !week_get(cx, peer, monday, &r->week))
+    if (!plan_get(cx, peer, &r->plan) ||
+        !week_newest_shown(cx, peer, &monday) ||
+        !week_get(cx, peer, monday, &r->week) || !mark_get(cx, peer, &r->marks))
         return false;
+    r->below = r->week.all && r->marks.agreed.id &&
+               r->week.share[WEEK_PEOPLE] < r->marks.agreed.share;
     return !r->plan.kept ||
            load_get(cx, peer, date_monday(day_of(cx->now)), &r->load);
 }
@@ -32,8 +35,6 @@ bool weeks_page_get(struct req *rq)
         if (!read_row(cx, r))
             return false;
     }
-    for (size_t i = 0; i < v.rows.n; i++)
-        v.rows.at[i].bar = week_bar(cx->mem, &v.rows.at[i].week, false);
     weeks_page_html(rq->page, &v);
     return true;
 }
@@ -42,15 +43,14 @@ bool weeks_peer_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct weeks_peer v = {.hours = "", .saved = req_was_saved(rq)};
-    struct person_id peer;
 
-    if (!req_id(rq, "peer", &peer.v) || !mark_get(cx, peer, &v.marks) ||
-        !person_get(cx, peer, &v.one.peer) || !read_row(cx, &v.one))
+    if (!req_id(rq, "peer", &v.one.peer.id.v) || !read_row(cx, &v.one) ||
+        !person_get(cx, v.one.peer.id, &v.one.peer))
         return false;
     v.sunday.days = v.one.week.monday.days + WEEK_DAYS - 1;
     if (v.one.plan.hours)
         v.hours = arena_fmt(cx->mem, "%" PRId64, v.one.plan.hours);
-    v.one.bar = week_bar(cx->mem, &v.one.week, true);
+    v.bar = week_bar(cx->mem, &v.one.week, true);
     weeks_peer_html(rq->page, &v);
     return true;
 }

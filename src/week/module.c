@@ -7,7 +7,8 @@ static const struct capability capabilities[] = {
     {"week.own", ROLE_BIT(ROLE_PEER),
      "Keep what one's week was for, and whether what one promised fits."},
     {"week.lead", ROLE_BIT(ROLE_SUPERVISOR),
-     "See whether a peer's promised week fits, and its shares, after the peer."},
+     "See whether a peer's promised week fits, and its shares, after the "
+     "peer."},
     {0},
 };
 
@@ -28,18 +29,16 @@ static const struct setting settings[] = {
     {0},
 };
 
-#define MINE(verb, where, does, shows, says)                        \
-    {                                                               \
-        .method = (verb), .path = "/week" where, .may = "week.own", \
-        .run = (does), .again = (shows), .title = (says),           \
-        .place = "/today"                                           \
+#define MINE(verb, where, does, shows, says)                                \
+    {                                                                       \
+        .method = (verb), .path = "/week" where, .may = "week.own",         \
+        .run = (does), .again = (shows), .title = (says), .place = "/today" \
     }
 
-#define LEADS(verb, where, does, shows, says)                         \
-    {                                                                 \
-        .method = (verb), .path = "/weeks" where, .may = "week.lead", \
-        .run = (does), .again = (shows), .title = (says),             \
-        .place = "/"                                                  \
+#define LEADS(verb, where, does, shows, says)                          \
+    {                                                                  \
+        .method = (verb), .path = "/weeks" where, .may = "week.lead",  \
+        .run = (does), .again = (shows), .title = (says), .place = "/" \
     }
 
 static const struct route routes[] = {

@@ -151,8 +151,7 @@ bool week_today_panel(struct req *rq, struct tpl *t)
     struct ctx *cx = rq->cx;
     struct week_today v = {0};
 
-    if (!week_get(cx, cx->actor->person, date_monday(day_of(cx->now)),
-                  &v.week))
+    if (!week_get(cx, cx->actor->person, date_monday(day_of(cx->now)), &v.week))
         return false;
     v.bar = week_bar(cx->mem, &v.week, false);
     week_today_html(t, &v);

@@ -9,10 +9,8 @@ bool plan_get(struct ctx *cx, struct person_id peer, struct week_plan *out)
 {
     enum week_side side;
 
-    *out = (struct week_plan){.lasts = PLAN_LASTS,
-                              .way = PLAN_WAY,
-                              .by = "",
-                              .changed = DATE_NONE};
+    *out = (struct week_plan){
+        .lasts = PLAN_LASTS, .way = PLAN_WAY, .by = "", .changed = DATE_NONE};
     if (!week_side(cx, peer, &side))
         return false;
     struct query *q = db_sql(
@@ -64,12 +62,12 @@ bool plan_hours(struct ctx *cx, struct person_id peer, int64_t hours)
 
     if (!week_side(cx, peer, &side) || !check_hours(cx, hours))
         return false;
-    struct query *q = db_sql(
-        cx, "INSERT INTO week_plan (person, hours, lasts, way, groups_,"
-            " changed, by_whom) VALUES ($1, $2, $3, $4, 0, $5, $6)"
-            " ON CONFLICT (person) DO UPDATE SET hours = excluded.hours,"
-            " changed = excluded.changed, by_whom = excluded.by_whom"
-            " WHERE week_plan.hours <> excluded.hours");
+    struct query *q =
+        db_sql(cx, "INSERT INTO week_plan (person, hours, lasts, way, groups_,"
+                   " changed, by_whom) VALUES ($1, $2, $3, $4, 0, $5, $6)"
+                   " ON CONFLICT (person) DO UPDATE SET hours = excluded.hours,"
+                   " changed = excluded.changed, by_whom = excluded.by_whom"
+                   " WHERE week_plan.hours <> excluded.hours");
     db_put_int(q, peer.v);
     db_put_int(q, hours);
     db_put_int(q, PLAN_LASTS);
@@ -83,8 +81,7 @@ bool plan_put(struct ctx *cx, const struct week_plan *p)
 {
     if (cx->actor->role != ROLE_PEER)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    if (!check_minutes(cx, p) ||
-        !plan_hours(cx, cx->actor->person, p->hours))
+    if (!check_minutes(cx, p) || !plan_hours(cx, cx->actor->person, p->hours))
         return false;
     struct query *q =
         db_sql(cx, "UPDATE week_plan SET lasts = $1, way = $2, groups_ = $3,"

@@ -42,11 +42,9 @@ void week_reckon(struct week *w)
 const char *week_kind_says(enum week_kind kind)
 {
     static const char *const says[WEEK_KINDS] = {
-        N_("Peer work"),         N_("A group"),
-        N_("On the way"),        N_("Writing"),
-        N_("Team and learning"), N_("Errands and rides"),
-        N_("Front desk"),        N_("Paperwork"),
-        N_("Asked-to-do clinical")};
+        N_("Peer work"),  N_("A group"),           N_("On the way"),
+        N_("Writing"),    N_("Team and learning"), N_("Errands and rides"),
+        N_("Front desk"), N_("Paperwork"),         N_("Asked-to-do clinical")};
 
     return says[kind];
 }
@@ -54,11 +52,9 @@ const char *week_kind_says(enum week_kind kind)
 const char *week_kind_short(enum week_kind kind)
 {
     static const char *const says[WEEK_KINDS] = {
-        N_("peer work"), N_("groups"),
-        N_("the way"),   N_("writing"),
-        N_("team"),      N_("errands"),
-        N_("desk"),      N_("paperwork"),
-        N_("asked-to-do clinical")};
+        N_("peer work"), N_("groups"),    N_("the way"),
+        N_("writing"),   N_("team"),      N_("errands"),
+        N_("desk"),      N_("paperwork"), N_("asked-to-do clinical")};
 
     return says[kind];
 }

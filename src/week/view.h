@@ -2,10 +2,10 @@
 #ifndef WEEK_VIEW_H
 #define WEEK_VIEW_H
 
+#include "web/form.h"
 #include "week/given.h"
 #include "week/mark.h"
 #include "week/plan.h"
-#include "web/form.h"
 
 /* One part of the bar, in tenths of a percent from its start. */
 struct bar_part {
@@ -86,7 +86,8 @@ struct weeks_row {
     struct week_plan plan;
     struct week_load load; /* when plan.kept */
     struct week week;      /* the newest one shown */
-    struct week_bar bar;
+    struct week_marks marks;
+    bool below; /* that week is below the line they agreed on */
 };
 
 struct weeks_page {
@@ -98,7 +99,7 @@ struct weeks_page {
 
 struct weeks_peer {
     struct weeks_row one;
-    struct week_marks marks;
+    struct week_bar bar;
     struct date sunday;
     const char *hours;
     bool saved;

@@ -93,10 +93,9 @@ bool week_remove(struct ctx *cx, int64_t id)
 bool week_entries(struct ctx *cx, struct date monday, struct week_entries *out)
 {
     *out = (struct week_entries){0};
-    struct query *q =
-        db_sql(cx, "SELECT id, kind, day, minutes FROM week_entry"
-                   " WHERE person = $1 AND day >= $2 AND day < $3"
-                   " ORDER BY day DESC, id DESC");
+    struct query *q = db_sql(cx, "SELECT id, kind, day, minutes FROM week_entry"
+                                 " WHERE person = $1 AND day >= $2 AND day < $3"
+                                 " ORDER BY day DESC, id DESC");
     db_put_int(q, cx->actor->person.v);
     db_put_date(q, monday);
     db_put_date(q, (struct date){monday.days + WEEK_DAYS});

@@ -70,6 +70,16 @@ static const struct place_sql {
     {"/", "proposal", "SELECT MAX(id) FROM council_proposal WHERE $1 > 0"},
     {"/", "seat", "SELECT MAX(id) FROM council_seat WHERE $1 > 0"},
     {"/", "member", "SELECT MAX(id) FROM council_member WHERE $1 > 0"},
+    {"/", "entry",
+     "SELECT MAX(id) FROM week_entry WHERE person = (SELECT peer FROM"
+     " people_peer WHERE member = $1 ORDER BY id LIMIT 1)"},
+    {"/week/mark", "mark",
+     "SELECT MAX(id) FROM week_mark WHERE asked <> person AND agreed IS NULL"
+     " AND $1 > 0"},
+    {"/weeks", "mark",
+     "SELECT MAX(id) FROM week_mark WHERE asked = person AND $1 > 0"},
+    {"/weeks", "peer",
+     "SELECT MAX(person) FROM week_mark WHERE asked = person AND $1 > 0"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session",
@@ -273,6 +283,11 @@ static void live_in_town(struct ctx *cx)
          arena_fmt(cx->mem, "/with/%lld/visits/%lld/prepare/life", denise,
                    visit),
          "a=To+sing");
+    does(cx, SUPERVISOR,
+         arena_fmt(cx->mem, "/weeks/%lld/mark",
+                   (long long)town.actor[OWN_PEER].person.v),
+         "share=75");
+    does(cx, HELPING_PEER, "/week/mark", "share=60");
 }
 
 /* --- addresses --- */
