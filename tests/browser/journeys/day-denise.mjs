@@ -84,7 +84,8 @@ async function atEleven(t, denise, ruth) {
   await ruth.press('I am done');
   const at = ruth.path();
   await denise.goto('/me');
-  await denise.press(/^\s*With Ruth/);
+  await denise.press(denise.page.locator(
+    `a[href="/me/record/${at.split('/').pop()}"]`));
   t.is(await denise.control('Line 1', ['textbox']).inputValue(), lines[0],
     'she reads it');
   await denise.press('Take out line 1');
