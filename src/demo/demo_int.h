@@ -53,6 +53,10 @@ MUST_CHECK bool demo_promises(struct demo *d);
 MUST_CHECK bool demo_asks(struct demo *d);
 /* Time that peers gave, and what was written about it. */
 MUST_CHECK bool demo_contacts(struct demo *d);
+/* What two agreed, and hope that is held. */
+MUST_CHECK bool demo_mutual(struct demo *d);
+/* Questions peers share. */
+MUST_CHECK bool demo_shelf(struct demo *d);
 /* When they meet, how they may be reached. */
 MUST_CHECK bool demo_rhythm(struct demo *d);
 

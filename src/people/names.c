@@ -8,7 +8,7 @@
 #include "keys/keys.h"
 #include "people/people_int.h"
 
-enum { FOUND_MAX = 50, HELD_BYTES_MAX = 256 << 20 };
+enum { FOUND_MAX = 50, HELD_BYTES_MAX = 256 << 20, NAME_PART_LEAST = 3 };
 
 struct name {
     int64_t id;
@@ -170,4 +170,41 @@ bool person_find(struct ctx *cx, int64_t program, const char *words,
             return false;
     persons_sort(cx->mem, out, false);
     return true;
+}
+
+/* word is one of the words of the name. */
+static bool is_part_of(const char *name, const char *word)
+{
+    const size_t n = strlen(word);
+
+    while (*name) {
+        const size_t here = strcspn(name, " -");
+        if (here == n && memcmp(name, word, n) == 0)
+            return true;
+        name += here;
+        name += strspn(name, " -");
+    }
+    return false;
+}
+
+static bool is_one_of(const struct names *names, const char *word)
+{
+    if (text_length(word) < NAME_PART_LEAST)
+        return false;
+    for (size_t i = 0; i < names->n; i++)
+        if (is_part_of(names->at[i].plain, word))
+            return true;
+    return false;
+}
+
+bool person_is_named(struct ctx *cx, int64_t program, const char *const *words,
+                     size_t n, bool *yes)
+{
+    *yes = false;
+    pthread_mutex_lock(&lock);
+    const struct held *h = current(cx, program);
+    for (size_t i = 0; h && i < n && !*yes; i++)
+        *yes = is_one_of(&h->names, words[i]);
+    pthread_mutex_unlock(&lock);
+    return h != NULL;
 }

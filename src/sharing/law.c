@@ -79,6 +79,10 @@ static const struct rights {
                            TOPIC_SUPPORT, WORDS},
     [TOPIC_TYPING]      = {SCT, 0,   SC,  0,     0,   0,    0,     T,
                            TOPIC_TYPING, WORDS},
+    [TOPIC_AGREEMENT] = {SCT, SC,  0,   0,     0,   0,    0,     T,
+                           TOPIC_AGREEMENT, WORDS},
+    [TOPIC_HOPE]        = {SCT, C,   0,   0,     0,   0,    0,     T,
+                           TOPIC_HOPE, 0},
     /* clang-format on */
 };
 

@@ -51,6 +51,10 @@ enum topic {
                       there: that one peer alone */
     TOPIC_TYPING,  /* words that somebody types for her: all of the draft, and
                       nothing that she said yes to */
+    TOPIC_AGREEMENT, /* what she and a peer agreed on: those two alone, each
+                        peer their own with her */
+    TOPIC_HOPE, /* notes of hope left for her: a peer may leave one and take it
+                   back, and sees no more of it */
     TOPIC_COUNT
 };
 

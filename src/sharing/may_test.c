@@ -103,7 +103,7 @@ TEST(sharing,
     static const bool known[TOPIC_COUNT] = {
         [TOPIC_FIRST_NAME] = true, [TOPIC_NAME] = true,   [TOPIC_VISITS] = true,
         [TOPIC_READY] = true,      [TOPIC_RECORD] = true, [TOPIC_TIMES] = true,
-        [TOPIC_REACH] = true};
+        [TOPIC_REACH] = true,      [TOPIC_AGREEMENT] = true};
 
     act(cx, &t, t.ruth, ROLE_PEER);
     for (int topic = 0; topic < TOPIC_COUNT; topic++) {

@@ -90,14 +90,15 @@ static bool model_walks(const struct human *peer, const struct human *who)
 }
 
 /* Somebody near: that there is a visit, and how ready; may offer company,
- * promise something, and make times. */
+ * promise something, make times, agree on something, and leave hope. */
 static bool model_near(enum verb v, enum topic t)
 {
     if (v == MAY_CHANGE)
-        return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES);
+        return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES,
+                  TOPIC_AGREEMENT, TOPIC_HOPE);
     return v == MAY_SEE &&
            (is_name(t) || IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD,
-                             TOPIC_TIMES, TOPIC_REACH));
+                             TOPIC_TIMES, TOPIC_REACH, TOPIC_AGREEMENT));
 }
 
 static bool model_said_yes(struct ctx *cx, const struct human *reader,

@@ -29,6 +29,8 @@ const char *topic_words(enum topic t)
         [TOPIC_MEETING] = N_("what is said about me at a meeting"),
         [TOPIC_SUPPORT] = N_("what I asked somebody to be there for"),
         [TOPIC_TYPING] = N_("words that are typed for me"),
+        [TOPIC_AGREEMENT] = N_("what my peer and I agreed"),
+        [TOPIC_HOPE] = N_("hope that is held for me"),
     };
 
     return words[t];
