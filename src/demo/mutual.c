@@ -43,9 +43,9 @@ static bool ruth_and_denise(struct demo *d)
                                        "To learn how you see things.", ""}};
     const struct agree_words hers = {{"Say when it is too much.", "", "",
                                       "Somebody who does not rush me.", ""}};
-    const struct agree_words later = {
-        {"Say when it is too much.", "Show you one mask from my wall.", "",
-         "Somebody who does not rush me.", ""}};
+    const struct agree_words later = {{"Say when it is too much.",
+                                       "Show you one mask from my wall.", "",
+                                       "Somebody who does not rush me.", ""}};
 
     return writes(d, &two, two.peer, -40, &peers) &&
            writes(d, &two, two.her, -39, &hers) &&
@@ -59,8 +59,7 @@ static bool jose_and_denise(struct demo *d)
 {
     const struct two two = {demo_staff(d, "jose"), &d->members[DENISE]};
     const struct agree_words peers = {{"Come along when you ask me.", "", "",
-                                       "To be told when I talk too much.",
-                                       ""}};
+                                       "To be told when I talk too much.", ""}};
 
     return writes(d, &two, two.peer, -5, &peers);
 }
@@ -75,8 +74,9 @@ static bool hopes(struct demo *d)
 {
     struct hopes all;
 
-    if (!leaves(d, DENISE, -1,
-                "You told somebody what you want to be. I keep that with me.") ||
+    if (!leaves(
+            d, DENISE, -1,
+            "You told somebody what you want to be. I keep that with me.") ||
         !leaves(d, ANA, -20, "You came back after a hard week. I saw it.") ||
         !leaves(d, ANA, -3, "One day you cook for both of us. I am sure."))
         return false;

@@ -1,12 +1,12 @@
 /* What peers of the made-up program put on their shelf of questions, which they
  * used, and which helped. R13. */
-#include "demo/demo_int.h"
 #include "shelf/shelf.h"
+#include "demo/demo_int.h"
 
 enum { FOUR = 16 * 60 };
 
 static bool shares(struct demo *d, const char *sign_in, enum shelf_tag tag,
-                 bool by_name, const char *words)
+                   bool by_name, const char *words)
 {
     const struct shelf_new n = {.words = words,
                                 .tag = tag,
@@ -44,10 +44,10 @@ static bool uses(struct demo *d)
 bool demo_shelf(struct demo *d)
 {
     return shares(d, "ruth", SHELF_HOME, true,
-                "What is the oldest thing you own?") &&
+                  "What is the oldest thing you own?") &&
            shares(d, "malik", SHELF_WORK, true,
-                "What could you do all day and not get tired?") &&
+                  "What could you do all day and not get tired?") &&
            shares(d, "bea", SHELF_HARD, false,
-                "What do others get wrong about days like this?") &&
+                  "What do others get wrong about days like this?") &&
            uses(d);
 }

@@ -76,13 +76,13 @@ static bool read_lines(struct ctx *cx, struct agreement *a)
 
 static bool read_steps(struct ctx *cx, struct agreement *a)
 {
-    struct query *q = db_sql(
-        cx, "SELECT version, what, side, at, her_yes, peer_yes,"
-            " (SELECT MAX(b.version) FROM mutual_version b"
-            " WHERE b.agreement = $1 AND b.her_yes IS NOT NULL"
-            " AND b.peer_yes IS NOT NULL)"
-            " FROM mutual_version WHERE agreement = $1"
-            " ORDER BY version DESC LIMIT $2");
+    struct query *q =
+        db_sql(cx, "SELECT version, what, side, at, her_yes, peer_yes,"
+                   " (SELECT MAX(b.version) FROM mutual_version b"
+                   " WHERE b.agreement = $1 AND b.her_yes IS NOT NULL"
+                   " AND b.peer_yes IS NOT NULL)"
+                   " FROM mutual_version WHERE agreement = $1"
+                   " ORDER BY version DESC LIMIT $2");
 
     db_put_int(q, a->id);
     db_put_int(q, AGREE_SHOWN);
@@ -291,8 +291,9 @@ bool agree_yes(struct ctx *cx, const struct agreement *a, int seen)
     if (!still_walk(cx, a))
         return false;
     if (seen != a->version)
-        return fail(cx, ERR_INVALID, NULL,
-                    "This page was changed a moment ago. Please read it again.");
+        return fail(
+            cx, ERR_INVALID, NULL,
+            "This page was changed a moment ago. Please read it again.");
     if (!has_lines(a))
         return fail(cx, ERR_INVALID, NULL,
                     "There is nothing here to say yes to yet.");

@@ -59,9 +59,9 @@ struct agreement {
     int64_t id; /* 0: nothing was written yet */
     struct person_id person, peer;
     const char *her_name, *peer_name; /* first names; "" when gone */
-    bool walks;  /* the two still walk together: it may change */
-    int version; /* 0: none */
-    int agreed;  /* the last version both said yes to; 0: none */
+    bool walks;               /* the two still walk together: it may change */
+    int version;              /* 0: none */
+    int agreed;               /* the last version both said yes to; 0: none */
     struct agree_lines lines; /* all, those that went too */
     struct agree_steps steps; /* the latest AGREE_SHOWN */
 };
@@ -100,8 +100,8 @@ enum agree_side agree_side_of(const struct ctx *cx);
 
 /* How it stands for who looks. */
 enum agree_state {
-    AGREE_NOTHING,   /* no word yet */
-    AGREE_MY_TURN,   /* the other changed it, or said yes; I did not */
+    AGREE_NOTHING, /* no word yet */
+    AGREE_MY_TURN, /* the other changed it, or said yes; I did not */
     AGREE_THEIR_TURN,
     AGREE_BOTH
 };

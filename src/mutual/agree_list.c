@@ -95,8 +95,9 @@ bool agree_list_waiting(struct ctx *cx, struct agree_rows *out)
 bool agree_state_with(struct ctx *cx, struct person_id person,
                       enum agree_state *out)
 {
-    struct query *q = db_sql(cx, "SELECT side, her_yes, peer_yes FROM mutual_two"
-                                 " WHERE person = $1 AND peer = $2");
+    struct query *q =
+        db_sql(cx, "SELECT side, her_yes, peer_yes FROM mutual_two"
+                   " WHERE person = $1 AND peer = $2");
 
     *out = AGREE_NOTHING;
     db_put_int(q, person.v);

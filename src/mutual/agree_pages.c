@@ -23,8 +23,7 @@ static bool go_back(struct req *rq, const struct agreement *a)
 {
     if (rq->cx->actor->role == ROLE_PERSON)
         return req_see_other(rq, "/me/agreed/%" PRId64 "?saved=1", a->peer.v);
-    return req_see_other(rq, "/people/%" PRId64 "/agreed?saved=1",
-                         a->person.v);
+    return req_see_other(rq, "/people/%" PRId64 "/agreed?saved=1", a->person.v);
 }
 
 /* --- the page --- */
@@ -58,11 +57,11 @@ static void put_change(struct ctx *cx, struct agreed_page *v,
 {
     struct agreed_change *c = LIST_PUSH(cx->mem, &v->changes);
 
-    *c = (struct agreed_change){
-        .step = s,
-        .mine = s->side == agree_side_of(cx),
-        .both = s->her_yes != TIME_NONE && s->peer_yes != TIME_NONE,
-        .name = name_of(v->a, s->side)};
+    *c = (struct agreed_change){.step = s,
+                                .mine = s->side == agree_side_of(cx),
+                                .both = s->her_yes != TIME_NONE &&
+                                        s->peer_yes != TIME_NONE,
+                                .name = name_of(v->a, s->side)};
     for (size_t i = 0; i < v->a->lines.n; i++) {
         const struct agree_line *l = &v->a->lines.at[i];
         if (l->since == s->version)
@@ -161,7 +160,8 @@ bool my_agreed_panel(struct req *rq, struct tpl *t)
 
     if (!read_list(rq->cx, &v))
         return false;
-    if (v.rows.n > ON_PANEL)
+    v.more = v.rows.n > ON_PANEL;
+    if (v.more)
         v.rows.n = ON_PANEL;
     my_agreed_html(t, &v);
     return true;

@@ -49,7 +49,8 @@ static struct agreement both_said_yes(struct ctx *cx, const struct town *t)
     as_ruth(cx, t);
     write_here(cx, t, will("Call when I am late", "", "To learn to wait"));
     as_denise(cx, t);
-    write_here(cx, t, will("Say when it is too much", "", "Somebody who stays"));
+    write_here(cx, t,
+               will("Say when it is too much", "", "Somebody who stays"));
     struct agreement a = page_of(cx, t);
     cr_assert(agree_yes(cx, &a, a.version), "%s", cx->err.text);
     as_ruth(cx, t);
@@ -142,8 +143,8 @@ TEST(mutual, a_yes_can_be_taken_back_and_that_is_kept_too)
     fails_with(cx, agree_take_back(cx, &a), ERR_CONFLICT);
 }
 
-/* R15: no field the peer can see and the person cannot. Every column that one of
- * them is given, the other is. */
+/* R15: no field the peer can see and the person cannot. Every column that one
+ * of them is given, the other is. */
 static void same_for_both(const struct agreement *a, const struct agreement *b)
 {
     cr_assert_eq(a->version, b->version);

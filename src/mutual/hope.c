@@ -76,9 +76,8 @@ bool hope_newest(struct ctx *cx, const char **who)
 
 bool hope_any(struct ctx *cx, bool *yes)
 {
-    struct query *q =
-        db_sql(cx, "SELECT 1 FROM mutual_hope WHERE person = $1"
-                   " AND away IS NULL AND back IS NULL LIMIT 1");
+    struct query *q = db_sql(cx, "SELECT 1 FROM mutual_hope WHERE person = $1"
+                                 " AND away IS NULL AND back IS NULL LIMIT 1");
 
     db_put_int(q, cx->actor->person.v);
     *yes = db_row(q);

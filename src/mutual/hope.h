@@ -1,10 +1,10 @@
 /* mutual/hope.h - hope a peer holds for a person (R14).
  *
- * A peer leaves a short note in her space, signed with a first name. It is hers:
- * she hides it, brings it back, or takes it away for good, and may want none at
- * all. The peer is shown that a note was left and when, may take it back, and is
- * never told whether it was read, hidden or taken away: what the peer is shown
- * is made without those columns.
+ * A peer leaves a short note in her space, signed with a first name. It is
+ * hers: she hides it, brings it back, or takes it away for good, and may want
+ * none at all. The peer is shown that a note was left and when, may take it
+ * back, and is never told whether it was read, hidden or taken away: what the
+ * peer is shown is made without those columns.
  */
 #ifndef MUTUAL_HOPE_H
 #define MUTUAL_HOPE_H

@@ -61,8 +61,8 @@ bool hope_leave_get(struct req *rq)
     struct person_id whose = {0};
 
     if (!req_id(rq, "person", &whose.v) ||
-        !hope_list_left(cx, whose, &v.left) ||
-        !hope_is_on(cx, whose, &v.on) || !person_get(cx, whose, &v.person))
+        !hope_list_left(cx, whose, &v.left) || !hope_is_on(cx, whose, &v.on) ||
+        !person_get(cx, whose, &v.person))
         return false;
     hope_leave_page_html(rq->page, &v);
     return true;

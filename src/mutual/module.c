@@ -25,11 +25,11 @@ static const struct panel panels[] = {
     }
 
 /* A peer's, about one person: their words are not kept as a draft. */
-#define OURS(verb, where, does, shows, says)                                 \
-    {                                                                        \
-        .method = (verb), .path = "/people/{person}" where,                  \
-        .may = "mutual.near", .run = (does), .again = (shows),               \
-        .title = (says), .no_draft = (verb) == POST                          \
+#define OURS(verb, where, does, shows, says)                   \
+    {                                                          \
+        .method = (verb), .path = "/people/{person}" where,    \
+        .may = "mutual.near", .run = (does), .again = (shows), \
+        .title = (says), .no_draft = (verb) == POST            \
     }
 
 static const struct route routes[] = {

@@ -42,7 +42,7 @@ struct agreed_page {
     struct {
         struct agreed_change *at;
         size_t n, cap;
-    } changes; /* newest first */
+    } changes;                    /* newest first */
     const char *now[AGREE_LINES]; /* my lines as they stand */
     bool any, my_yes, their_yes, i_wrote;
     bool saved;
@@ -57,6 +57,7 @@ struct agreed_row {
 struct agreed_list {
     struct agree_rows rows;
     bool hope; /* there is a note of hope */
+    bool more; /* than are shown */
 };
 
 struct agreed_waiting {

@@ -83,8 +83,8 @@ const char *person_name_get(struct query *q, struct person_id id); /* .name */
 MUST_CHECK bool person_find(struct ctx *cx, int64_t program, const char *words,
                             struct persons *out);
 
-/* One of these n words, in small letters without marks (text_plain), is a part of
- * the name of somebody of the program, whole and at least 3 letters long. */
+/* One of these n words, in small letters without marks (text_plain), is a part
+ * of the name of somebody of the program, whole and at least 3 letters long. */
 MUST_CHECK bool person_is_named(struct ctx *cx, int64_t program,
                                 const char *const *words, size_t n, bool *yes);
 

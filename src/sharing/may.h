@@ -44,13 +44,13 @@ enum topic {
                               promised themselves */
     TOPIC_RECORD,          /* what is written about our time; her own peer sees
                               the time between the two */
-    TOPIC_TIMES,   /* when she meets her peer, and what is under way to */
-    TOPIC_REACH,   /* how she may be reached */
-    TOPIC_MEETING, /* what a peer may say about her at one meeting */
-    TOPIC_SUPPORT, /* when and by whom she was upset, and whom she asks to be
-                      there: that one peer alone */
-    TOPIC_TYPING,  /* words that somebody types for her: all of the draft, and
-                      nothing that she said yes to */
+    TOPIC_TIMES,     /* when she meets her peer, and what is under way to */
+    TOPIC_REACH,     /* how she may be reached */
+    TOPIC_MEETING,   /* what a peer may say about her at one meeting */
+    TOPIC_SUPPORT,   /* when and by whom she was upset, and whom she asks to be
+                        there: that one peer alone */
+    TOPIC_TYPING,    /* words that somebody types for her: all of the draft, and
+                        nothing that she said yes to */
     TOPIC_AGREEMENT, /* what she and a peer agreed on: those two alone, each
                         peer their own with her */
     TOPIC_HOPE, /* notes of hope left for her: a peer may leave one and take it

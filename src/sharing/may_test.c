@@ -101,8 +101,9 @@ TEST(sharing,
 {
     struct town t = town(cx);
     static const bool known[TOPIC_COUNT] = {
-        [TOPIC_FIRST_NAME] = true, [TOPIC_NAME] = true,   [TOPIC_VISITS] = true,
-        [TOPIC_READY] = true,      [TOPIC_RECORD] = true, [TOPIC_TIMES] = true,
+        [TOPIC_FIRST_NAME] = true, [TOPIC_NAME] = true,
+        [TOPIC_VISITS] = true,     [TOPIC_READY] = true,
+        [TOPIC_RECORD] = true,     [TOPIC_TIMES] = true,
         [TOPIC_REACH] = true,      [TOPIC_AGREEMENT] = true};
 
     act(cx, &t, t.ruth, ROLE_PEER);

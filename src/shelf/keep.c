@@ -53,11 +53,11 @@ bool shelf_export(struct ctx *cx, struct person_id p, struct json_out *w)
 
 bool shelf_erase(struct ctx *cx, struct person_id p)
 {
-    return keep_forget(
-               db_sql(cx, "DELETE FROM shelf_vote WHERE person = $1"
-                          " OR question IN (SELECT id FROM shelf_question"
-                          " WHERE person = $1)"),
-               p) &&
+    return keep_forget(db_sql(cx,
+                              "DELETE FROM shelf_vote WHERE person = $1"
+                              " OR question IN (SELECT id FROM shelf_question"
+                              " WHERE person = $1)"),
+                       p) &&
            keep_forget(
                db_sql(cx, "DELETE FROM shelf_use WHERE question IN"
                           " (SELECT id FROM shelf_question WHERE person = $1)"),

@@ -19,11 +19,10 @@ static const struct panel panels[] = {
     {0},
 };
 
-#define SHELF(verb, where, can, does, shows)                                 \
-    {                                                                        \
-        .method = (verb), .path = "/shelf" where, .may = (can),              \
-        .run = (does), .again = (shows), .place = "/",                       \
-        .title = N_("Question shelf")                                        \
+#define SHELF(verb, where, can, does, shows)                                   \
+    {                                                                          \
+        .method = (verb), .path = "/shelf" where, .may = (can), .run = (does), \
+        .again = (shows), .place = "/", .title = N_("Question shelf")          \
     }
 
 static const struct route routes[] = {

@@ -10,13 +10,14 @@ enum { WORDS_MAX = 200 };
 
 /* Names that are also words one asks with, and titles. In plain letters. */
 static const char *const everyday[] = {
-    "angel", "art",   "baker", "banks", "bell",   "bill",   "birch",   "boyd",
-    "brook", "brooks", "cook",  "cruz",  "day",   "doctor", "dolores", "dr",
-    "faith", "fields", "flores", "frank", "grace", "grant",  "green",  "guard",
-    "hill",  "hope",   "joy",    "king",  "leal",  "little", "long",   "love",
-    "luna",  "mark",   "may",    "moss",  "nurse", "paz",    "pat",    "price",
-    "rich",  "river",  "rivers", "rosa",  "rose",  "sol",    "stone",  "sue",
-    "therapist", "torres", "walker", "will", "wood", "woods", "young"};
+    "angel",   "art",    "baker",  "banks",  "bell",   "bill",  "birch",
+    "boyd",    "brook",  "brooks", "cook",   "cruz",   "day",   "doctor",
+    "dolores", "dr",     "faith",  "fields", "flores", "frank", "grace",
+    "grant",   "green",  "guard",  "hill",   "hope",   "joy",   "king",
+    "leal",    "little", "long",   "love",   "luna",   "mark",  "may",
+    "moss",    "nurse",  "paz",    "pat",    "price",  "rich",  "river",
+    "rivers",  "rosa",   "rose",   "sol",    "stone",  "sue",   "therapist",
+    "torres",  "walker", "will",   "wood",   "woods",  "young"};
 
 static bool is_everyday(const char *word)
 {

@@ -14,9 +14,9 @@ bool shelf_page_get(struct req *rq)
     if (!shelf_list(rq->cx, tag, &v.all))
         return false;
     for (int i = 0; i < SHELF_TAGS; i++)
-        *LIST_PUSH(rq->cx->mem, &v.tags) =
-            (struct shelf_chip){shelf_tag_word((enum shelf_tag)i),
-                                shelf_tag_says((enum shelf_tag)i), i == (int)tag};
+        *LIST_PUSH(rq->cx->mem, &v.tags) = (struct shelf_chip){
+            shelf_tag_word((enum shelf_tag)i),
+            shelf_tag_says((enum shelf_tag)i), i == (int)tag};
     v.tag = tag == SHELF_TAGS ? "" : shelf_tag_word(tag);
     shelf_page_html(rq->page, &v);
     return true;
@@ -72,7 +72,8 @@ bool shelf_helped_form(struct req *rq)
     int64_t id = 0;
 
     return req_id(rq, "question", &id) &&
-           shelf_helped(rq->cx, id, strcmp(req_text(rq, "helped"), "no") != 0) &&
+           shelf_helped(rq->cx, id,
+                        strcmp(req_text(rq, "helped"), "no") != 0) &&
            go_back(rq, id);
 }
 

@@ -13,11 +13,14 @@
 
 static const struct {
     const char *word, *says;
-} tags[SHELF_TAGS] = {
-    {"first", N_("The first time")},  {"everyday", N_("Everyday things")},
-    {"home", N_("Home")},             {"people", N_("Friends and family")},
-    {"work", N_("Work and learning")}, {"body", N_("The body")},
-    {"hope", N_("Hope")},             {"hard", N_("Hard days")}};
+} tags[SHELF_TAGS] = {{"first", N_("The first time")},
+                      {"everyday", N_("Everyday things")},
+                      {"home", N_("Home")},
+                      {"people", N_("Friends and family")},
+                      {"work", N_("Work and learning")},
+                      {"body", N_("The body")},
+                      {"hope", N_("Hope")},
+                      {"hard", N_("Hard days")}};
 
 const char *shelf_tag_says(enum shelf_tag tag)
 {
@@ -124,8 +127,8 @@ static bool put_uses(struct ctx *cx, struct shelf_questions *all)
 
 static bool put_votes(struct ctx *cx, struct shelf_questions *all)
 {
-    struct query *q =
-        db_sql(cx, "SELECT question, person FROM shelf_vote WHERE program = $1");
+    struct query *q = db_sql(
+        cx, "SELECT question, person FROM shelf_vote WHERE program = $1");
 
     db_put_int(q, cx->actor->program);
     while (db_row(q)) {
@@ -222,15 +225,14 @@ static bool check(struct ctx *cx, const struct shelf_new *n)
                     "Please make it shorter: at most %d letters.",
                     SHELF_WORDS_MAX);
     if ((int)n->tag < 0 || n->tag >= SHELF_TAGS)
-        return fail(cx, ERR_INVALID, "tag",
-                    "Please choose what it is about.");
+        return fail(cx, ERR_INVALID, "tag", "Please choose what it is about.");
     return check_anybody(cx, n);
 }
 
 static bool has_room(struct ctx *cx)
 {
-    struct query *q = db_sql(
-        cx, "SELECT COUNT(*) FROM shelf_question WHERE program = $1");
+    struct query *q =
+        db_sql(cx, "SELECT COUNT(*) FROM shelf_question WHERE program = $1");
 
     db_put_int(q, cx->actor->program);
     const int64_t n = db_row(q) ? db_get_int(q) : 0;
@@ -316,10 +318,10 @@ bool shelf_helped(struct ctx *cx, int64_t question, bool yes)
 /* One of ours: off at this moment; TIME_NONE: back. */
 static bool set_off(struct ctx *cx, int64_t question, int64_t off)
 {
-    struct query *q = db_sql(
-        cx, "INSERT INTO shelf_use (program, question, used, off)"
-            " VALUES ($1, $2, 0, $3) ON CONFLICT (program, question)"
-            " DO UPDATE SET off = excluded.off");
+    struct query *q =
+        db_sql(cx, "INSERT INTO shelf_use (program, question, used, off)"
+                   " VALUES ($1, $2, 0, $3) ON CONFLICT (program, question)"
+                   " DO UPDATE SET off = excluded.off");
 
     db_put_int(q, cx->actor->program);
     db_put_int(q, question);
@@ -339,9 +341,9 @@ bool shelf_remove(struct ctx *cx, int64_t question)
     if (!is_here(cx, true) || !stands(cx, question))
         return false;
     if (is_ours(question))
-        return leads(cx) ? set_off(cx, question, cx->now)
-                         : fail(cx, ERR_NOTFOUND, NULL,
-                                "There is nothing here.");
+        return leads(cx)
+                   ? set_off(cx, question, cx->now)
+                   : fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     struct query *q = db_sql(cx, "DELETE FROM shelf_question WHERE id = $1"
                                  " AND program = $2 AND (CAST($3 AS BIGINT) = 1"
                                  " OR person = $4) RETURNING id");

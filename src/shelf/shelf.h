@@ -71,8 +71,8 @@ MUST_CHECK bool shelf_add(struct ctx *cx, const struct shelf_new *n);
 MUST_CHECK bool shelf_used(struct ctx *cx, int64_t question);
 MUST_CHECK bool shelf_helped(struct ctx *cx, int64_t question, bool yes);
 
-/* Off the shelf: by its author, or who leads the program. One of ours can be put
- * back by the latter. Errors: ERR_NOTFOUND. */
+/* Off the shelf: by its author, or who leads the program. One of ours can be
+ * put back by the latter. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool shelf_remove(struct ctx *cx, int64_t question);
 MUST_CHECK bool shelf_put_back(struct ctx *cx, int64_t question);
 

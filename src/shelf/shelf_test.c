@@ -86,8 +86,8 @@ TEST(shelf, whether_anybody_is_in_it_must_be_answered)
 TEST(shelf, no_name_of_anybody_of_the_program_is_in_it)
 {
     static const char *const with[] = {
-        "What would Denise say?", "what would denise say?",
-        "Would you tell Mr. Carter?", "Do you know Luis's brother?",
+        "What would Denise say?",          "what would denise say?",
+        "Would you tell Mr. Carter?",      "Do you know Luis's brother?",
         "What does that Hope fellow say?", "Who is Peña to you?"};
     static const char *const without[] = {
         "What do you hope for?", "Hope: where does yours live?",

@@ -32,7 +32,7 @@ export async function run(t) {
   await jose.seesNot('Tell you when I need quiet');
 
   await denise.goto('/me');
-  await denise.press('left me a note of hope');
+  await denise.press('Ruth left me a note of hope');
   await denise.sees('I keep that with me.');
   await denise.look('hope');
   await denise.press('Hide it');
