@@ -10,6 +10,7 @@
 #include "db/db.h"
 #include "frame/browser.h"
 #include "meetings/support.h"
+#include "mutual/hope.h"
 #include "page/page.h"
 #include "people/people.h"
 #include "said/reply.h"
@@ -236,6 +237,15 @@ static bool another_call_for_support(struct ctx *cx)
     return support_ask(cx, &s);
 }
 
+/* She takes a note of hope away for good: R14. */
+static bool another_hope_taken_away(struct ctx *cx)
+{
+    struct hopes all;
+
+    return hope_list(cx, &all) && all.n > 0 &&
+           hope_move(cx, all.at[0].id, HOPE_AWAY);
+}
+
 /* José's, while he is the one who types. */
 #define HIS_PAGES                                       \
     "/with/{person}/visits/{visit}/prepare",            \
@@ -261,6 +271,7 @@ static const struct change {
     {"a wish for company", another_wish, HERSELF, {0}},
     {"a reply", another_reply, HER_DOCTOR, {"/read/{page}"}},
     {"a yes to someone", another_yes, CASE_MANAGER, {0}},
+    {"a note of hope taken away", another_hope_taken_away, HERSELF, {0}},
     /* Pain 13: who leads, or stands in, sees no private note of a peer. */
     {"what a peer keeps for herself",
      another_hard_day,
