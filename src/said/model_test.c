@@ -46,7 +46,7 @@ static void act(struct ctx *cx, int who)
 static bool is_voice(const struct thing *t)
 {
     return t->said.kind == SAID_PAGE || t->said.kind == SAID_STATEMENT ||
-           t->said.kind == SAID_TELL;
+           t->said.kind == SAID_TELL || t->said.kind == SAID_SIDE;
 }
 
 static bool is_over(const struct thing *t)
@@ -80,7 +80,7 @@ static void check(struct ctx *cx, bool did, bool should, const char *what,
 static void begin(struct ctx *cx)
 {
     static const enum said_kind kinds[] = {SAID_PAGE, SAID_STATEMENT, SAID_TELL,
-                                           SAID_PROMISE};
+                                           SAID_SIDE, SAID_PROMISE};
     struct thing *t = &world.thing[world.n];
     const int who = (int)test_random(WHO);
 
@@ -88,7 +88,7 @@ static void begin(struct ctx *cx)
         return;
     *t = (struct thing){.author = world.who[who].v,
                         .said = {.person = world.town.denise,
-                                 .kind = kinds[test_random(4)],
+                                 .kind = kinds[test_random(5)],
                                  .due = DATE_NONE,
                                  .until = TIME_NONE,
                                  .words = words_of(cx, ++world.words)}};

@@ -15,14 +15,25 @@ static struct place said_place(int64_t id, struct person_id whose)
     return (struct place){"said_reply.said", id, whose};
 }
 
+static enum topic reply_topic(enum said_kind kind)
+{
+    switch (kind) {
+    case SAID_PAGE: return TOPIC_REPLY;
+    case SAID_ASK: return TOPIC_ASK;
+    case SAID_SIDE: return TOPIC_MEDIATION;
+    case SAID_STATEMENT:
+    case SAID_TELL:
+    case SAID_PROMISE:
+    case SAID_KINDS: break;
+    }
+    return TOPIC_STATEMENT_REPLY;
+}
+
 /* A permission about the thing covers the reply to it. */
 static bool about_reply(struct ctx *cx, enum verb verb, const struct said *s)
 {
-    enum topic topic = s->kind == SAID_PAGE  ? TOPIC_REPLY
-                       : s->kind == SAID_ASK ? TOPIC_ASK
-                                             : TOPIC_STATEMENT_REPLY;
-
-    return may(cx, verb, (struct about){s->person, topic, s->id.v});
+    return may(cx, verb,
+               (struct about){s->person, reply_topic(s->kind), s->id.v});
 }
 
 /* --- writing back --- */
@@ -134,6 +145,12 @@ bool reply_add(struct ctx *cx, struct reply *r, const struct wills *will)
 
 /* --- reading --- */
 
+/* What comes back in a mediation is between all whom she named in it. */
+static bool reads_all(const struct ctx *cx, const struct said *s)
+{
+    return s->kind == SAID_SIDE || is_herself(cx, s->person);
+}
+
 static bool read_replies(struct ctx *cx, const struct said *s,
                          struct replies *out)
 {
@@ -144,7 +161,7 @@ static bool read_replies(struct ctx *cx, const struct said *s,
 
     db_put_int(q, s->id.v);
     db_put_int(q, s->person.v);
-    db_put_int(q, is_herself(cx, s->person) ? 0 : reader_of(cx->actor));
+    db_put_int(q, reads_all(cx, s) ? 0 : reader_of(cx->actor));
     db_put_int(q, REPLIES_SHOWN);
     while (db_row(q)) {
         struct reply *r = LIST_PUSH(cx->mem, out);

@@ -58,7 +58,8 @@ struct replies {
 MUST_CHECK bool reply_add(struct ctx *cx, struct reply *r,
                           const struct wills *will);
 
-/* What came back about a thing: to her, all of it; to a reader, their own.
+/* What came back about a thing: to her, all of it; to a reader, their own, and
+ * about a side of a mediation all of it too: it is between those she named.
  * Owns: cx->mem. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool reply_list(struct ctx *cx, struct person_id whose,
                            struct said_id thing, struct replies *out);

@@ -233,7 +233,10 @@ static bool said_make(struct ctx *cx, struct said *s)
 bool said_begin(struct ctx *cx, struct said *s)
 {
     s->id.v = 0;
-    if (!may(cx, MAY_CHANGE, said_about(s)))
+    struct about what = said_about(s);
+    if (s->kind == SAID_SIDE) /* who is named in a mediation has a side in it */
+        what.thing = s->about;
+    if (!may(cx, MAY_CHANGE, what))
         return false;
     return said_make(cx, s);
 }
@@ -262,7 +265,8 @@ static bool forget_draft(struct ctx *cx, struct said *s)
 static bool may_type(struct ctx *cx, const struct said *s)
 {
     const bool author = reader_of(cx->actor) == s->author;
-    const bool words = s->kind == SAID_STATEMENT || s->kind == SAID_TELL;
+    const bool words = s->kind == SAID_STATEMENT || s->kind == SAID_TELL ||
+                       (s->kind == SAID_SIDE && s->author == s->person.v);
     struct about what = said_about(s);
 
     if (words && !author)

@@ -16,7 +16,7 @@ enum {
 
 /* What each relation may do; the README has the reasons. A supervisor has no
  * words and no names, but of what a person sends up to them by name: an ask,
- * and what they promised her themselves. */
+ * whether something helped, and what they promised her themselves. */
 static const struct rights {
     int herself;                  /* in her own account */
     int own_peer;                 /* who walks with her now, while not locked */
@@ -83,6 +83,8 @@ static const struct rights {
                            TOPIC_AGREEMENT, WORDS},
     [TOPIC_HOPE]        = {SCT, C,   0,   0,     0,   0,    0,     T,
                            TOPIC_HOPE, 0},
+    [TOPIC_HELPED]      = {ALL, 0,   S,   S,     S,   0,    0,     T,
+                           TOPIC_HELPED, WORDS},
     /* clang-format on */
 };
 

@@ -77,7 +77,8 @@ static bool model_herself(enum verb v, enum topic t)
     return IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_ANSWERS, TOPIC_BETWEEN,
               TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
               TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
-              TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT);
+              TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
+              TOPIC_HELPED);
 }
 
 static bool model_walks(const struct human *peer, const struct human *who)
@@ -127,7 +128,7 @@ static bool model_said_yes(struct ctx *cx, const struct human *reader,
 /* Who leads a program has what was sent up to them, and nothing beside it. */
 static bool model_worth_to_lead(enum verb v, enum topic t)
 {
-    if (v == MAY_SEE && (is_name(t) || t == TOPIC_PROMISE))
+    if (v == MAY_SEE && (is_name(t) || IN(t, TOPIC_PROMISE, TOPIC_HELPED)))
         return true;
     return (v == MAY_SEE || v == MAY_CHANGE) && t == TOPIC_ASK;
 }
@@ -152,7 +153,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
         if (IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_DECISIONS, TOPIC_COMPANY,
                TOPIC_STATEMENT, TOPIC_STATEMENT_REPLY, TOPIC_ASK,
                TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES,
-               TOPIC_REACH))
+               TOPIC_REACH, TOPIC_HELPED))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING,
                           TOPIC_SUPPORT, TOPIC_TYPING)
@@ -203,13 +204,14 @@ static bool model_can_be_told(const struct human *reader,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
                   TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
-                  TOPIC_TYPING);
+                  TOPIC_TYPING, TOPIC_HELPED);
     if (reader->role == ROLE_SUPERVISOR)
-        return IN(t, TOPIC_ASK, TOPIC_PROMISE);
+        return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)
         return IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_PAGE, TOPIC_DECISIONS,
                   TOPIC_COMPANY, TOPIC_STATEMENT, TOPIC_ASK, TOPIC_MEDIATION,
-                  TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES, TOPIC_REACH);
+                  TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES, TOPIC_REACH,
+                  TOPIC_HELPED);
     return false;
 }
 

@@ -31,6 +31,7 @@ const char *topic_words(enum topic t)
         [TOPIC_TYPING] = N_("words that are typed for me"),
         [TOPIC_AGREEMENT] = N_("what my peer and I agreed"),
         [TOPIC_HOPE] = N_("hope that is held for me"),
+        [TOPIC_HELPED] = N_("whether something helped me"),
     };
 
     return words[t];
