@@ -63,6 +63,9 @@ MUST_CHECK bool demo_rhythm(struct demo *d);
 /* What persons say in their own words, and who read it. */
 MUST_CHECK bool demo_voice(struct demo *d);
 
+/* Two sides of one thing, and what was agreed. */
+MUST_CHECK bool demo_mediation(struct demo *d);
+
 /* Meetings of a team, with a yes or without, and what came back. */
 MUST_CHECK bool demo_meetings(struct demo *d);
 

@@ -6,6 +6,7 @@
 #include "base/test.h"
 #include "db/db.h"
 #include "frame/settings.h"
+#include "mediation/team.h"
 #include "page/page_share.h"
 #include "people/people.h"
 #include "promises/promise.h"
@@ -54,12 +55,17 @@ TEST(demo, readers_have_pages_to_read_and_promises_to_keep)
     cr_assert(pages_to_read(cx, &list) && promise_list_mine(cx, &mine), "%s",
               cx->err.text);
     cr_assert_eq(list.n, 1);
-    cr_assert_eq(mine.n, 3);
+    cr_assert_eq(mine.n, 4);
     cr_assert_str_eq(mine.at[0].whom, "Denise", "about the heat, and late");
-    cr_assert_str_eq(mine.at[1].whom, "Robert");
-    cr_assert_str_eq(mine.at[2].whom, "Denise", "said in reply to her words");
+    cr_assert_str_eq(mine.at[1].whom, "Denise", "agreed about the cold");
+    cr_assert_str_eq(mine.at[2].whom, "Robert");
+    cr_assert_str_eq(mine.at[3].whom, "Denise", "said in reply to her words");
     struct to_reads words;
     cr_assert(voice_to_read(cx, &words), "%s", cx->err.text);
     cr_assert_eq(words.n, 2);
     cr_assert_eq(words.at[0].how, READ_NEW);
+    cr_assert(joined_list(cx, &words), "%s", cx->err.text);
+    cr_assert_eq(words.n, 2);
+    cr_assert_eq(words.at[0].how, READ_NEW, "Ana's");
+    cr_assert_eq(words.at[1].how, READ_DONE, "Denise's");
 }

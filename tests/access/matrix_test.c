@@ -43,7 +43,8 @@ static const char *in_a_word(struct ctx *cx, const struct browser *b)
 static bool is_done_with_hers(const char *path)
 {
     return strstr(path, "{person}") || strstr(path, "{page}") ||
-           strstr(path, "{token}") || strncmp(path, "/words/", 7) == 0;
+           strstr(path, "{token}") || strncmp(path, "/words/", 7) == 0 ||
+           strncmp(path, "/sides/", 7) == 0;
 }
 
 /* The first line that differs, for the message. */

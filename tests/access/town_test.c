@@ -51,6 +51,17 @@ static const struct place_sql {
     {"/me/say/{words}/answer", "reply",
      "SELECT MAX(id) FROM said_reply WHERE person = $1 AND thing IN"
      " (SELECT id FROM voice_draft)"},
+    {"/", "sides",
+     "SELECT MAX(mediation) FROM mediation_helped WHERE person = $1"},
+    {"/people/{person}/sides", "sides",
+     "SELECT MAX(id) FROM mediation_case WHERE person = $1"
+     " AND typist IS NOT NULL"},
+    {"/me/sides/{sides}/answer", "reply",
+     "SELECT MAX(id) FROM said_reply WHERE person = $1 AND thing IN"
+     " (SELECT id FROM mediation_case)"},
+    {"/me/sides/{sides}/helped", "promise",
+     "SELECT MAX(promise) FROM mediation_helped WHERE person = $1"},
+    {"/glossary", "word", "SELECT 1 WHERE $1 > 0"},
     {"/", "promise",
      "SELECT MAX(id) FROM said_thing WHERE person = $1"
      " AND kind = 4 AND about > 0"},
@@ -281,6 +292,10 @@ static void live_in_town(struct ctx *cx)
     const long long draft = number(
         cx, db_sql(cx, "SELECT MAX(id) FROM voice_draft WHERE person = $1"));
     does(cx, HERSELF, arena_fmt(cx->mem, "/me/say/%lld/typing", draft),
+         arena_fmt(cx->mem, "peer=%lld", jose));
+    const long long sides = number(
+        cx, db_sql(cx, "SELECT MAX(id) FROM mediation_case WHERE person = $1"));
+    does(cx, HERSELF, arena_fmt(cx->mem, "/me/sides/%lld/typing", sides),
          arena_fmt(cx->mem, "peer=%lld", jose));
     does(cx, HELPING_PEER,
          arena_fmt(cx->mem, "/with/%lld/visits/%lld/prepare/life", denise,
