@@ -115,6 +115,7 @@ bool sides_mine_page(struct req *rq)
     v.pair = pair_of(&v.v);
     v.live = sides_live(cx, &v.v.said);
     v.over = !v.live;
+    req_wide(rq, "person");
     sides_mine_html(rq->page, &v);
     return true;
 }
