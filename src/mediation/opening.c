@@ -24,7 +24,7 @@ static struct about typing_of(struct person_id whose, struct said_id id)
 struct opening opening_blank(struct person_id whose)
 {
     return (struct opening){
-        .person = whose, .side = side_blank(), .held = TIME_NONE};
+        .person = whose, .side = side_blank(), .seen = "", .held = TIME_NONE};
 }
 
 bool opening_is_over(const struct ctx *cx, const struct opening *o)

@@ -11,7 +11,7 @@ struct opening {
     struct said_id id; /* {0}: not kept yet */
     struct person_id person;
     struct side side;
-    const char *seen; /* side_hash of what was before the eyes of who typed;
+    const char *seen; /* said_hash() of what was before the eyes of who typed;
                          NULL: whatever it is by now. Read: of what is kept */
     /* read only: */
     struct person_id typist; /* a peer she let type; {0} */
