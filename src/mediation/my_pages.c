@@ -5,8 +5,6 @@
 #include "mediation/pages.h"
 #include "mediation/view.h"
 
-enum { ON_HOME = 2 };
-
 static bool sorted(struct ctx *cx, struct sides_lines *now,
                    struct sides_lines *over)
 {
@@ -35,13 +33,13 @@ bool sides_all_page(struct req *rq)
 
 bool sides_home_panel(struct req *rq, struct tpl *t)
 {
-    struct sides_panel v = {{0}};
-    struct sides_lines over;
+    struct sides_panel v = {.answer = false};
+    struct sides_lines all;
 
-    if (!sorted(rq->cx, &v.now, &over))
+    if (!sides_list(rq->cx, &all))
         return false;
-    if (v.now.n > ON_HOME)
-        v.now.n = ON_HOME;
+    for (size_t i = 0; i < all.n; i++)
+        v.answer |= all.at[i].answer;
     sides_panel_html(t, &v);
     return true;
 }

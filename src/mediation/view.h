@@ -21,7 +21,7 @@ struct sides_row {
 };
 
 struct sides_panel {
-    struct sides_lines now; /* the newest few */
+    bool answer; /* something waits for her word */
 };
 
 /* Writing it: she, or the peer she lets type. */
