@@ -75,6 +75,9 @@ MUST_CHECK bool demo_role(struct demo *d);
 /* What the weeks of peers were for, and whether they fit. */
 MUST_CHECK bool demo_week(struct demo *d);
 
+/* What was said of rights, and whom it was told. */
+MUST_CHECK bool demo_rights(struct demo *d);
+
 /* What the peer council said, and was answered. */
 MUST_CHECK bool demo_council(struct demo *d);
 

@@ -4,7 +4,8 @@
 #include "store/keep.h"
 
 static const char *const kinds[SAID_KINDS] = {
-    "page", "statement", "say it for me", "side", "promise", "ask"};
+    "page",    "statement", "say it for me", "side",
+    "promise", "ask",       "my rights"};
 static const char *const states[SAID_STATES] = {
     "draft",    "approved", "delivered", "understood",
     "answered", "closed",   "withdrawn", "expired"};

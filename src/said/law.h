@@ -1,10 +1,11 @@
 /* said/law.h - the life of a thing said, as a table without a store.
  *
  * A thing belongs to who said it: only its author approves its words, takes it
- * back, or says that it is over; an ask of the agency is closed by the person
- * alone, however long that takes. Whatever was promised can be marked kept by
- * either side, and only who promised can say that it could not be kept.
- * Source: R20, R42 to R48, R52; never-list 5, 10 and 14.
+ * back, or says that it is over; an ask of the agency, and what she says of her
+ * rights, is closed by the person alone, however long that takes. Whatever was
+ * promised can be marked kept by either side, and only who promised can say
+ * that it could not be kept. Source: R20, R42 to R48, R52; never-list 5, 10
+ * and 14.
  */
 #ifndef SAID_LAW_H
 #define SAID_LAW_H
@@ -19,6 +20,7 @@ enum said_kind {
     SAID_SIDE,    /* what one side says in a mediation */
     SAID_PROMISE, /* who will do what for whom, by when */
     SAID_ASK,     /* of the agency, until it is done */
+    SAID_GRIEVANCE, /* my rights were not respected */
     SAID_KINDS
 };
 

@@ -21,6 +21,7 @@ static enum topic reply_topic(enum said_kind kind)
     case SAID_PAGE: return TOPIC_REPLY;
     case SAID_ASK: return TOPIC_ASK;
     case SAID_SIDE: return TOPIC_MEDIATION;
+    case SAID_GRIEVANCE: return TOPIC_GRIEVANCE;
     case SAID_STATEMENT:
     case SAID_TELL:
     case SAID_PROMISE:

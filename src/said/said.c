@@ -13,6 +13,7 @@ enum topic said_topic(enum said_kind kind)
     case SAID_SIDE: return TOPIC_MEDIATION;
     case SAID_PROMISE: return TOPIC_PROMISE;
     case SAID_ASK: return TOPIC_ASK;
+    case SAID_GRIEVANCE: return TOPIC_GRIEVANCE;
     case SAID_KINDS: break;
     }
     return TOPIC_COUNT;

@@ -1,6 +1,7 @@
 /* What this folder keeps of one person: given out whole, and made to go. */
 #include "store/keep.h"
 #include "keys/keys.h"
+#include "people/people.h"
 #include "sharing/access.h"
 #include "sharing/sharing_int.h"
 
@@ -77,10 +78,35 @@ static bool put_accesses(struct ctx *cx, struct person_id whose,
     return db_end(q);
 }
 
+/* To whom a thing is never shown, as she said: hers to read, and never theirs.
+ */
+static bool put_barred(struct ctx *cx, struct person_id whose,
+                       struct json_out *w)
+{
+    struct query *q = db_sql(
+        cx, "SELECT b.reader, b.topic, b.thing, r.first FROM sharing_barred b"
+            " LEFT JOIN people_person r ON r.id = b.reader"
+            " WHERE b.person = $1 ORDER BY b.thing, b.reader");
+
+    json_put_list(w, "neverShownTo");
+    db_put_int(q, whose.v);
+    while (db_row(q)) {
+        const struct person_id who = {db_get_int(q)};
+        json_put_object(w, NULL);
+        json_put_text(w, "what", topic_words((enum topic)db_get_int(q)));
+        json_put_int(w, "thing", db_get_int(q));
+        json_put_text(w, "who", person_first_get(q, who));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
 bool sharing_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     json_put_object(w, "sharing");
-    if (!put_permissions(cx, p, w) || !put_accesses(cx, p, w))
+    if (!put_permissions(cx, p, w) || !put_barred(cx, p, w) ||
+        !put_accesses(cx, p, w))
         return false;
     json_put_end(w);
     return true;
@@ -96,6 +122,8 @@ bool sharing_erase(struct ctx *cx, struct person_id p)
         !keep_forget(db_sql(cx, "DELETE FROM sharing_link WHERE person = $1"),
                      p) ||
         !keep_forget(db_sql(cx, "DELETE FROM sharing_access WHERE person = $1"),
+                     p) ||
+        !keep_forget(db_sql(cx, "DELETE FROM sharing_barred WHERE person = $1"),
                      p))
         return false;
     struct query *q = db_sql(cx, "UPDATE sharing_permission SET ended = $2"

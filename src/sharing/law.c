@@ -16,7 +16,8 @@ enum {
 
 /* What each relation may do; the README has the reasons. A supervisor has no
  * words and no names, but of what a person sends up to them by name: an ask,
- * whether something helped, and what they promised her themselves. */
+ * whether something helped, what was done to her rights, and what they promised
+ * her themselves. */
 static const struct rights {
     int herself;                  /* in her own account */
     int own_peer;                 /* who walks with her now, while not locked */
@@ -85,6 +86,8 @@ static const struct rights {
                            TOPIC_HOPE, 0},
     [TOPIC_HELPED]      = {ALL, 0,   S,   S,     S,   0,    0,     T,
                            TOPIC_HELPED, WORDS},
+    [TOPIC_GRIEVANCE] = {ALL, 0,   SC,  0,     SC,  0,    0,     T,
+                           TOPIC_GRIEVANCE, WORDS},
     /* clang-format on */
 };
 
@@ -112,7 +115,7 @@ bool law_says(const struct facts *f, enum verb verb, enum topic topic)
 
     if (f->operates)
         return ((r->command >> verb) & 1) != 0;
-    if (!f->together)
+    if (!f->together || f->barred)
         return false;
     if (f->herself)
         may |= r->herself;

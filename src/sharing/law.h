@@ -13,6 +13,7 @@ struct facts {
     bool walks;     /* is a peer who walks with her */
     bool locked;    /* she works in the program too (R103) */
     bool named;     /* a permission of hers names the actor for this */
+    bool barred;    /* never, whatever else is true: it is about the actor */
 };
 
 bool law_says(const struct facts *f, enum verb verb, enum topic topic);

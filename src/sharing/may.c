@@ -38,7 +38,10 @@ static bool ask(struct ctx *cx, struct about what, struct facts *f,
             " AND p.since <= $3 AND (p.until IS NULL OR p.until > $3)"
             " AND p.ended IS NULL"
             " AND (CAST($4 AS BIGINT) = CAST($5 AS BIGINT) OR (p.topic = $4"
-            " AND (p.thing = 0 OR p.thing = $6))))"
+            " AND (p.thing = 0 OR p.thing = $6)))),"
+            " (SELECT COUNT(*) FROM sharing_barred b WHERE b.reader = $2"
+            " AND b.person = m.person AND b.topic = $4"
+            " AND (b.thing = $6 OR CAST($6 AS BIGINT) = 0))"
             " FROM people_member m WHERE m.person = $1");
 
     db_put_int(q, what.person.v);
@@ -53,6 +56,7 @@ static bool ask(struct ctx *cx, struct about what, struct facts *f,
         f->walks = db_get_int(q) > 0;
         *permission = db_get_int(q);
         f->named = *permission != 0;
+        f->barred = db_get_int(q) > 0;
     }
     return db_end(q);
 }

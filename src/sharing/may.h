@@ -55,7 +55,9 @@ enum topic {
                         peer their own with her */
     TOPIC_HOPE, /* notes of hope left for her: a peer may leave one and take it
                    back, and sees no more of it */
-    TOPIC_HELPED, /* whether something that was promised helped her */
+    TOPIC_HELPED,    /* whether something that was promised helped her */
+    TOPIC_GRIEVANCE, /* that her rights were not respected; never to whom it is
+                        about (barred.h) */
     TOPIC_COUNT
 };
 

@@ -4,6 +4,7 @@
  * friends of all kinds ask. */
 #include "base/test.h"
 #include "people/people.h"
+#include "sharing/barred.h"
 #include "sharing/link.h"
 #include "sharing/may.h"
 #include "sharing/permission.h"
@@ -37,6 +38,12 @@ struct yes {
     int64_t from;
 };
 
+/* It is about the reader: never. */
+struct bar {
+    int64_t person, reader, thing;
+    enum topic topic;
+};
+
 static struct {
     int64_t program[PROGRAMS];
     struct human human[PEOPLE];
@@ -45,6 +52,8 @@ static struct {
     int walks;
     struct yes yes[STEPS];
     int yeses;
+    struct bar bar[STEPS];
+    int bars;
 } world;
 
 /* --- the model --- */
@@ -78,7 +87,7 @@ static bool model_herself(enum verb v, enum topic t)
               TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
               TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
               TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
-              TOPIC_HELPED);
+              TOPIC_HELPED, TOPIC_GRIEVANCE);
 }
 
 static bool model_walks(const struct human *peer, const struct human *who)
@@ -130,7 +139,25 @@ static bool model_worth_to_lead(enum verb v, enum topic t)
 {
     if (v == MAY_SEE && (is_name(t) || IN(t, TOPIC_PROMISE, TOPIC_HELPED)))
         return true;
-    return (v == MAY_SEE || v == MAY_CHANGE) && t == TOPIC_ASK;
+    return (v == MAY_SEE || v == MAY_CHANGE) &&
+           IN(t, TOPIC_ASK, TOPIC_GRIEVANCE);
+}
+
+/* A reply is of its thing; a name is nobody's secret by this. */
+static bool model_barred(const struct human *h, const struct human *who,
+                         enum topic t, int64_t thing)
+{
+    const enum topic about = t == TOPIC_REPLY             ? TOPIC_PAGE
+                             : t == TOPIC_STATEMENT_REPLY ? TOPIC_STATEMENT
+                                                          : t;
+
+    for (int i = 0; i < world.bars; i++) {
+        const struct bar *b = &world.bar[i];
+        if (!is_name(t) && b->person == who->id.v && b->reader == h->id.v &&
+            b->topic == about && (thing == 0 || b->thing == thing))
+            return true;
+    }
+    return false;
 }
 
 /* What a yes is worth, by who was named. */
@@ -156,7 +183,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
                TOPIC_REACH, TOPIC_HELPED))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING,
-                          TOPIC_SUPPORT, TOPIC_TYPING)
+                          TOPIC_SUPPORT, TOPIC_TYPING, TOPIC_GRIEVANCE)
                      : t == TOPIC_REPLY;
     case MAY_CHANGE:
         if (outside)
@@ -164,7 +191,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
         if (IN(t, TOPIC_STATEMENT_REPLY, TOPIC_MEDIATION))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_DECISIONS,
-                          TOPIC_TYPING)
+                          TOPIC_TYPING, TOPIC_GRIEVANCE)
                      : IN(t, TOPIC_REPLY, TOPIC_ASK);
     case MAY_CARRY:
         return t == TOPIC_PAGE || (!outside && t == TOPIC_STATEMENT);
@@ -181,7 +208,7 @@ static bool model(struct ctx *cx, const struct human *h, bool own_hat,
         return false;
     if (own_hat)
         return h == who && model_herself(v, w.topic);
-    if (h->program != who->program)
+    if (h->program != who->program || model_barred(h, who, w.topic, w.thing))
         return false;
     if (h->role == ROLE_ADMIN)
         return (v == MAY_SEE &&
@@ -204,9 +231,9 @@ static bool model_can_be_told(const struct human *reader,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
                   TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
-                  TOPIC_TYPING, TOPIC_HELPED);
+                  TOPIC_TYPING, TOPIC_HELPED, TOPIC_GRIEVANCE);
     if (reader->role == ROLE_SUPERVISOR)
-        return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED);
+        return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED, TOPIC_GRIEVANCE);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)
         return IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_PAGE, TOPIC_DECISIONS,
                   TOPIC_COMPANY, TOPIC_STATEMENT, TOPIC_ASK, TOPIC_MEDIATION,
@@ -341,7 +368,8 @@ static void say_yes(struct ctx *cx)
         return;
     act(cx, who, true);
     const bool given = permission_give(cx, &p);
-    cr_assert_eq(given, model_can_be_told(reader, who, y.topic));
+    cr_assert_eq(given, model_can_be_told(reader, who, y.topic) &&
+                            !model_barred(reader, who, y.topic, y.thing));
     ctx_forgive(cx);
     if (!given)
         return;
@@ -390,6 +418,30 @@ static void take_back(struct ctx *cx)
             world.yes[i].over = true;
 }
 
+/* She says that it is about somebody, whether they have it by now or not. */
+static void bar(struct ctx *cx)
+{
+    struct human *who = any_member(), *reader = anyone();
+    struct bar b = {who->id.v, reader->id.v, 1 + test_random(THINGS - 1),
+                    test_random(2) ? TOPIC_PAGE : TOPIC_GRIEVANCE};
+
+    if (world.yeses && test_random(2)) {
+        const struct yes *y = &world.yes[lately(world.yeses)];
+        b.person = y->person;
+        b.reader = y->reader;
+        b.topic = y->topic;
+        who = human_with(b.person);
+        reader = human_with(b.reader);
+    }
+    if (reader->role == ROLE_LINK || reader == who || world.bars == STEPS)
+        return;
+    act(cx, who, true);
+    cr_assert(
+        barred_add(cx, (struct about){who->id, b.topic, b.thing}, reader->id),
+        "%s", cx->err.text);
+    world.bar[world.bars++] = b;
+}
+
 static void second_hat(struct ctx *cx)
 {
     struct human *h = anyone();
@@ -407,7 +459,7 @@ static void second_hat(struct ctx *cx)
 
 static void something_happens(struct ctx *cx)
 {
-    switch (test_random(8)) {
+    switch (test_random(9)) {
     case 0:
     case 1: walk_together(cx); break;
     case 2: part(cx); break;
@@ -415,6 +467,7 @@ static void something_happens(struct ctx *cx)
     case 4: say_yes(cx); break;
     case 5: make_link(cx); break;
     case 6: take_back(cx); break;
+    case 7: bar(cx); break;
     default: second_hat(cx); break;
     }
     cx->now += test_random(600);
@@ -469,7 +522,7 @@ static void begin(struct ctx *cx)
                                       ROLE_CLINICIAN,  ROLE_CASE_MANAGER,
                                       ROLE_SUPERVISOR, ROLE_ADMIN};
 
-    world.humans = world.walks = world.yeses = 0;
+    world.humans = world.walks = world.yeses = world.bars = 0;
     for (int i = 0; i < PROGRAMS; i++) {
         cr_assert(program_add(cx, "Made up", &world.program[i]));
         for (int m = 0; m < 3; m++)

@@ -385,7 +385,8 @@ TEST(sharing, a_copy_holds_every_yes_and_every_look)
         "{\"sharing\":{\"permissions\":[{\"what\":\"my page\",\"purpose\":"
         "\"my visit on October 15\",\"from\":\"2026-10-13, 10:00\xc2\xa0"
         "am\",\"to\":"
-        "\"Dr. Rao\"}],\"seen\":[{\"what\":\"my page\",\"did\":\"read\","
+        "\"Dr. Rao\"}],\"neverShownTo\":[],\"seen\":[{\"what\":\"my "
+        "page\",\"did\":\"read\","
         "\"at\":\"2026-10-13, 10:00\xc2\xa0"
         "am\",\"who\":\"Dr. Rao\"}]}}");
 }

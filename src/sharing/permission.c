@@ -57,10 +57,15 @@ static bool check_reader(struct ctx *cx, const struct permission *p)
     struct query *q =
         db_sql(cx, "SELECT s.role FROM people_staff s"
                    " JOIN people_member m ON m.program = s.program"
-                   " WHERE s.person = $1 AND m.person = $2 AND s.person <> $2");
+                   " WHERE s.person = $1 AND m.person = $2 AND s.person <> $2"
+                   " AND NOT EXISTS (SELECT 1 FROM sharing_barred b"
+                   " WHERE b.reader = $1 AND b.person = $2 AND b.topic = $3"
+                   " AND (b.thing = $4 OR CAST($4 AS BIGINT) = 0))");
 
     db_put_int(q, p->to.v);
     db_put_int(q, p->what.person.v);
+    db_put_int(q, p->what.topic);
+    db_put_int(q, p->what.thing);
     bool can =
         db_row(q) && law_can_give((enum role)db_get_int(q), p->what.topic);
     if (!db_end(q))
@@ -277,6 +282,9 @@ bool permission_to_me(struct ctx *cx, enum topic topic, struct permissions *out)
             " WHERE p.reader = $1 AND p.topic = $2 AND m.program = $3"
             " AND p.since <= $4 AND p.ended IS NULL"
             " AND (p.until IS NULL OR p.until > $4)"
+            " AND NOT EXISTS (SELECT 1 FROM sharing_barred b"
+            " WHERE b.reader = p.reader AND b.person = p.person"
+            " AND b.topic = p.topic AND b.thing = p.thing)"
             " ORDER BY p.id DESC");
     db_put_int(q, me);
     db_put_int(q, topic);

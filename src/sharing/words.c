@@ -32,6 +32,7 @@ const char *topic_words(enum topic t)
         [TOPIC_AGREEMENT] = N_("what my peer and I agreed"),
         [TOPIC_HOPE] = N_("hope that is held for me"),
         [TOPIC_HELPED] = N_("whether something helped me"),
+        [TOPIC_GRIEVANCE] = N_("what was done to my rights"),
     };
 
     return words[t];
