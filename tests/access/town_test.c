@@ -67,6 +67,12 @@ static const struct place_sql {
      " AND kind = 4 AND about > 0"},
     {"/", "ask",
      "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 5"},
+    {"/", "thing",
+     "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 6"},
+    {"/", "reader",
+     "SELECT MAX(reader) FROM sharing_permission WHERE person = $1"
+     " AND topic = 25"},
+    {"/", "outside", "SELECT MAX(id) FROM rights_contact WHERE $1 > 0"},
     {"/", "contact", "SELECT MAX(id) FROM contacts_contact WHERE person = $1"},
     {"/", "time",
      "SELECT MAX(id) FROM rhythm_time WHERE person = $1 AND state = 0"},
@@ -306,6 +312,17 @@ static void live_in_town(struct ctx *cx)
                    (long long)town.actor[OWN_PEER].person.v),
          "share=75");
     does(cx, HELPING_PEER, "/week/mark", "share=60");
+    /* About her own peer, told to the other. */
+    does(cx, HERSELF, "/me/rights",
+         arena_fmt(cx->mem, "happened=He+read+my+mail&about-%lld=1&to=%lld",
+                   (long long)town.actor[OWN_PEER].person.v, jose));
+    /* To look at it is a delivery: done before anything is compared. */
+    const long long told =
+        number(cx, db_sql(cx, "SELECT MAX(id) FROM said_thing WHERE person = $1"
+                              " AND kind = 6"));
+    struct browser b = {.cx = cx, .actor = &town.actor[HELPING_PEER]};
+    browse(&b, arena_fmt(cx->mem, "/rights/told/%lld", told));
+    cr_assert_eq(b.status, 200, "%s", b.body);
 }
 
 /* --- addresses --- */
