@@ -15,7 +15,7 @@ static const struct capability capabilities[] = {
 static const struct panel panels[] = {
     {"peer.today", 15, "week.own", week_today_panel},
     {"peer.times", 10, "week.own", week_fit_panel},
-    {"staff.today", 11, "week.lead", weeks_today_panel},
+    {"staff.today", 13, "week.lead", weeks_today_panel},
     {0},
 };
 

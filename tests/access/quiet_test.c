@@ -21,7 +21,7 @@
 #include "visits/words.h"
 #include "web/web.h"
 
-enum { PAGES_MAX = 1600 };
+enum { PAGES_MAX = 2400 };
 
 struct seen {
     const struct route *route;

@@ -97,9 +97,10 @@ static const struct kind {
      " AND $2 > 0",
      1},
     {"what a reader understood, and she has not said whether it is right",
-     "SELECT CASE t.kind WHEN 5 THEN '/me/asks/' WHEN 0 THEN '/answer'"
-     " ELSE '/me/say/' END || CASE t.kind WHEN 0 THEN ''"
-     " ELSE CAST(t.id AS TEXT) END, 0, 0 FROM said_reply r"
+     "SELECT CASE t.kind WHEN 0 THEN '/answer' WHEN 3 THEN 'Do we agree?'"
+     " WHEN 5 THEN '/me/asks/' WHEN 6 THEN '/me/rights/' ELSE '/me/say/' END ||"
+     " CASE WHEN t.kind IN (0, 3) THEN '' ELSE CAST(t.id AS TEXT) END, 0, 0"
+     " FROM said_reply r"
      " JOIN said_thing t ON t.id = r.thing WHERE r.answer = 0"
      " AND t.state < 5 AND r.at < $1 AND $2 > 0",
      1},

@@ -70,8 +70,8 @@ static const struct place_sql {
     {"/", "thing",
      "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 6"},
     {"/", "reader",
-     "SELECT MAX(reader) FROM sharing_permission WHERE person = $1"
-     " AND topic = 25"},
+     "SELECT MAX(reader) FROM sharing_permission WHERE thing = (SELECT MAX(id)"
+     " FROM said_thing WHERE person = $1 AND kind = 6)"},
     {"/", "outside", "SELECT MAX(id) FROM rights_contact WHERE $1 > 0"},
     {"/", "contact", "SELECT MAX(id) FROM contacts_contact WHERE person = $1"},
     {"/", "time",
