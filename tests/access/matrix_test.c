@@ -118,6 +118,8 @@ static const char *one_answer(struct ctx *cx, const struct route *r, size_t i)
 
 static void one_route(struct ctx *cx, const struct route *r, struct buf *out)
 {
+    const int64_t writes = town_writes(cx);
+
     buf_fmt(out, "%-4s %-46s %-16s", r->method == POST ? "POST" : "GET",
             r->path, r->may);
     for (size_t i = 0; i < COLUMNS; i++)
@@ -125,7 +127,9 @@ static void one_route(struct ctx *cx, const struct route *r, struct buf *out)
     while (out->at[out->n - 1] == ' ')
         out->at[--out->n] = '\0';
     buf_putc(out, '\n');
-    if (r->method == GET) /* a note that a page was read is kept */
+    /* A note that a page was read is kept; posts have made all new themselves.
+     */
+    if (r->method == GET && writes != town_writes(cx))
         town_fresh(cx);
 }
 

@@ -40,13 +40,13 @@ static struct names tables_of(struct ctx *cx)
 static struct names columns_of(struct ctx *cx, const char *table)
 {
     return names_of(
-        cx,
-        arena_fmt(cx->mem,
-                  db_is_server(cx->db)
-                      ? "SELECT CAST(column_name AS TEXT) FROM"
-                        " information_schema.columns WHERE table_name = '%s'"
-                      : "SELECT name FROM pragma_table_info('%s')",
-                  table));
+        cx, arena_fmt(cx->mem,
+                      db_is_server(cx->db)
+                          ? "SELECT CAST(column_name AS TEXT) FROM"
+                            " information_schema.columns WHERE table_schema ="
+                            " 'public' AND table_name = '%s'"
+                          : "SELECT name FROM pragma_table_info('%s')",
+                      table));
 }
 
 static bool has(const struct names *cols, const char *name)
