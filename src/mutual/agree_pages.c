@@ -3,8 +3,6 @@
 #include "mutual/pages.h"
 #include "mutual/view.h"
 
-enum { ON_PANEL = 3 };
-
 /* The page of the two, whoever of them asks: the address names the other. */
 static bool read_one(struct req *rq, enum verb verb, struct agreement *a)
 {
@@ -160,9 +158,8 @@ bool my_agreed_panel(struct req *rq, struct tpl *t)
 
     if (!read_list(rq->cx, &v))
         return false;
-    v.more = v.rows.n > ON_PANEL;
-    if (v.more)
-        v.rows.n = ON_PANEL;
+    for (size_t i = 0; i < v.rows.n; i++)
+        v.my_turn |= v.rows.at[i].state == AGREE_MY_TURN;
     my_agreed_html(t, &v);
     return true;
 }

@@ -56,8 +56,8 @@ struct agreed_row {
 /* Hers: Home, and the list. */
 struct agreed_list {
     struct agree_rows rows;
-    bool hope; /* there is a note of hope */
-    bool more; /* than are shown */
+    bool hope;    /* there is a note of hope */
+    bool my_turn; /* to say yes to one of them */
 };
 
 struct agreed_waiting {

@@ -5,7 +5,7 @@
 #include "frame/module.h"
 #include "promises/view.h"
 
-enum { ON_HOME = 8, ON_TODAY = 6 };
+enum { ON_HOME = 7, ON_TODAY = 6 };
 
 static struct will typed(struct req *rq)
 {

@@ -5,7 +5,7 @@
 #include "sharing/pages_int.h"
 #include "sharing/view.h"
 
-enum { PANEL_READERS = 4, PAST_MAX = 20 };
+enum { PANEL_READERS = 2, PAST_MAX = 20 };
 
 static struct date end_of(const struct permission *p)
 {

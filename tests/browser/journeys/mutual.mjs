@@ -8,6 +8,7 @@ export async function run(t) {
   const ruth = await t.person('ruth');
   const denise = await t.person('denise');
   await denise.sees('left me a note of hope');
+  await denise.press('What we agreed');
   await denise.press('Ruth and I');
   await denise.sees('Show you one mask from my wall.');
   await denise.look('hers');
@@ -51,6 +52,7 @@ export async function run(t) {
   await ruth.look('left');
   await ruth.press('Take it back');
   await ruth.sees('Taken back');
+  await denise.press('What we agreed');
   await denise.press('Hope held for me');
   await denise.seesNot('You laugh again.');
 }
