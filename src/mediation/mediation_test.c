@@ -5,6 +5,7 @@
 #include "mediation/keep.h"
 #include "mediation/team.h"
 #include "people/town_test.h"
+#include "said/keep.h"
 #include "sharing/access.h"
 #include "sharing/permission.h"
 
@@ -404,4 +405,26 @@ TEST(mediation, it_is_written_out_for_her_and_made_to_go)
     cr_assert_not_null(strstr(b.at, alone));
     cr_assert(mediation_erase(cx, t.denise), "%s", cx->err.text);
     fails_with(cx, opening_get(cx, t.denise, o.id, &again), ERR_NOTFOUND);
+}
+
+/* R42: only who says it says yes to it; until then it is on nobody's paper. */
+TEST(mediation, her_copy_holds_no_words_that_luis_has_not_said_yes_to)
+{
+    struct town t = made(cx, PART2_NO);
+    struct said_id id = opened(cx, &t);
+    struct buf b = buf_new(cx->mem, 64 * 1024);
+    struct json_out w = {.to = &b};
+    struct side v = side_blank();
+    static const char draft[] = "I was busy with a harder case.";
+
+    as_luis(cx, &t);
+    says(cx, id, late, "");
+    v.mean = draft;
+    cr_assert(joined_write(cx, id, &v), "%s", cx->err.text);
+    as_denise(cx, &t);
+    json_put_object(&w, NULL);
+    cr_assert(said_export(cx, t.denise, &w), "%s", cx->err.text);
+    json_put_end(&w);
+    cr_assert_not_null(strstr(b.at, late));
+    cr_assert_null(strstr(b.at, draft));
 }

@@ -178,11 +178,14 @@ bool promise_count_late(struct ctx *cx, int64_t *n)
     struct query *q =
         db_sql(cx, "SELECT COUNT(*) FROM said_thing WHERE program = $1"
                    " AND kind = $2 AND state = $3 AND due < $4"
-                   " AND author <> person");
+                   " AND author <> person AND about NOT IN (SELECT r.id"
+                   " FROM said_reply r JOIN said_thing g ON g.id = r.thing"
+                   " WHERE g.kind = $5)");
     db_put_int(q, cx->actor->program);
     db_put_int(q, SAID_PROMISE);
     db_put_int(q, SAID_APPROVED);
     db_put_date(q, day_of(cx->now));
+    db_put_int(q, SAID_GRIEVANCE);
     if (db_row(q))
         *n = db_get_int(q);
     return db_end(q);

@@ -60,7 +60,9 @@ MUST_CHECK bool promise_move(struct ctx *cx, struct person_id whose,
 enum said_act promise_act(const char *word);
 
 /* How many promises of staff to persons are open though their day is over, of
- * the actor's program: for who leads it. Errors: ERR_NOTFOUND. */
+ * the actor's program: for who leads it. What was promised about somebody's
+ * rights is not counted: it may be about who leads (R47). Errors:
+ * ERR_NOTFOUND. */
 MUST_CHECK bool promise_count_late(struct ctx *cx, int64_t *n);
 
 #endif

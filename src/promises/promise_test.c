@@ -1,6 +1,7 @@
 #include "promises/promise.h"
 
 #include "people/town_test.h"
+#include "said/read.h"
 
 static const char leaflet[] = "Bring the course leaflet";
 
@@ -95,6 +96,39 @@ TEST(promises, who_leads_the_program_sees_how_many_are_late)
     cx->now += 86400;
     cr_assert(promise_count_late(cx, &n));
     cr_assert_eq(n, 1);
+}
+
+/* R47: it may be about who leads. */
+TEST(promises, what_is_promised_about_her_rights_is_in_nobodys_number)
+{
+    struct town t = town_make(cx);
+    struct will w = today(cx, "Talk with the night staff");
+    struct person_id karen = town_add(cx, t.program, ROLE_SUPERVISOR, "Karen");
+    struct said s = {.person = t.denise,
+                     .kind = SAID_GRIEVANCE,
+                     .due = DATE_NONE,
+                     .until = TIME_NONE,
+                     .words = "He came in and did not knock."};
+    struct promises open;
+    int64_t n;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(said_begin(cx, &s) && said_approve(cx, s.id, s.hash) &&
+                  said_give(cx, &s, karen, "my rights", TIME_NONE),
+              "%s", cx->err.text);
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(said_get(cx, t.denise, s.id, &s), "%s", cx->err.text);
+    cr_assert(reply_add(cx,
+                        &(struct reply){.thing = s.id,
+                                        .version = s.version,
+                                        .words = "He is to knock."},
+                        &(struct wills){&w, 1, 1}),
+              "%s", cx->err.text);
+    cr_assert(promise_list_mine(cx, &open));
+    cr_assert_eq(open.n, 1);
+    cx->now += 86400;
+    cr_assert(promise_count_late(cx, &n));
+    cr_assert_eq(n, 0);
 }
 
 TEST(promises, to_whom_she_promised_says_how_it_went)

@@ -40,12 +40,14 @@ static bool put_things(struct ctx *cx, struct person_id p, struct json_out *w)
     return db_end(q);
 }
 
+/* What another says of her, and has not said yes to, is a draft of theirs. */
 static bool put_versions(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q =
         db_sql(cx, "SELECT id, thing, version, words, approved"
-                   " FROM said_version WHERE person = $1 ORDER BY thing,"
-                   " version");
+                   " FROM said_version WHERE person = $1 AND (approved IS NOT"
+                   " NULL OR thing IN (SELECT id FROM said_thing"
+                   " WHERE author = $1)) ORDER BY thing, version");
 
     db_put_int(q, p.v);
     json_put_list(w, "versions");
