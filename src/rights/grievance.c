@@ -280,6 +280,19 @@ bool grievance_more(struct ctx *cx, struct said_id id, const char *words)
            said_approve(cx, id, g.said.hash);
 }
 
+/* A formal one is owed an answer by whoever leads, from when they have it. */
+static bool owe(struct ctx *cx, struct grievance *g, struct person_id to)
+{
+    struct rights_text text;
+
+    if (!g->account.formal || date_is_set(g->said.due) ||
+        !persons_have(&g->left.leads, to))
+        return true;
+    return rights_text_get(cx, &text) &&
+           said_owe(cx, &g->said,
+                    (struct date){day_of(cx->now).days + (int32_t)text.days});
+}
+
 bool grievance_give(struct ctx *cx, struct said_id id, struct person_id to)
 {
     struct grievance g;
@@ -288,6 +301,8 @@ bool grievance_give(struct ctx *cx, struct said_id id, struct person_id to)
         return false;
     if (!to.v)
         return fail(cx, ERR_INVALID, "to", "Please choose one of these.");
+    if (!owe(cx, &g, to))
+        return false;
     g.account.formal =
         false; /* a peer may read one, though not answer for it */
     return check_to(cx, &g, to) && give(cx, &g.said, to);

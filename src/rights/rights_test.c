@@ -243,6 +243,25 @@ TEST(rights, she_sees_what_was_understood_and_what_will_be_done_and_ends_it)
     cr_assert_not(finds(cx, &h, h.t.ruth, ROLE_PEER, id));
 }
 
+TEST(rights, who_leads_owes_an_answer_from_the_day_they_have_it)
+{
+    struct house h = make(cx);
+    struct grievance g = about(cx, &h, h.t.luis);
+
+    g.account.formal = true;
+    cr_assert(grievance_make(cx, &g, (struct person_id){0}), "%s",
+              cx->err.text);
+    cr_assert_not(date_is_set(g.said.due));
+    cx->now += 3 * 86400;
+    cr_assert(grievance_give(cx, g.said.id, h.t.ruth), "%s", cx->err.text);
+    cr_assert(grievance_get(cx, g.said.id, &g));
+    cr_assert_not(date_is_set(g.said.due), "a peer owes no answer");
+    cr_assert(grievance_give(cx, g.said.id, h.karen), "%s", cx->err.text);
+    cx->now += 86400;
+    cr_assert(grievance_get(cx, g.said.id, &g));
+    cr_assert_eq(g.said.due.days, day_of(cx->now).days - 1 + RIGHTS_DAYS);
+}
+
 TEST(rights, what_is_missing_is_asked_for_kindly)
 {
     struct house h = make(cx);

@@ -291,6 +291,18 @@ bool said_write(struct ctx *cx, struct said *s, const char *words)
     return forget_draft(cx, s) && insert_words(cx, s, words);
 }
 
+bool said_owe(struct ctx *cx, struct said *s, struct date due)
+{
+    struct query *q = db_sql(cx, "UPDATE said_thing SET due = $1 WHERE id = $2"
+                                 " AND author = $3 AND due IS NULL");
+
+    s->due = date_is_set(s->due) ? s->due : due;
+    db_put_date(q, due);
+    db_put_int(q, s->id.v);
+    db_put_int(q, cx->actor->person.v);
+    return db_end(q);
+}
+
 bool said_throw_away(struct ctx *cx, struct person_id whose, struct said_id id)
 {
     struct said s;

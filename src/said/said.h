@@ -73,6 +73,10 @@ MUST_CHECK bool said_say(struct ctx *cx, struct said *s);
  * Sets s->version, hash. Errors: ERR_NOTFOUND; ERR_CONFLICT when it is over. */
 MUST_CHECK bool said_write(struct ctx *cx, struct said *s, const char *words);
 
+/* An answer is owed by this day, when none was named before: by the author.
+ * Sets s->due. */
+MUST_CHECK bool said_owe(struct ctx *cx, struct said *s, struct date due);
+
 /* The author says yes to exactly what was shown: its hash is seen. Whoever is
  * named finds these words from now on. Errors: ERR_DENIED for anyone else;
  * ERR_CONFLICT when it is other words by now. */

@@ -1,6 +1,6 @@
 export const name = 'leave';
 export const rows = [];
-export const ways = ['touch', 'keys'];
+export const ways = ['touch'];
 
 // Leave fast: one tap, or Shift three times. The page is gone, the session is
 // over, and Back shows nothing. Without script it is a link: the page is gone,

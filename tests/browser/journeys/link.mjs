@@ -1,6 +1,6 @@
 export const name = 'link';
 export const rows = ['R68', 'R73', 'R122'];
-export const ways = ['plain', 'keys'];
+export const ways = ['plain'];
 
 // A doctor outside the agency gets a link and a code: it opens in one browser,
 // shows the one page, lets the doctor answer, and ends when Denise says so.

@@ -1,6 +1,6 @@
 export const name = 'promises';
 export const rows = ['R20', 'R21', 'R121'];
-export const ways = ['touch', 'keys'];
+export const ways = ['touch'];
 
 // Ruth promises Denise something and cannot keep it, and says so with a word.
 // Denise sees who is doing what for her, and promises something of her own. Who

@@ -2,7 +2,7 @@ import { day } from '../lib/program.mjs';
 
 export const name = 'voice';
 export const rows = ['R43', 'R44', 'R46', 'R52', 'R122'];
-export const ways = ['touch', 'plain'];
+export const ways = ['plain'];
 
 // Denise has it said for her to Dr. Rao and Luis, and not to the whole team; Ruth
 // types, and only Denise says yes. Luis says what he understood and will do. On a

@@ -14,8 +14,8 @@ mkdirSync(shots, { recursive: true });
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
   'best-practice'];
-// Every width we promise; and the two ends at which a page breaks first.
-export const WIDTHS = [320, 390, 768, 1280, 1920];
+// From the narrowest we promise to the widest; and where a page breaks first.
+export const WIDTHS = [320, 390, 768, 1920];
 export const ENDS = [320, 1280];
 
 // Sentences for each violation; axe stands in the page already.

@@ -9,8 +9,11 @@ import { join } from 'node:path';
 export const root = new URL('../../..', import.meta.url).pathname;
 export const binary = process.env.BESIDE || join(root, 'build/beside');
 export const password = 'harbor-lantern-42';
-// The demo is made as of the day the program is asked on.
-export const today = execFileSync('date', ['+%F'], { encoding: 'utf8' }).trim();
+// The demo is made as of the day the program is asked on, where it stands (its
+// setting program.zone): late in the evening there it is tomorrow in UTC.
+export const today = execFileSync('date', ['+%F'], {
+  encoding: 'utf8', env: { ...process.env, TZ: 'America/New_York' },
+}).trim();
 
 // So many days from today, as a date of a form.
 export function day(n) {
