@@ -63,7 +63,7 @@ static bool ask_hidden(struct ctx *cx, const char *prompt, const char **out)
 
 bool ask_password(struct ctx *cx, const char *prompt, const char **out)
 {
-    const char *again = NULL;
+    const char *again = "";
 
     if (!isatty(STDIN_FILENO))
         return read_line(cx, stdin, out);

@@ -62,7 +62,8 @@ bool promised_page(struct req *rq)
 {
     struct promised_page v = {.sent = req_row(rq, "promise"),
                               .saved = req_was_saved(rq),
-                              .walks = rq->cx->actor->role == ROLE_PEER};
+                              .today = rq->cx->actor->role == ROLE_PEER ||
+                                       rq->cx->actor->role == ROLE_SUPERVISOR};
 
     if (!promise_list_mine(rq->cx, &v.open))
         return false;

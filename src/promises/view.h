@@ -20,7 +20,7 @@ struct promised_page {
     struct promises open;
     int64_t sent;
     bool saved;
-    bool walks; /* a peer's: it was reached from Today */
+    bool today; /* who reads has Today; others: For you to read */
 };
 
 /* Between one of staff and one person. */

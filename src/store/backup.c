@@ -160,7 +160,7 @@ static bool write_both(struct ctx *cx, const struct store *s, const char *file,
 
 bool backup_make(struct ctx *cx, const struct store *s, const char *file)
 {
-    const char *path = NULL;
+    const char *path = "";
 
     if (!store_whole_path(cx, file, &path) || !is_outside(cx, s, path) ||
         !is_free(cx, path) || !is_free(cx, backup_keyring(cx->mem, path)))

@@ -21,7 +21,10 @@
 #include "visits/words.h"
 #include "web/web.h"
 
-enum { PAGES_MAX = 2400 };
+enum {
+    PAGES_MAX = 2400,
+    NOBODY_KNOWS = 8 /* the first of changes[]: on no page of anybody else */
+};
 
 struct seen {
     const struct route *route;
@@ -260,18 +263,19 @@ static const struct change {
     size_t knows; /* a column; HERSELF: nobody else */
     const char *where[6];
 } changes[] = {
-    {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},
-    {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
-    {"a line that is off", another_hidden_line, HELPING_PEER, {HIS_PAGES}},
     {"a day", another_day, HERSELF, {0}},
     {"an event", another_event, HERSELF, {0}},
     {"who is who", another_friend, HERSELF, {0}},
     {"her words", another_word, HERSELF, {0}},
     {"a decision", another_decision, HERSELF, {0}},
     {"a wish for company", another_wish, HERSELF, {0}},
-    {"a reply", another_reply, HER_DOCTOR, {"/read/{page}"}},
-    {"a yes to someone", another_yes, CASE_MANAGER, {0}},
     {"a note of hope taken away", another_hope_taken_away, HERSELF, {0}},
+    {"a yes to someone", another_yes, CASE_MANAGER, {0}},
+    /* NOBODY_KNOWS of them so far */
+    {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},
+    {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
+    {"a line that is off", another_hidden_line, HELPING_PEER, {HIS_PAGES}},
+    {"a reply", another_reply, HER_DOCTOR, {"/read/{page}"}},
     /* Pain 13: who leads, or stands in, sees no private note of a peer. */
     {"what a peer keeps for herself",
      another_hard_day,
@@ -342,9 +346,24 @@ static size_t hold_same(const struct look *was, const struct look *is,
     return shown;
 }
 
+static void look_after(struct ctx *cx, const struct look *was, size_t first,
+                       size_t n)
+{
+    static struct look is;
+
+    town_fresh(cx);
+    for (size_t i = first; i < first + n; i++)
+        make_change(cx, &changes[i]);
+    look_at_all(cx, &is);
+    /* Where it may show, it does: the look would see it. */
+    cr_assert((hold_same(was, &is, &changes[first]) > 0) ==
+                  (changes[first].where[0] != NULL),
+              "%s", changes[first].words);
+}
+
 TEST(access, what_is_withheld_shows_nowhere)
 {
-    static struct look was, is;
+    static struct look was;
     size_t read = 0;
 
     town_begin(cx);
@@ -352,15 +371,11 @@ TEST(access, what_is_withheld_shows_nowhere)
     for (size_t i = 0; i < was.n; i++)
         read += was.at[i].status == 200;
     cr_assert_gt(read, 50, "%zu", read);
-    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-        town_fresh(cx);
-        make_change(cx, &changes[i]);
-        look_at_all(cx, &is);
-        /* Where it may show, it does: the look would see it. */
-        cr_assert((hold_same(&was, &is, &changes[i]) > 0) ==
-                      (changes[i].where[0] != NULL),
-                  "%s", changes[i].words);
-    }
+    /* Those that nobody may know are made together: together too they show
+     * nowhere. */
+    look_after(cx, &was, 0, NOBODY_KNOWS);
+    for (size_t i = NOBODY_KNOWS; i < sizeof changes / sizeof *changes; i++)
+        look_after(cx, &was, i, 1);
     town_end(cx);
 }
 

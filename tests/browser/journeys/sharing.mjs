@@ -1,6 +1,6 @@
 export const name = 'sharing';
 export const rows = ['R68', 'R122'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['keys'];
 
 const nextWeek = (t) => new Date(Date.parse(`${t.today}T12:00Z`) + 7 * 864e5)
   .toISOString().slice(0, 10);
