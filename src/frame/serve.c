@@ -204,7 +204,8 @@ static void not_understood(struct req_int *in, bool other_method)
                            ? route_page(in)
                            : NULL;
 
-    if (page) {
+    /* An id longer than that is nobody's, and no head of an answer holds it. */
+    if (page && strlen(page) < 1024) {
         (void)req_see_other(&in->rq, "%s", page);
         finish(in, 303);
         return;
