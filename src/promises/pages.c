@@ -141,7 +141,7 @@ bool my_promises_panel(struct req *rq, struct tpl *t)
 
 bool due_promises_panel(struct req *rq, struct tpl *t)
 {
-    struct promises_panel v = {0};
+    struct promises_panel v = {.words = rq->cx->actor->role != ROLE_SUPERVISOR};
 
     if (!promise_list_mine(rq->cx, &v.open))
         return false;

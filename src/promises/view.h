@@ -43,6 +43,7 @@ struct promise_row {
 struct promises_panel {
     struct promises open;
     size_t more; /* that are not shown here */
+    bool words;  /* on Program today stand no words and no names */
 };
 
 /* For who leads a program. */
