@@ -15,7 +15,7 @@ static const struct {
     const char *word, *says;
 } tags[SHELF_TAGS] = {{"first", N_("The first time")},
                       {"everyday", N_("Everyday things")},
-                      {"home", N_("Home")},
+                      {"home", N_("At home")},
                       {"people", N_("Friends and family")},
                       {"work", N_("Work and learning")},
                       {"body", N_("The body")},

@@ -23,7 +23,7 @@ export async function run(t) {
   await ruth.press('Add this');
   await ruth.sees('Please choose what it was.');
   await ruth.choose('Front desk');
-  await ruth.type('Minutes', '20');
+  await ruth.type('How many minutes', '20');
   await ruth.press('Add this');
   await ruth.sees('Saved.');
   const row = ruth.within(ruth.page.locator('li', { hasText: 'Front desk' })
