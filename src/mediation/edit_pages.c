@@ -28,23 +28,6 @@ void sides_peer(struct tpl *t, const struct sides_edit *v,
     draw_choice(t, "peer", p, v->o.side.peer);
 }
 
-static bool name_typist(struct ctx *cx, const struct opening *o,
-                        const char **name)
-{
-    struct person_id now = {0};
-    struct person p = {.first = ""};
-
-    *name = "";
-    if (o->id.v && !opening_typist(cx, o, &now))
-        return false;
-    if (!now.v)
-        return true;
-    if (!person_get(cx, now, &p))
-        return false;
-    *name = p.first;
-    return true;
-}
-
 /* kept: as it is saved. What was typed comes over it from the form itself. */
 static bool draw(struct req *rq, const struct opening *kept)
 {
@@ -60,7 +43,7 @@ static bool draw(struct req *rq, const struct opening *kept)
         return false;
     v.o.side.name = p.first;
     if (v.hers && (!opening_choices(cx, &v.others, &v.peers) ||
-                   !name_typist(cx, kept, &v.typist)))
+                   (kept->id.v && !typing_now(cx, kept->id, &v.typist))))
         return false;
     sides_edit_html(rq->page, &v);
     return true;
@@ -214,7 +197,7 @@ bool opening_typing_panel(struct req *rq, struct tpl *t)
     struct sides_typing v = {.person = {.first = ""}};
 
     if (!req_id(rq, "person", &v.person.id.v) ||
-        !opening_typings(rq->cx, v.person.id, &v.list))
+        !typing_list(rq->cx, v.person.id, 1U << SAID_SIDE, &v.list))
         return false;
     if (v.list.n == 0)
         return true;

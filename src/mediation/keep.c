@@ -62,8 +62,7 @@ bool mediation_erase(struct ctx *cx, struct person_id p)
            keep_forget(
                db_sql(cx, "DELETE FROM mediation_helped WHERE person = $1"),
                p) &&
-           keep_forget(db_sql(cx, "UPDATE mediation_case SET typist = NULL,"
-                                  " typed = NULL WHERE typist = $1"
-                                  " OR typed = $1"),
+           keep_forget(db_sql(cx, "UPDATE mediation_case SET typed = NULL"
+                                  " WHERE typed = $1"),
                        p);
 }

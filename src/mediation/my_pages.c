@@ -46,19 +46,6 @@ bool sides_home_panel(struct req *rq, struct tpl *t)
 
 /* --- one of it --- */
 
-static bool name_typist(struct ctx *cx, struct person_id id, const char **name)
-{
-    struct person p = {.first = ""};
-
-    *name = "";
-    if (!id.v)
-        return true;
-    if (!person_get(cx, id, &p))
-        return false;
-    *name = p.first;
-    return true;
-}
-
 static bool name_readers(struct ctx *cx, const struct sides *v,
                          const char **names)
 {
@@ -86,8 +73,7 @@ static struct sides_pair pair_of(const struct sides *v)
 
 static bool read_rest(struct ctx *cx, struct sides_mine *v)
 {
-    return name_typist(cx, v->v.typist, &v->typist) &&
-           name_readers(cx, &v->v, &v->readers) &&
+    return name_readers(cx, &v->v, &v->readers) &&
            glossary_found(cx,
                           arena_fmt(cx->mem, "%s\n%s", v->v.team.side.mean,
                                     v->v.team.side.misheard),
@@ -99,8 +85,7 @@ bool sides_mine_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct said_id id = {0};
-    struct sides_mine v = {.typist = "",
-                           .readers = "",
+    struct sides_mine v = {.readers = "",
                            .sent = req_row(rq, "reply"),
                            .sent_helped = req_row(rq, "promise")};
 

@@ -16,11 +16,6 @@ static bool nothing(struct ctx *cx)
     return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-static struct about typing_of(struct person_id whose, struct said_id id)
-{
-    return (struct about){whose, TOPIC_TYPING, id.v};
-}
-
 struct opening opening_blank(struct person_id whose)
 {
     return (struct opening){
@@ -33,30 +28,12 @@ bool opening_is_over(const struct ctx *cx, const struct opening *o)
            (o->held != TIME_NONE && o->held <= cx->now);
 }
 
-/* Hers, or the peer's whom she lets type, while that peer walks with her. */
-static bool may_open(struct ctx *cx, const struct opening *o)
-{
-    const struct about typing = typing_of(o->person, o->id);
-    bool lets = false, walks = false;
-
-    if (is_herself(cx, o->person))
-        return may(cx, MAY_SEE,
-                   (struct about){o->person, TOPIC_MEDIATION, o->id.v});
-    if (!may_know(cx, MAY_CHANGE, typing, &lets) ||
-        !peer_walks_with(cx, cx->actor->person, o->person, &walks))
-        return false;
-    if (lets && (!walks || opening_is_over(cx, o) ||
-                 !person_same(o->typist, cx->actor->person)))
-        return nothing(cx);
-    return may(cx, MAY_SEE, typing);
-}
-
 bool opening_get(struct ctx *cx, struct person_id whose, struct said_id id,
                  struct opening *out)
 {
     const char *body = "";
     struct query *q =
-        db_sql(cx, "SELECT c.body, c.typist, c.typed, t.state, t.until"
+        db_sql(cx, "SELECT c.body, c.typed, t.state, t.until"
                    " FROM mediation_case c JOIN said_thing t ON t.id = c.id"
                    " WHERE c.id = $1 AND c.person = $2");
 
@@ -67,7 +44,6 @@ bool opening_get(struct ctx *cx, struct person_id whose, struct said_id id,
     bool found = db_row(q);
     if (found) {
         body = seal_get(q, body_place(id.v, whose));
-        out->typist.v = db_get_int(q);
         out->typed.v = db_get_int(q);
         out->state = (enum said_state)db_get_int(q);
         out->held = db_get_time(q);
@@ -77,7 +53,9 @@ bool opening_get(struct ctx *cx, struct person_id whose, struct said_id id,
     if (!found)
         return nothing(cx);
     out->seen = said_hash(cx, body);
-    return may_open(cx, out) && side_read(cx, body, &out->side);
+    return typing_open(cx, (struct about){whose, TOPIC_MEDIATION, id.v},
+                       opening_is_over(cx, out)) &&
+           side_read(cx, body, &out->side);
 }
 
 /* --- keeping it --- */
@@ -227,11 +205,28 @@ bool opening_throw_away(struct ctx *cx, struct said_id id)
 
     if (!is_herself(cx, me))
         return nothing(cx);
-    if (!said_throw_away(cx, me, id) || !opening_end_typing(cx, id))
+    if (!said_throw_away(cx, me, id) || !typing_end(cx, id))
         return false;
     struct query *q = db_sql(cx, "DELETE FROM mediation_case WHERE id = $1"
                                  " AND person = $2");
     db_put_int(q, id.v);
     db_put_int(q, me.v);
     return db_end(q);
+}
+
+bool opening_let_type(struct ctx *cx, struct said_id id, struct person_id peer)
+{
+    const struct person_id me = cx->actor->person;
+    struct opening o;
+
+    if (!is_herself(cx, me))
+        return nothing(cx);
+    if (!opening_get(cx, me, id, &o))
+        return false;
+    if (!peer.v)
+        return typing_end(cx, id);
+    if (opening_is_over(cx, &o))
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "This is over, so it cannot be changed any more.");
+    return typing_let(cx, id, peer, o.held);
 }

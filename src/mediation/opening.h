@@ -6,6 +6,7 @@
 #define MEDIATION_OPENING_H
 
 #include "mediation/side.h"
+#include "said/typing.h"
 
 struct opening {
     struct said_id id; /* {0}: not kept yet */
@@ -14,8 +15,7 @@ struct opening {
     const char *seen; /* said_hash() of what was before the eyes of who typed;
                          NULL: whatever it is by now. Read: of what is kept */
     /* read only: */
-    struct person_id typist; /* a peer she let type; {0} */
-    struct person_id typed;  /* a peer who typed some of it; {0} */
+    struct person_id typed; /* a peer who typed some of it; {0} */
     enum said_state state;
     int64_t held; /* until when what she said yes to holds; TIME_NONE */
 };
@@ -45,20 +45,6 @@ MUST_CHECK bool opening_throw_away(struct ctx *cx, struct said_id id);
  * more. Errors: ERR_INVALID "peer"; ERR_CONFLICT when it is over. */
 MUST_CHECK bool opening_let_type(struct ctx *cx, struct said_id id,
                                  struct person_id peer);
-MUST_CHECK bool opening_end_typing(struct ctx *cx, struct said_id id);
-
-/* Who can type it at this second, as she sees it; {0}: nobody. */
-MUST_CHECK bool opening_typist(struct ctx *cx, const struct opening *o,
-                               struct person_id *out);
-
-struct openings {
-    struct said_id *at;
-    size_t n, cap;
-};
-
-/* What the actor, a peer, is let to type for her now. Owns: cx->mem. */
-MUST_CHECK bool opening_typings(struct ctx *cx, struct person_id whose,
-                                struct openings *out);
 
 /* Her peers, and of staff those who can be the other side. Owns: cx->mem. */
 MUST_CHECK bool opening_choices(struct ctx *cx, struct persons *others,

@@ -134,7 +134,7 @@ static bool give_to_both(struct ctx *cx, const struct said *s,
 /* Whoever had it before has it no more: who is named now is all there is. */
 static bool start_anew(struct ctx *cx, struct said_id id)
 {
-    return opening_end_typing(cx, id) && set_shown(cx, id, 0) &&
+    return typing_end(cx, id) && set_shown(cx, id, 0) &&
            permission_end_thing(cx, case_of(me(cx), id));
 }
 
@@ -272,7 +272,7 @@ bool sides_end(struct ctx *cx, struct said_id id)
     const struct said s = {.id = id, .person = me(cx), .words = ""};
 
     return is_mine(cx, id) && said_withdraw(cx, me(cx), id) &&
-           opening_end_typing(cx, id) && consent_revoke(cx, &s) &&
+           typing_end(cx, id) && consent_revoke(cx, &s) &&
            set_shown(cx, id, 0) && end_told(cx, id) && helped_close(cx, id);
 }
 
@@ -293,11 +293,7 @@ static bool read_hers(struct ctx *cx, struct said_id id, struct sides *v)
 
 static bool read_typist(struct ctx *cx, struct sides *v)
 {
-    struct opening o;
-
-    return !sides_live(cx, &v->said) ||
-           (opening_get(cx, me(cx), v->said.id, &o) &&
-            opening_typist(cx, &o, &v->typist));
+    return !sides_live(cx, &v->said) || typing_now(cx, v->said.id, &v->typist);
 }
 
 bool sides_get(struct ctx *cx, struct said_id id, struct sides *out)
@@ -306,6 +302,7 @@ bool sides_get(struct ctx *cx, struct said_id id, struct sides *out)
 
     *out = (struct sides){
         .said = {.words = ""},
+        .typist = "",
         .hers = side_blank(),
         .team = {.said = {.words = ""}, .side = side_blank()},
         .comment = {.said = {.words = ""}, .side = side_blank()}};

@@ -69,7 +69,6 @@ struct sides_mine {
     struct found_words found;
     struct rally rally;
     const char *readers; /* who reads her word on what helped: "Ruth, Karen" */
-    const char *typist;  /* "" */
     bool live, over, agreed;
     int64_t sent;        /* the reply whose form came back; 0 */
     int64_t sent_helped; /* the promise whose form came back; 0 */
@@ -113,7 +112,7 @@ struct joined_panel {
 /* On the page of somebody a peer walks with. */
 struct sides_typing {
     struct person person;
-    struct openings list;
+    struct typings list;
 };
 
 /* What people said helped, or not. */

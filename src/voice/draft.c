@@ -16,47 +16,10 @@ static bool nothing(struct ctx *cx)
     return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-static struct about typing_of(struct person_id whose, struct said_id id)
-{
-    return (struct about){whose, TOPIC_TYPING, id.v};
-}
-
-static bool walks_with(struct ctx *cx, struct person_id her,
-                       struct person_id peer, bool *yes)
-{
-    struct persons near;
-
-    *yes = false;
-    if (!person_peers(cx, her, &near))
-        return false;
-    for (size_t i = 0; i < near.n; i++)
-        *yes |= person_same(near.at[i].id, peer);
-    return true;
-}
-
 bool draft_is_over(const struct ctx *cx, const struct draft *d)
 {
     return d->state >= SAID_CLOSED ||
            (d->held != TIME_NONE && d->held <= cx->now);
-}
-
-/* Hers, or the peer's whom she lets type, while that peer walks with her and
- * there is something to type; a reader has no part in a draft. */
-static bool may_open(struct ctx *cx, const struct draft *d)
-{
-    const struct about typing = typing_of(d->person, d->id);
-    bool lets = false, walks = false;
-
-    if (is_herself(cx, d->person))
-        return may(cx, MAY_SEE,
-                   (struct about){d->person, TOPIC_STATEMENT, d->id.v});
-    if (!may_know(cx, MAY_CHANGE, typing, &lets) ||
-        !walks_with(cx, d->person, cx->actor->person, &walks))
-        return false;
-    if (lets && (!walks || draft_is_over(cx, d) ||
-                 !person_same(d->typist, cx->actor->person)))
-        return nothing(cx);
-    return may(cx, MAY_SEE, typing);
 }
 
 bool draft_get(struct ctx *cx, struct person_id whose, struct said_id id,
@@ -64,7 +27,7 @@ bool draft_get(struct ctx *cx, struct person_id whose, struct said_id id,
 {
     const char *body = "";
     struct query *q =
-        db_sql(cx, "SELECT d.body, d.typist, d.typed, t.kind, t.state, t.until"
+        db_sql(cx, "SELECT d.body, d.typed, t.kind, t.state, t.until"
                    " FROM voice_draft d JOIN said_thing t ON t.id = d.id"
                    " WHERE d.id = $1 AND d.person = $2");
 
@@ -74,7 +37,6 @@ bool draft_get(struct ctx *cx, struct person_id whose, struct said_id id,
     bool found = db_row(q);
     if (found) {
         body = seal_get(q, body_place(id.v, whose));
-        out->typist.v = db_get_int(q);
         out->typed.v = db_get_int(q);
         out->kind = (enum said_kind)db_get_int(q);
         out->state = (enum said_state)db_get_int(q);
@@ -82,7 +44,11 @@ bool draft_get(struct ctx *cx, struct person_id whose, struct said_id id,
     }
     if (!db_end(q))
         return false;
-    return found ? may_open(cx, out) && draft_read(cx, body, out) : nothing(cx);
+    if (!found)
+        return nothing(cx);
+    return typing_open(cx, (struct about){whose, TOPIC_STATEMENT, id.v},
+                       draft_is_over(cx, out)) &&
+           draft_read(cx, body, out);
 }
 
 /* --- keeping it --- */
@@ -176,7 +142,6 @@ static bool merge(struct ctx *cx, struct draft *d)
     if (!draft_get(cx, d->person, d->id, &was))
         return false;
     d->kind = was.kind;
-    d->typist = was.typist;
     d->typed = was.typed;
     if (is_herself(cx, d->person))
         return is_fresh(cx, d, &was);
@@ -231,118 +196,19 @@ bool draft_throw_away(struct ctx *cx, struct said_id id)
 
 /* --- a peer types --- */
 
-static bool set_typist(struct ctx *cx, struct said_id id,
-                       struct person_id typist)
-{
-    struct query *q = db_sql(cx, "UPDATE voice_draft SET typist = $1"
-                                 " WHERE id = $2 AND person = $3");
-
-    if (typist.v)
-        db_put_int(q, typist.v);
-    else
-        db_put_null(q);
-    db_put_int(q, id.v);
-    db_put_int(q, cx->actor->person.v);
-    return db_end(q);
-}
-
-bool typing_end(struct ctx *cx, struct said_id id)
-{
-    return permission_end_thing(cx, typing_of(cx->actor->person, id)) &&
-           set_typist(cx, id, (struct person_id){0});
-}
-
-bool typing_now(struct ctx *cx, struct said_id id, struct person_id typist,
-                struct person_id *out)
-{
-    const struct person_id me = cx->actor->person;
-    struct permissions all;
-    bool walks = false;
-
-    *out = (struct person_id){0};
-    if (!typist.v)
-        return true;
-    if (!permission_list_about(cx, typing_of(me, id), &all) ||
-        !walks_with(cx, me, typist, &walks))
-        return false;
-    for (size_t i = 0; walks && i < all.n; i++)
-        if (person_same(all.at[i].to, typist) &&
-            permission_is_valid(cx, &all.at[i]))
-            *out = typist;
-    return true;
-}
-
-static bool give_typing(struct ctx *cx, const struct draft *d,
-                        struct person_id peer)
-{
-    struct permission p = {.what = typing_of(d->person, d->id),
-                           .to = peer,
-                           .purpose = N_("typing this with me"),
-                           .until = d->held};
-    bool walks = false;
-
-    if (!walks_with(cx, d->person, peer, &walks))
-        return false;
-    if (!walks)
-        return fail(cx, ERR_INVALID, "peer",
-                    "Please choose somebody who walks with you.");
-    return permission_give(cx, &p) && set_typist(cx, d->id, peer);
-}
-
-bool voice_let_type(struct ctx *cx, struct said_id id, struct person_id peer)
+bool draft_let_type(struct ctx *cx, struct said_id id, struct person_id peer)
 {
     const struct person_id me = cx->actor->person;
     struct draft d;
 
     if (!is_herself(cx, me))
         return nothing(cx);
-    if (!draft_get(cx, me, id, &d) || !typing_end(cx, id))
+    if (!draft_get(cx, me, id, &d))
         return false;
     if (!peer.v)
-        return true;
+        return typing_end(cx, id);
     if (draft_is_over(cx, &d))
         return fail(cx, ERR_CONFLICT, NULL,
                     "This is over, so it cannot be changed any more.");
-    return give_typing(cx, &d, peer);
-}
-
-static bool list_typings(struct ctx *cx, struct person_id whose,
-                         struct typings *out)
-{
-    struct query *q =
-        db_sql(cx, "SELECT d.id, t.kind FROM voice_draft d"
-                   " JOIN said_thing t ON t.id = d.id"
-                   " WHERE d.person = $1 AND d.typist = $2 AND t.state < $3"
-                   " AND (t.until IS NULL OR t.until > $4) ORDER BY d.id DESC");
-
-    *out = (struct typings){0};
-    db_put_int(q, whose.v);
-    db_put_int(q, cx->actor->person.v);
-    db_put_int(q, SAID_CLOSED);
-    db_put_time(q, cx->now);
-    while (db_row(q)) {
-        struct typing *one = LIST_PUSH(cx->mem, out);
-        one->id.v = db_get_int(q);
-        one->kind = (enum said_kind)db_get_int(q);
-    }
-    return db_end(q);
-}
-
-bool typing_list(struct ctx *cx, struct person_id whose, struct typings *out)
-{
-    struct typings all;
-    bool walks = false;
-
-    *out = (struct typings){0};
-    if (!walks_with(cx, whose, cx->actor->person, &walks) ||
-        !list_typings(cx, whose, &all))
-        return false;
-    for (size_t i = 0; walks && i < all.n; i++) {
-        bool yes = false;
-        if (!may_know(cx, MAY_CHANGE, typing_of(whose, all.at[i].id), &yes))
-            return false;
-        if (yes)
-            *LIST_PUSH(cx->mem, out) = all.at[i];
-    }
-    return true;
+    return typing_let(cx, id, peer, d.held);
 }

@@ -78,22 +78,6 @@ static bool list_readers(struct ctx *cx, struct draft_page *v)
     return true;
 }
 
-static bool name_typist(struct ctx *cx, const struct draft *d,
-                        const char **name)
-{
-    struct person_id now = {0};
-    struct person p = {.first = ""};
-
-    if (d->id.v && !typing_now(cx, d->id, d->typist, &now))
-        return false;
-    if (!now.v)
-        return true;
-    if (!person_get(cx, now, &p))
-        return false;
-    *name = p.first;
-    return true;
-}
-
 static bool draw(struct req *rq, const struct draft *d)
 {
     struct ctx *cx = rq->cx;
@@ -112,7 +96,8 @@ static bool draw(struct req *rq, const struct draft *d)
             *LIST_PUSH(cx->mem, &v.kept) = d->details[i].words;
     if (v.hers && !d->id.v)
         v.from = req_number(rq, "from", 0);
-    if (v.hers && (!list_readers(cx, &v) || !name_typist(cx, d, &v.typist)))
+    if (v.hers && (!list_readers(cx, &v) ||
+                   (d->id.v && !typing_now(cx, d->id, &v.typist))))
         return false;
     draft_page_html(rq->page, &v);
     return true;
@@ -213,7 +198,6 @@ static bool begun(struct req *rq, struct draft *d)
     if (!draft_get(rq->cx, rq->cx->actor->person, from, d))
         return false;
     d->id = (struct said_id){0};
-    d->typist = (struct person_id){0};
     if (date_is_set(d->until) && d->until.days < day_of(rq->cx->now).days)
         d->until = DATE_NONE;
     return true;
@@ -268,7 +252,7 @@ bool typist_form(struct req *rq)
     struct said_id id = {0};
 
     return req_id(rq, "words", &id.v) &&
-           voice_let_type(rq->cx, id,
+           draft_let_type(rq->cx, id,
                           (struct person_id){req_number(rq, "peer", 0)}) &&
            req_see_other(rq, "/me/say/%" PRId64 "/edit?saved=1", id.v);
 }
@@ -306,7 +290,8 @@ bool typing_panel(struct req *rq, struct tpl *t)
     struct typing_panel v = {.person = {.first = ""}};
 
     if (!req_id(rq, "person", &v.person.id.v) ||
-        !typing_list(rq->cx, v.person.id, &v.list))
+        !typing_list(rq->cx, v.person.id,
+                     1U << SAID_STATEMENT | 1U << SAID_TELL, &v.list))
         return false;
     if (v.list.n == 0)
         return true;

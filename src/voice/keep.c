@@ -62,8 +62,7 @@ bool voice_erase(struct ctx *cx, struct person_id p)
                        p) &&
            keep_forget(
                db_sql(cx, "DELETE FROM voice_consent WHERE person = $1"), p) &&
-           keep_forget(db_sql(cx, "UPDATE voice_draft SET typist = NULL,"
-                                  " typed = NULL WHERE typist = $1"
-                                  " OR typed = $1"),
+           keep_forget(db_sql(cx, "UPDATE voice_draft SET typed = NULL"
+                                  " WHERE typed = $1"),
                        p);
 }

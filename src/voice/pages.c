@@ -67,27 +67,13 @@ static bool somebody_read(const struct voice *v)
     return v->said.state >= SAID_DELIVERED && v->said.state <= SAID_ANSWERED;
 }
 
-static bool typist_name(struct ctx *cx, struct person_id id, const char **name)
-{
-    struct person p = {.first = ""};
-
-    *name = "";
-    if (!id.v)
-        return true;
-    if (!person_get(cx, id, &p))
-        return false;
-    *name = p.first;
-    return true;
-}
-
 bool mine_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct said_id id = {0};
-    struct mine_page v = {.typist = "", .sent = req_row(rq, "reply")};
+    struct mine_page v = {.sent = req_row(rq, "reply")};
 
-    if (!req_id(rq, "words", &id.v) || !voice_get(cx, id, &v.v) ||
-        !typist_name(cx, v.v.typist, &v.typist))
+    if (!req_id(rq, "words", &id.v) || !voice_get(cx, id, &v.v))
         return false;
     const enum said_state state = v.v.said.state;
     if (state == SAID_DRAFT)

@@ -67,7 +67,6 @@ struct mine_page {
     struct voice v;
     struct words_sheet sheet;
     const char *to;
-    const char *typist; /* "" */
     bool live;          /* it can still be answered, ended, taken back */
     bool over;          /* closed, taken back, or its time is over */
     int64_t sent;       /* the reply whose form came back; 0 */

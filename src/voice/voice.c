@@ -253,25 +253,22 @@ bool voice_list(struct ctx *cx, struct voice_lines *out)
 
 static bool read_row(struct ctx *cx, struct voice *v)
 {
-    struct query *q = db_sql(cx, "SELECT typist, told FROM voice_draft"
+    struct query *q = db_sql(cx, "SELECT told FROM voice_draft"
                                  " WHERE id = $1 AND person = $2");
 
     db_put_int(q, v->said.id.v);
     db_put_int(q, v->said.person.v);
-    struct person_id typist = {0};
-    if (db_row(q)) {
-        typist.v = db_get_int(q);
+    if (db_row(q))
         v->told = db_get_int(q) != 0;
-    }
-    return db_end(q) && (!is_live(&v->said) ||
-                         typing_now(cx, v->said.id, typist, &v->typist));
+    return db_end(q) &&
+           (!is_live(&v->said) || typing_now(cx, v->said.id, &v->typist));
 }
 
 bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
 {
     struct said *s = &out->said;
 
-    *out = (struct voice){.said = {.words = ""}};
+    *out = (struct voice){.said = {.words = ""}, .typist = ""};
     if (!is_mine(cx, id) || !said_get(cx, me(cx), id, s))
         return false;
     out->pending = s->approved == TIME_NONE && s->state != SAID_DRAFT;

@@ -10,6 +10,7 @@
 
 #include "said/read.h"
 #include "said/reply.h"
+#include "said/typing.h"
 #include "voice/consent.h"
 
 enum { VOICES_SHOWN = 60, VOICE_NOTE_MAX = 200 };
@@ -36,8 +37,8 @@ struct voice {
     bool waiting;       /* said yes, and nobody can read it */
     bool protects;      /* the program is under Part 2, or it is not known */
     struct consent consent;
-    struct person_id typist; /* who types new words now; {0} */
-    bool told;               /* readers may know how it ended */
+    const char *typist; /* who types new words now; "" */
+    bool told;          /* readers may know how it ended */
     struct said_readers readers, before;
     struct replies replies;
     struct said_wases was;
@@ -110,31 +111,9 @@ MUST_CHECK bool voice_end(struct ctx *cx, struct said_id id,
                           const struct ending_said *e);
 
 /* A peer who walks with her types this draft, until she says yes to it; {0}:
- * nobody does any more. It is a right of its own: it opens nothing she said yes
- * to, and takes nothing from who reads. Errors: ERR_INVALID "peer";
- * ERR_CONFLICT when it is over. */
-MUST_CHECK bool voice_let_type(struct ctx *cx, struct said_id id,
+ * nobody does any more. Errors: ERR_INVALID "peer"; ERR_CONFLICT when it is
+ * over. */
+MUST_CHECK bool draft_let_type(struct ctx *cx, struct said_id id,
                                struct person_id peer);
-
-/* Nobody types it any more. Only she can. */
-MUST_CHECK bool typing_end(struct ctx *cx, struct said_id id);
-
-/* Who can type it at this second, as she sees it; {0}: nobody. */
-MUST_CHECK bool typing_now(struct ctx *cx, struct said_id id,
-                           struct person_id typist, struct person_id *out);
-
-/* What the actor, a peer, is let to type for her now. */
-struct typing {
-    struct said_id id;
-    enum said_kind kind;
-};
-
-struct typings {
-    struct typing *at;
-    size_t n, cap;
-};
-
-MUST_CHECK bool typing_list(struct ctx *cx, struct person_id whose,
-                            struct typings *out);
 
 #endif

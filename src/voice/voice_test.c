@@ -8,6 +8,8 @@
 #include "sharing/permission.h"
 #include "voice/keep.h"
 
+enum { ANY_KIND = 1 << SAID_STATEMENT | 1 << SAID_TELL };
+
 static const char hurt[] = "My uncle visits on Saturday.\nI am afraid.";
 static const char secret[] = "What he did in the kitchen.";
 
@@ -201,7 +203,7 @@ TEST(voice, two_who_type_do_not_write_over_each_other_unseen)
 
     as_denise(cx, &t);
     cr_assert(draft_save(cx, &d));
-    cr_assert(voice_let_type(cx, d.id, t.ruth));
+    cr_assert(draft_let_type(cx, d.id, t.ruth));
     cr_assert(draft_get(cx, t.denise, d.id, &now));
     d.seen = draft_hash(cx, &now);
     town_act(cx, &t, t.ruth, ROLE_PEER);
@@ -232,7 +234,7 @@ TEST(voice, a_draft_has_words_in_it_and_can_be_thrown_away)
     none.message = none.want = none.not_want = "";
     none.details[0].words = none.details[1].words = "";
     fails_with(cx, draft_save(cx, &none), ERR_INVALID);
-    cr_assert(draft_save(cx, &d) && voice_let_type(cx, d.id, t.ruth));
+    cr_assert(draft_save(cx, &d) && draft_let_type(cx, d.id, t.ruth));
     town_act(cx, &t, t.ruth, ROLE_PEER);
     fails_with(cx, draft_throw_away(cx, d.id), ERR_NOTFOUND);
     as_denise(cx, &t);
@@ -303,11 +305,11 @@ TEST(voice, a_peer_types_a_draft_and_nothing_after_her_yes)
     town_act(cx, &t, t.ruth, ROLE_PEER);
     fails_with(cx, draft_get(cx, t.denise, d.id, &typed), ERR_NOTFOUND);
     as_denise(cx, &t);
-    fails_with(cx, voice_let_type(cx, d.id, t.luis), ERR_INVALID);
-    cr_assert(voice_let_type(cx, d.id, t.ruth), "%s", cx->err.text);
+    fails_with(cx, draft_let_type(cx, d.id, t.luis), ERR_INVALID);
+    cr_assert(draft_let_type(cx, d.id, t.ruth), "%s", cx->err.text);
 
     town_act(cx, &t, t.ruth, ROLE_PEER);
-    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert(typing_list(cx, t.denise, ANY_KIND, &list));
     cr_assert_eq(list.n, 1);
     cr_assert(draft_get(cx, t.denise, d.id, &typed), "%s", cx->err.text);
     cr_assert(wrote_in(cx, 0) && notes_write(cx),
@@ -330,7 +332,7 @@ TEST(voice, a_peer_types_a_draft_and_nothing_after_her_yes)
     town_act(cx, &t, t.ruth, ROLE_PEER);
     typed.message = "It is not so bad.";
     fails_with(cx, draft_save(cx, &typed), ERR_NOTFOUND);
-    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert(typing_list(cx, t.denise, ANY_KIND, &list));
     cr_assert_eq(list.n, 0);
     cr_assert(luis_opens(cx, &t, d.id, &o));
     cr_assert_str_eq(o.words.message, "He comes on Saturday.");
@@ -348,9 +350,9 @@ TEST(voice, typing_is_a_right_of_its_own)
     set_part2(cx, &t, PART2_NO);
     struct said_id id = said_yes(cx, &t, &d);
     as_denise(cx, &t);
-    cr_assert(voice_let_type(cx, id, t.ruth), "%s", cx->err.text);
+    cr_assert(draft_let_type(cx, id, t.ruth), "%s", cx->err.text);
     cr_assert(voice_get(cx, id, &v));
-    cr_assert_eq(v.typist.v, t.ruth.v);
+    cr_assert_str_eq(v.typist, "Ruth");
     cr_assert_eq(v.readers.n, 2, "she named two, and no more");
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(draft_get(cx, t.denise, id, &got), "%s", cx->err.text);
@@ -361,14 +363,14 @@ TEST(voice, typing_is_a_right_of_its_own)
     cr_assert(
         permission_end_thing(cx, (struct about){t.denise, TOPIC_TYPING, id.v}));
     cr_assert(voice_get(cx, id, &v));
-    cr_assert_eq(v.typist.v, 0);
-    cr_assert(voice_let_type(cx, id, t.ruth));
+    cr_assert_str_empty(v.typist);
+    cr_assert(draft_let_type(cx, id, t.ruth));
 
     /* Who walks with her no more types no more. */
     cr_assert(peer_leave(cx, t.ruth, t.denise));
     town_act(cx, &t, t.ruth, ROLE_PEER);
     fails_with(cx, draft_get(cx, t.denise, id, &got), ERR_NOTFOUND);
-    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert(typing_list(cx, t.denise, ANY_KIND, &list));
     cr_assert_eq(list.n, 0);
 }
 
@@ -384,10 +386,10 @@ TEST(voice, a_reader_who_types_reads_as_long_as_before)
     d.until = (struct date){day_of(cx->now).days + 3};
     struct said_id id = said_yes(cx, &t, &d);
     as_denise(cx, &t);
-    cr_assert(voice_let_type(cx, id, t.ruth));
+    cr_assert(draft_let_type(cx, id, t.ruth));
     cr_assert(voice_get(cx, id, &v));
     cr_assert_eq(v.readers.at[0].until, end_of_day(d.until));
-    cr_assert(voice_let_type(cx, id, (struct person_id){0}));
+    cr_assert(draft_let_type(cx, id, (struct person_id){0}));
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(voice_open(cx, id, MAY_SEE, &o), "%s", cx->err.text);
 }
@@ -403,10 +405,10 @@ TEST(voice, typing_ends_with_the_words)
     d.until = (struct date){day_of(cx->now).days + 3};
     struct said_id id = said_yes(cx, &t, &d);
     as_denise(cx, &t);
-    cr_assert(voice_let_type(cx, id, t.ruth));
+    cr_assert(draft_let_type(cx, id, t.ruth));
     cx->now = end_of_day(d.until);
     town_act(cx, &t, t.ruth, ROLE_PEER);
-    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert(typing_list(cx, t.denise, ANY_KIND, &list));
     cr_assert_eq(list.n, 0, "its time is over");
     fails_with(cx, draft_get(cx, t.denise, id, &got), ERR_NOTFOUND);
 
@@ -414,14 +416,14 @@ TEST(voice, typing_ends_with_the_words)
     id = said_yes(cx, &t, &d);
     cr_assert(luis_opens(cx, &t, id, &o));
     as_denise(cx, &t);
-    cr_assert(voice_let_type(cx, id, t.ruth));
+    cr_assert(draft_let_type(cx, id, t.ruth));
     cr_assert(voice_end(cx, id, &(struct ending_said){.why = ""}));
     town_act(cx, &t, t.ruth, ROLE_PEER);
-    cr_assert(typing_list(cx, t.denise, &list));
+    cr_assert(typing_list(cx, t.denise, ANY_KIND, &list));
     cr_assert_eq(list.n, 0, "she ended it");
     fails_with(cx, draft_get(cx, t.denise, id, &got), ERR_NOTFOUND);
     as_denise(cx, &t);
-    fails_with(cx, voice_let_type(cx, id, t.ruth), ERR_CONFLICT);
+    fails_with(cx, draft_let_type(cx, id, t.ruth), ERR_CONFLICT);
 }
 
 TEST(voice, a_peer_who_reads_has_no_part_in_the_draft)

@@ -36,10 +36,9 @@ struct draft {
     const char *message, *want, *not_want;
     struct detail details[VOICE_DETAILS];
     struct readers_to to;
-    struct date until;       /* DATE_NONE: till she ends it */
-    bool aloud;              /* may be read out loud to the team */
-    struct person_id typist; /* a peer she lets type; {0} */
-    struct person_id typed;  /* a peer who typed some of it; {0} */
+    struct date until;      /* DATE_NONE: till she ends it */
+    bool aloud;             /* may be read out loud to the team */
+    struct person_id typed; /* a peer who typed some of it; {0} */
     const char *seen; /* draft_hash() of what was before the eyes of who typed
                          this; NULL: whatever it is by now */
     /* read only: */

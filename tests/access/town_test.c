@@ -46,16 +46,14 @@ static const struct place_sql {
      "SELECT MAX(thing) FROM said_reply WHERE person = $1 AND thing IN"
      " (SELECT id FROM voice_draft)"},
     {"/people/{person}/words", "words",
-     "SELECT MAX(id) FROM voice_draft WHERE person = $1"
-     " AND typist IS NOT NULL"},
+     "SELECT MAX(id) FROM voice_draft WHERE person = $1"},
     {"/me/say/{words}/answer", "reply",
      "SELECT MAX(id) FROM said_reply WHERE person = $1 AND thing IN"
      " (SELECT id FROM voice_draft)"},
     {"/", "sides",
      "SELECT MAX(mediation) FROM mediation_helped WHERE person = $1"},
     {"/people/{person}/sides", "sides",
-     "SELECT MAX(id) FROM mediation_case WHERE person = $1"
-     " AND typist IS NOT NULL"},
+     "SELECT MAX(id) FROM mediation_case WHERE person = $1"},
     {"/me/sides/{sides}/answer", "reply",
      "SELECT MAX(id) FROM said_reply WHERE person = $1 AND thing IN"
      " (SELECT id FROM mediation_case)"},

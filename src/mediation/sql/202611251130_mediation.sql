@@ -4,7 +4,6 @@ CREATE TABLE mediation_case (
     id     %id%,             -- said_thing.id of her side
     person %int% NOT NULL,
     body   %blob% NOT NULL,  -- sealed: all she typed
-    typist %int%,            -- a peer she lets type now; NULL: nobody
     typed  %int%,            -- a peer who typed some of it
     shown  %int% NOT NULL    -- said_version.version of the peer's comment that
                              -- the other side may read; 0: none

@@ -1,0 +1,2 @@
+-- Who types is read from her permission (said/typing.h).
+ALTER TABLE voice_draft DROP COLUMN typist;
