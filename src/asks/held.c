@@ -40,8 +40,8 @@ bool held_list(struct ctx *cx, struct helds *out)
         cx, "SELECT t.id, t.person, t.state, t.due, t.made, p.first"
             " FROM said_thing t JOIN people_person p ON p.id = t.person"
             " WHERE t.kind = $1 AND t.state > $2 AND t.state < $3"
-            " AND EXISTS (SELECT 1 FROM asks_step s WHERE s.thing = t.id"
-            " AND s.holder = $4 AND s.since <= $5)"
+            " AND t.id IN (SELECT s.thing FROM asks_step s"
+            " WHERE s.holder = $4 AND s.since <= $5)"
             " ORDER BY CASE WHEN t.state < $6 THEN 0 ELSE 1 END, t.made, t.id"
             " LIMIT $7");
 

@@ -244,7 +244,8 @@ bool contact_get(struct ctx *cx, enum verb verb, struct person_id whose,
     return true;
 }
 
-bool contact_list(struct ctx *cx, struct person_id whose, struct contacts *out)
+bool contact_list(struct ctx *cx, struct person_id whose, int most,
+                  struct contacts *out)
 {
     *out = (struct contacts){0};
     if (!may(cx, MAY_SEE, record_of(whose, 0)))
@@ -254,7 +255,7 @@ bool contact_list(struct ctx *cx, struct person_id whose, struct contacts *out)
                                  " ORDER BY day DESC, id DESC LIMIT $3");
     db_put_int(q, whose.v);
     db_put_int(q, contact_is_her(cx, whose) ? 0 : cx->actor->person.v);
-    db_put_int(q, CONTACTS_SHOWN);
+    db_put_int(q, most);
     return take_all(cx, q, out) && read_lines(cx, whose, out);
 }
 
@@ -307,18 +308,18 @@ bool contact_list_waiting(struct ctx *cx, struct contacts *out)
 {
     const bool peer = cx->actor->role == ROLE_PEER;
     struct contacts all;
-    struct query *q = db_sql(cx, "SELECT * FROM contacts_named WHERE locked IS "
-                                 "NULL AND kind < $1 AND mode > $2"
-                                 " AND ((CAST($3 AS BIGINT) = 1 AND peer = $4"
-                                 " AND peer_done IS NULL)"
-                                 " OR (CAST($3 AS BIGINT) = 0 AND person = $4"
-                                 " AND her_done IS NULL))"
-                                 " ORDER BY day, id LIMIT $5");
+    struct query *q =
+        db_sql(cx, "SELECT * FROM contacts_named WHERE id IN"
+                   " (SELECT id FROM contacts_contact WHERE peer = $1"
+                   " AND locked IS NULL AND peer_done IS NULL"
+                   " UNION ALL SELECT id FROM contacts_contact"
+                   " WHERE person = $2 AND locked IS NULL AND her_done IS NULL)"
+                   " AND kind < $3 AND mode > $4 ORDER BY day, id LIMIT $5");
 
+    db_put_int(q, peer ? cx->actor->person.v : 0);
+    db_put_int(q, peer ? 0 : cx->actor->person.v);
     db_put_int(q, CONTACT_NOTE);
     db_put_int(q, RECORD_NONE);
-    db_put_int(q, peer ? 1 : 0);
-    db_put_int(q, cx->actor->person.v);
     db_put_int(q, CONTACTS_SHOWN);
     return take_all(cx, q, &all) && may_read(cx, &all, out);
 }

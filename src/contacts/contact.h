@@ -93,9 +93,10 @@ MUST_CHECK bool contact_get(struct ctx *cx, enum verb verb,
                             struct person_id whose, int64_t id,
                             struct contact *out);
 
-/* All that is kept of her time, to her; to her own peer, what is between the
- * two. With lines. Owns: cx->mem. Errors: ERR_NOTFOUND. */
-MUST_CHECK bool contact_list(struct ctx *cx, struct person_id whose,
+/* What is kept of her time, the latest, so many at most: to her, all; to her
+ * own peer, what is between the two. With lines. Owns: cx->mem. Errors:
+ * ERR_NOTFOUND. */
+MUST_CHECK bool contact_list(struct ctx *cx, struct person_id whose, int most,
                              struct contacts *out);
 
 /* The latest of the peer who acts with this person: when, what, how long, and

@@ -32,7 +32,8 @@ TEST(contacts, we_just_talked_is_a_whole_contact) /* R12, R21 to R23 */
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(contact_log(cx, &c), "%s", cx->err.text);
     town_act(cx, &t, t.denise, ROLE_PERSON);
-    cr_assert(contact_list(cx, t.denise, &list), "%s", cx->err.text);
+    cr_assert(contact_list(cx, t.denise, CONTACTS_SHOWN, &list), "%s",
+              cx->err.text);
     cr_assert_eq(list.n, 1);
     cr_assert_str_eq(list.at[0].where_words, "the bench by the river");
     cr_assert_eq(list.at[0].being, 35);
@@ -88,21 +89,24 @@ TEST(contacts, only_who_walks_with_her_sees_and_only_their_own_time)
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(contact_log(cx, &c));
     town_act(cx, &t, jose, ROLE_PEER);
-    cr_assert(contact_list(cx, t.denise, &list));
+    cr_assert(contact_list(cx, t.denise, CONTACTS_SHOWN, &list));
     cr_assert_eq(list.n, 0, "what is between two is between the two");
     fails_with(cx, contact_get(cx, MAY_SEE, t.denise, c.id, &seen),
                ERR_NOTFOUND);
     town_act(cx, &t, t.rao, ROLE_CLINICIAN);
-    fails_with(cx, contact_list(cx, t.denise, &list), ERR_NOTFOUND);
+    fails_with(cx, contact_list(cx, t.denise, CONTACTS_SHOWN, &list),
+               ERR_NOTFOUND);
     struct contact no = just_talked(cx, t.denise);
     fails_with(cx, contact_log(cx, &no), ERR_NOTFOUND);
     town_act(cx, &t, t.ana, ROLE_PERSON);
-    fails_with(cx, contact_list(cx, t.denise, &list), ERR_NOTFOUND);
+    fails_with(cx, contact_list(cx, t.denise, CONTACTS_SHOWN, &list),
+               ERR_NOTFOUND);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     fails_with(cx, contact_log(cx, &no), ERR_NOTFOUND);
     cr_assert(peer_leave(cx, t.ruth, t.denise));
     town_act(cx, &t, t.ruth, ROLE_PEER);
-    fails_with(cx, contact_list(cx, t.denise, &list), ERR_NOTFOUND);
+    fails_with(cx, contact_list(cx, t.denise, CONTACTS_SHOWN, &list),
+               ERR_NOTFOUND);
 }
 
 static int64_t rows_of(struct ctx *cx, struct person_id p)

@@ -41,7 +41,8 @@ static bool list(struct req *rq, bool hers)
     struct record_page v = {.hers = hers, .saved = req_was_saved(rq)};
     struct person_id whose = {0};
 
-    if (!whose_is(rq, &whose) || !contact_list(cx, whose, &v.all) ||
+    if (!whose_is(rq, &whose) ||
+        !contact_list(cx, whose, CONTACTS_SHOWN, &v.all) ||
         !person_get(cx, whose, &v.person))
         return false;
     record_page_html(rq->page, &v);
@@ -175,7 +176,7 @@ bool my_record_panel(struct req *rq, struct tpl *t)
     struct contacts all;
 
     if (!contact_list_waiting(rq->cx, &v.open) ||
-        !contact_list(rq->cx, rq->cx->actor->person, &all))
+        !contact_list(rq->cx, rq->cx->actor->person, 1, &all))
         return false;
     v.any = all.n > 0;
     cut(&v);

@@ -177,7 +177,8 @@ TEST(contacts_together, nobody_else_reads_it)
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(permission_give(cx, &p), "%s", cx->err.text);
     town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
-    cr_assert(contact_list(cx, t.denise, &list), "%s", cx->err.text);
+    cr_assert(contact_list(cx, t.denise, CONTACTS_SHOWN, &list), "%s",
+              cx->err.text);
     cr_assert_eq(list.n, 0, "it is between the two");
     fails_with(cx, contact_get(cx, MAY_SEE, t.denise, c.id, &seen),
                ERR_NOTFOUND);

@@ -69,27 +69,40 @@ bool agree_list(struct ctx *cx, struct agree_rows *out)
     return add_written(cx, out);
 }
 
+/* Of those the peer walks with still. */
+static bool keep_walking(struct ctx *cx, const struct agree_rows *all,
+                         struct agree_rows *out)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct agree_row *r = &all->at[i];
+        bool yes = false;
+        if (!peer_walks_with(cx, r->peer, r->person, &yes))
+            return false;
+        if (yes)
+            *LIST_PUSH(cx->mem, out) = *r;
+    }
+    return true;
+}
+
 bool agree_list_waiting(struct ctx *cx, struct agree_rows *out)
 {
     const struct person_id me = cx->actor->person;
-    struct persons mine;
-
-    *out = (struct agree_rows){0};
-    if (!peer_members(cx, me, &mine))
-        return false;
+    struct agree_rows all = {0};
     struct query *q =
         db_sql(cx, "SELECT person, her_name, side, her_yes, peer_yes"
                    " FROM mutual_two WHERE peer = $1 ORDER BY id");
+
+    *out = (struct agree_rows){0};
     db_put_int(q, me.v);
     while (db_row(q)) {
-        const struct person_id her = {db_get_int(q)};
-        struct agree_row r = {.person = her, .peer = me, .walks = true};
-        r.name = person_first_get(q, her);
+        struct agree_row r = {
+            .person = {db_get_int(q)}, .peer = me, .walks = true};
+        r.name = person_first_get(q, r.person);
         r.state = take_state(q, SIDE_PEERS);
-        if (r.state == AGREE_MY_TURN && persons_have(&mine, her))
-            *LIST_PUSH(cx->mem, out) = r;
+        if (r.state == AGREE_MY_TURN)
+            *LIST_PUSH(cx->mem, &all) = r;
     }
-    return db_end(q);
+    return db_end(q) && keep_walking(cx, &all, out);
 }
 
 bool agree_state_with(struct ctx *cx, struct person_id person,

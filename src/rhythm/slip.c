@@ -39,6 +39,8 @@ static bool keep_near(struct ctx *cx, const struct slips *all,
 {
     struct persons near;
 
+    if (!all->n)
+        return true;
     if (!peer_members(cx, cx->actor->person, &near))
         return false;
     for (size_t i = 0; i < all->n; i++)

@@ -51,9 +51,9 @@ bool told_list(struct ctx *cx, struct tolds *out)
         cx, "SELECT t.id, t.person, t.state, t.due, t.made, p.first"
             " FROM said_thing t JOIN people_person p ON p.id = t.person"
             " WHERE t.kind = $1 AND t.state > $2 AND t.state < $3"
-            " AND EXISTS (SELECT 1 FROM sharing_permission g"
-            " WHERE g.reader = $4 AND g.person = t.person AND g.topic = $5"
-            " AND g.thing = t.id AND g.ended IS NULL)"
+            " AND (t.id, t.person) IN (SELECT g.thing, g.person"
+            " FROM sharing_permission g WHERE g.reader = $4 AND g.topic = $5"
+            " AND g.ended IS NULL)"
             " ORDER BY CASE WHEN t.state < $6 THEN 0 ELSE 1 END, t.made, t.id"
             " LIMIT $7");
 

@@ -14,6 +14,20 @@ static bool read_list(struct ctx *cx, struct query *q, struct saids *out)
     return db_end(q);
 }
 
+/* The lowest and the highest of a set of states: the index is walked from one
+ * to the other, past years of what is over. */
+static void put_span(struct query *q, unsigned states)
+{
+    int low = 0, high = SAID_STATES - 1;
+
+    while (low < high && !(states >> low & 1))
+        low++;
+    while (high > low && !(states >> high & 1))
+        high--;
+    db_put_int(q, low);
+    db_put_int(q, high);
+}
+
 bool said_list(struct ctx *cx, struct person_id whose,
                const struct said_wish *wish, struct saids *out)
 {
@@ -27,6 +41,7 @@ bool said_list(struct ctx *cx, struct person_id whose,
         db_sql(cx, "SELECT * FROM said_line WHERE person = $1"
                    " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
                    " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
+                   " AND state BETWEEN $6 AND $7"
                    " ORDER BY CASE WHEN state < $4 THEN 0 ELSE 1 END,"
                    " CASE WHEN state >= $4 THEN moved END DESC,"
                    " due IS NULL, due, id DESC LIMIT $5");
@@ -35,6 +50,7 @@ bool said_list(struct ctx *cx, struct person_id whose,
     db_put_int(q, wish->states);
     db_put_int(q, SAID_CLOSED);
     db_put_int(q, wish->limit);
+    put_span(q, wish->states);
     return read_list(cx, q, out);
 }
 
@@ -75,6 +91,7 @@ static bool mine_from(struct ctx *cx, const struct said_wish *wish, int from,
         db_sql(cx, "SELECT * FROM said_line WHERE author = $1"
                    " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
                    " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
+                   " AND state BETWEEN $7 AND $8"
                    " ORDER BY CASE WHEN state < $4 THEN 0 ELSE 1 END,"
                    " CASE WHEN state >= $4 THEN moved END DESC,"
                    " due IS NULL, due, id DESC LIMIT $5 OFFSET $6");
@@ -86,6 +103,7 @@ static bool mine_from(struct ctx *cx, const struct said_wish *wish, int from,
     db_put_int(q, SAID_CLOSED);
     db_put_int(q, wish->limit);
     db_put_int(q, from);
+    put_span(q, wish->states);
     return read_list(cx, q, out);
 }
 
@@ -114,6 +132,7 @@ bool said_list_between(struct ctx *cx, struct person_id whose,
                    " AND (author = $2 OR to_whom = $2) AND approved IS NOT NULL"
                    " AND ($3 >> CAST(kind AS INTEGER)) & 1 = 1"
                    " AND ($4 >> CAST(state AS INTEGER)) & 1 = 1"
+                   " AND state BETWEEN $7 AND $8"
                    " ORDER BY CASE WHEN state < $5 THEN 0 ELSE 1 END,"
                    " CASE WHEN state >= $5 THEN moved END DESC,"
                    " due IS NULL, due, id DESC LIMIT $6");
@@ -125,5 +144,6 @@ bool said_list_between(struct ctx *cx, struct person_id whose,
     db_put_int(q, wish->states);
     db_put_int(q, SAID_CLOSED);
     db_put_int(q, wish->limit);
+    put_span(q, wish->states);
     return read_list(cx, q, &all) && only_open(cx, &all, out);
 }

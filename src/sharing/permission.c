@@ -254,6 +254,28 @@ bool permission_list(struct ctx *cx, struct person_id whose, bool all,
                 out);
 }
 
+bool permission_list_once(struct ctx *cx, struct person_id whose,
+                          struct permissions *out)
+{
+    *out = (struct permissions){0};
+    if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_PERMISSIONS, 0}))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT p.id, p.reader, p.topic, 0, NULL, p.since, p.until, NULL,"
+            " CASE WHEN l.id IS NULL THEN 0 ELSE 1 END, r.first, l.name, r.name"
+            " FROM (SELECT MAX(id) AS id, reader, topic, MAX(since) AS since,"
+            " until FROM sharing_permission WHERE person = $1"
+            " AND ended IS NULL AND (until IS NULL OR until > $2)"
+            " GROUP BY reader, topic, until) p"
+            " LEFT JOIN people_person r ON r.id = p.reader"
+            " LEFT JOIN sharing_link l ON l.id = p.reader ORDER BY p.id DESC");
+    db_put_int(q, whose.v);
+    db_put_int(q, cx->now);
+    while (db_row(q))
+        take(q, whose, LIST_PUSH(cx->mem, out));
+    return db_end(q);
+}
+
 bool permission_list_about(struct ctx *cx, struct about what,
                            struct permissions *out)
 {

@@ -61,6 +61,12 @@ MUST_CHECK bool permission_end_thing(struct ctx *cx, struct about what);
 MUST_CHECK bool permission_list(struct ctx *cx, struct person_id whose,
                                 bool all, struct permissions *out);
 
+/* What may be seen now or later, once for each reader, topic and end, however
+ * often she allowed it: no thing and no purpose. Newest first. Owns: cx->mem.
+ */
+MUST_CHECK bool permission_list_once(struct ctx *cx, struct person_id whose,
+                                     struct permissions *out);
+
 /* What she allowed about this one thing, newest first: the ended too.
  * Owns: cx->mem. */
 MUST_CHECK bool permission_list_about(struct ctx *cx, struct about what,

@@ -74,17 +74,14 @@ static void add_line(struct ctx *cx, struct share_view *v,
         (struct share_given){p->id, day_of(p->from)};
 }
 
-static bool read_share(struct ctx *cx, struct share_view *v)
+static bool read_share(struct ctx *cx, const struct permissions *list,
+                       struct share_view *v)
 {
-    const struct person_id me = cx->actor->person;
-    struct permissions list;
-
     *v = (struct share_view){0};
-    if (!person_peers(cx, me, &v->peers) ||
-        !permission_list(cx, me, false, &list))
+    if (!person_peers(cx, cx->actor->person, &v->peers))
         return false;
-    for (size_t i = 0; i < list.n; i++)
-        add_line(cx, v, &list.at[i]);
+    for (size_t i = 0; i < list->n; i++)
+        add_line(cx, v, &list->at[i]);
     return true;
 }
 
@@ -111,9 +108,11 @@ static bool read_past(struct ctx *cx, struct share_view *v)
 
 bool sharing_page(struct req *rq)
 {
+    struct permissions list;
     struct share_view v;
 
-    if (!read_share(rq->cx, &v) || !read_past(rq->cx, &v) ||
+    if (!permission_list(rq->cx, rq->cx->actor->person, false, &list) ||
+        !read_share(rq->cx, &list, &v) || !read_past(rq->cx, &v) ||
         !panels_html(rq, "me.sharing", &v.elsewhere))
         return false;
     sharing_html(rq->page, &v);
@@ -149,9 +148,12 @@ static void say_once(struct share_reader *r)
 
 bool who_sees_panel(struct req *rq, struct tpl *t)
 {
+    struct permissions list;
     struct share_view v;
 
-    if (!read_share(rq->cx, &v) || !panels_html(rq, "me.sees", &v.elsewhere))
+    if (!permission_list_once(rq->cx, rq->cx->actor->person, &list) ||
+        !read_share(rq->cx, &list, &v) ||
+        !panels_html(rq, "me.sees", &v.elsewhere))
         return false;
     if (v.readers.n > PANEL_READERS) {
         v.more = (int)v.readers.n - PANEL_READERS;

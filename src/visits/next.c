@@ -57,8 +57,11 @@ bool not_yet_panel(struct req *rq, struct tpl *t)
     struct permissions given;
     struct visits coming;
 
-    if (!visit_list_coming(rq->cx, me, COMING, &coming) ||
-        !permission_list(rq->cx, me, false, &given))
+    if (!visit_list_coming(rq->cx, me, COMING, &coming))
+        return false;
+    if (!coming.n)
+        return true;
+    if (!permission_list_once(rq->cx, me, &given))
         return false;
     for (size_t i = 0; i < coming.n; i++)
         if (!has_page(&given, &coming.at[i]) && !is_named_before(&coming, i))
