@@ -22,7 +22,7 @@ static bool put_steps(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "chosen", db_get_int(q));
         const int64_t since = db_get_time(q), holder = db_get_int(q);
         if (since != TIME_NONE) {
-            json_put_int(w, "since", since);
+            json_put_time(w, "since", since);
             json_put_int(w, "who", holder);
         }
         json_put_end(w);
@@ -45,7 +45,7 @@ static bool put_dids(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "ask", db_get_int(q));
         json_put_int(w, "author", db_get_int(q));
         json_put_text(w, "words", seal_get(q, did_place(id, p)));
-        json_put_int(w, "at", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);

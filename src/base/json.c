@@ -3,7 +3,11 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/date.h"
 
 /* A document as it looks before jansson sees it: jansson recurses, and sets
  * aside memory for every value, so both are bounded first. */
@@ -280,6 +284,26 @@ void json_put_int(struct json_out *w, const char *name, int64_t n)
 {
     put_name(w, name);
     buf_int(w->to, n);
+}
+
+void json_put_time(struct json_out *w, const char *name, int64_t at)
+{
+    if (at == TIME_NONE)
+        return;
+    const struct date day = day_of(at);
+    const int minute = minute_of(at), second = (int)((at % 60 + 60) % 60);
+    /* Days and minutes here, told as if it were UTC, less those of UTC. */
+    const int64_t here = ((int64_t)day.days * 1440 + minute) * 60 + second;
+    const int off = (int)((here - at) / 60), far = abs(off);
+    int y, m, d;
+    char text[48];
+
+    date_split(day, &y, &m, &d);
+    (void)snprintf(text, sizeof text,
+                   "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", y, m, d,
+                   minute / 60, minute % 60, second, off < 0 ? '-' : '+',
+                   far / 60, far % 60);
+    json_put_text(w, name, text);
 }
 
 void json_put_bool(struct json_out *w, const char *name, bool b)

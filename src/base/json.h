@@ -75,6 +75,9 @@ void json_put_list(struct json_out *w, const char *name);
 void json_put_end(struct json_out *w); /* of the innermost object or list */
 void json_put_text(struct json_out *w, const char *name, const char *s);
 void json_put_int(struct json_out *w, const char *name, int64_t n);
+/* A moment, in the program's zone: "2026-11-29T09:05:00-05:00". For TIME_NONE
+ * nothing is written: only in an object. */
+void json_put_time(struct json_out *w, const char *name, int64_t at);
 void json_put_bool(struct json_out *w, const char *name, bool b);
 void json_put_null(struct json_out *w, const char *name);
 

@@ -151,6 +151,24 @@ TEST(json, writes_one_line_or_many)
     cr_assert_str_eq(many.at, "{\n  \"n\": [\n    1\n  ]\n}");
 }
 
+/* A moment says what the clock on the wall said, both times the hour comes when
+ * the clocks go back, and before 1970. */
+TEST(json, a_moment_is_written_as_the_wall_clock_had_it)
+{
+    struct buf b = buf_new(cx->mem, 1000);
+    struct json_out w = {.to = &b};
+
+    json_put_object(&w, NULL);
+    json_put_time(&w, "a", 1793510347);
+    json_put_time(&w, "b", 1793510347 + 3600);
+    json_put_time(&w, "none", TIME_NONE);
+    json_put_time(&w, "old", -1);
+    json_put_end(&w);
+    cr_assert_str_eq(b.at, "{\"a\":\"2026-11-01T01:19:07-04:00\","
+                           "\"b\":\"2026-11-01T01:19:07-05:00\","
+                           "\"old\":\"1969-12-31T18:59:59-05:00\"}");
+}
+
 /* Any text that may be stored comes back from writing and reading. */
 TEST(json, what_is_written_reads_back)
 {

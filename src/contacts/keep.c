@@ -33,9 +33,7 @@ static bool put_contacts(struct ctx *cx, struct person_id p, struct json_out *w)
             seal_get(q, (struct place){"contacts_contact.place_words", id, p}));
         json_put_int(w, "minutesTogether", db_get_int(q));
         json_put_int(w, "minutesWorking", db_get_int(q));
-        const int64_t locked = db_get_time(q);
-        if (locked != TIME_NONE)
-            json_put_int(w, "bothDone", locked);
+        json_put_time(w, "bothDone", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -75,7 +73,7 @@ static bool put_added(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "author", db_get_int(q));
         json_put_text(w, "kind", below[db_get_int(q)]);
         json_put_text(w, "words", seal_get(q, added_place(id, p)));
-        json_put_int(w, "at", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);

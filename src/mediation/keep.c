@@ -42,7 +42,7 @@ static bool put_helped(struct ctx *cx, struct person_id p, struct json_out *w)
             w, "word",
             seal_get(q, (struct place){"mediation_helped.word", id, p}));
         json_put_bool(w, "theOtherSideMayKnow", db_get_int(q) != 0);
-        json_put_int(w, "at", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);

@@ -69,7 +69,7 @@ static bool put_backs(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "peer", db_get_int(q));
         json_put_text(w, "words", seal_get(q, back_place(id, p)));
         json_put_text(w, "emergency", seal_get(q, why_place(id, p)));
-        json_put_int(w, "at", db_get_int(q));
+        json_put_time(w, "at", db_get_int(q));
         const int64_t heard = db_get_time(q);
         if (heard != TIME_NONE)
             json_put_int(w, "heard", heard);
@@ -94,7 +94,7 @@ static bool put_support(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "about", db_get_int(q));
         json_put_text(w, "what", kinds[db_get_int(q)]);
         json_put_text(w, "words", seal_get(q, support_place(id, p)));
-        json_put_int(w, "at", db_get_int(q));
+        json_put_time(w, "at", db_get_int(q));
         json_put_end(w);
     }
     json_put_end(w);

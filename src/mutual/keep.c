@@ -6,12 +6,6 @@
 static const char *const sides[] = {"mine", "my peer's"};
 static const char *const parts[AGREE_PARTS] = {"will do", "want from this"};
 
-static void put_moment(struct json_out *w, const char *name, int64_t at)
-{
-    if (at != TIME_NONE)
-        json_put_int(w, name, at);
-}
-
 static bool put_lines(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q = db_sql(
@@ -53,9 +47,9 @@ static bool put_versions(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "peer", db_get_int(q));
         json_put_int(w, "version", db_get_int(q));
         json_put_text(w, "changedBy", db_get_int(q) ? "my peer" : "me");
-        json_put_int(w, "at", db_get_time(q));
-        put_moment(w, "iSaidYes", db_get_time(q));
-        put_moment(w, "myPeerSaidYes", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
+        json_put_time(w, "iSaidYes", db_get_time(q));
+        json_put_time(w, "myPeerSaidYes", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -75,8 +69,8 @@ static bool put_hope(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_object(w, NULL);
         json_put_int(w, "peer", db_get_int(q));
         json_put_text(w, "words", seal_get(q, hope_place(id, p)));
-        json_put_int(w, "at", db_get_time(q));
-        put_moment(w, "hidden", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
+        json_put_time(w, "hidden", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -90,7 +84,7 @@ static bool put_choice(struct ctx *cx, struct person_id p, struct json_out *w)
 
     db_put_int(q, p.v);
     if (db_row(q))
-        json_put_int(w, "noNotesOfHopeSince", db_get_time(q));
+        json_put_time(w, "noNotesOfHopeSince", db_get_time(q));
     return db_end(q);
 }
 

@@ -28,7 +28,7 @@ static bool put_since(struct ctx *cx, struct person_id id, struct json_out *w)
 
     db_put_int(q, id.v);
     if (db_row(q))
-        json_put_int(w, "since", db_get_int(q));
+        json_put_time(w, "since", db_get_int(q));
     return db_end(q);
 }
 

@@ -255,11 +255,13 @@ TEST(people, a_copy_holds_everything_and_erasing_leaves_nothing)
     json_put_object(&w, NULL);
     cr_assert(people_export(cx, denise, &w));
     json_put_end(&w);
-    cr_assert_str_eq(b.at, "{\"person\":{\"name\":\"Denise Carter\",\"called\":"
-                           "\"Denise\",\"since\":1791900000,\"peers\":[\"Ruth "
-                           "Alvarez\"],\"teams\":"
-                           "[\"East\"],\"circle\":[{\"name\":\"Rosa\",\"who\":"
-                           "\"my sister\"}]}}");
+    cr_assert_str_eq(
+        b.at,
+        "{\"person\":{\"name\":\"Denise Carter\",\"called\":"
+        "\"Denise\",\"since\":\"2026-10-13T10:00:00-04:00\",\"peers\":[\"Ruth "
+        "Alvarez\"],\"teams\":"
+        "[\"East\"],\"circle\":[{\"name\":\"Rosa\",\"who\":"
+        "\"my sister\"}]}}");
 
     cr_assert(people_erase(cx, denise));
     fails_with(cx, person_get(cx, denise, &p), ERR_NOTFOUND);

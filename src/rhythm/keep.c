@@ -22,12 +22,6 @@ static const char *const endings[] = {"open", "in touch", "all tries used",
 static const char *const outcomes[] = {"", "in touch", "word left",
                                        "no answer"};
 
-static void put_time(struct json_out *w, const char *name, int64_t at)
-{
-    if (at != TIME_NONE)
-        json_put_int(w, name, at);
-}
-
 static bool put_rhythms(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q =
@@ -46,8 +40,8 @@ static bool put_rhythms(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(w, "what",
                       seal_get(q, (struct place){"rhythm_rhythm.what", id, p}));
         json_put_int(w, "askedBy", db_get_int(q));
-        put_time(w, "agreed", db_get_time(q));
-        put_time(w, "ended", db_get_time(q));
+        json_put_time(w, "agreed", db_get_time(q));
+        json_put_time(w, "ended", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -66,7 +60,7 @@ static bool put_times(struct ctx *cx, struct person_id p, struct json_out *w)
         const int64_t id = db_get_int(q);
         json_put_object(w, NULL);
         json_put_int(w, "with", db_get_int(q));
-        json_put_int(w, "at", db_get_int(q));
+        json_put_time(w, "at", db_get_int(q));
         json_put_text(w, "what",
                       seal_get(q, (struct place){"rhythm_time.what", id, p}));
         json_put_text(w, "where",
@@ -76,7 +70,7 @@ static bool put_times(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(
             w, "wordWith",
             seal_get(q, (struct place){"rhythm_time.told_who", id, p}));
-        json_put_int(w, "changed", db_get_int(q));
+        json_put_time(w, "changed", db_get_int(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -101,7 +95,7 @@ static bool put_tasks(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(w, "way", channel_word((enum channel)db_get_int(q)));
         json_put_text(w, "what",
                       seal_get(q, (struct place){"rhythm_task.what", id, p}));
-        put_time(w, "ended", db_get_time(q));
+        json_put_time(w, "ended", db_get_time(q));
         json_put_text(w, "ending", endings[db_get_int(q)]);
         json_put_end(w);
     }
@@ -124,7 +118,7 @@ static bool put_tries(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(w, "way", channel_word((enum channel)db_get_int(q)));
         json_put_text(w, "outcome", outcomes[db_get_int(q)]);
         json_put_int(w, "by", db_get_int(q));
-        json_put_int(w, "at", db_get_int(q));
+        json_put_time(w, "at", db_get_int(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -150,7 +144,7 @@ static bool put_reach(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "tries", db_get_int(q));
         json_put_text(w, "wordWith",
                       seal_get(q, (struct place){"rhythm_reach.who", id, p}));
-        json_put_int(w, "changed", db_get_int(q));
+        json_put_time(w, "changed", db_get_int(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -166,9 +160,9 @@ static bool put_space(struct ctx *cx, struct person_id p, struct json_out *w)
     json_put_list(w, "space");
     while (db_row(q)) {
         json_put_object(w, NULL);
-        json_put_int(w, "asked", db_get_int(q));
+        json_put_time(w, "asked", db_get_int(q));
         json_put_text(w, "until", date_iso(cx->mem, db_get_date(q)));
-        put_time(w, "ended", db_get_time(q));
+        json_put_time(w, "ended", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);

@@ -47,9 +47,11 @@ bool my_role_page(struct req *rq)
 bool role_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct role_page v = {.peer = cx->actor->role == ROLE_PEER,
-                          .leads = cx->actor->role == ROLE_SUPERVISOR,
-                          .same = *req_text(rq, "same") != '\0'};
+    struct role_page v = {
+        .peer = cx->actor->role == ROLE_PEER,
+        .leads = cx->actor->role == ROLE_SUPERVISOR,
+        .values = {value_of_month(day_of(cx->now)), {values, VALUES}},
+        .same = *req_text(rq, "same") != '\0'};
 
     if (!card_view(rq, &v) || !card_is_read(cx, &v.card, &v.read))
         return false;

@@ -1,5 +1,6 @@
 #include "role/asked.h"
 #include "role/card.h"
+#include "role/value.h"
 
 #include <string.h>
 
@@ -211,4 +212,14 @@ TEST(role, the_same_words_are_the_same_version)
     cr_assert_eq(card.version, 1);
     cr_assert(card_is_read(cx, &card, &read));
     cr_assert_not(read);
+}
+
+/* R82: each month has one, and the year has all twelve. */
+TEST(role, each_value_has_its_month)
+{
+    for (int m = 1; m <= VALUES; m++) {
+        const struct value *v = value_of_month(date_ymd(2026, m, 28));
+        cr_assert_eq(v - values, m - 1);
+        cr_assert_eq(value_of_month(date_ymd(2027, m, 1)), v);
+    }
 }

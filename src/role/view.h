@@ -4,6 +4,7 @@
 
 #include "role/asked.h"
 #include "role/card.h"
+#include "role/value.h"
 #include "web/form.h"
 
 struct role_lines {
@@ -18,6 +19,15 @@ struct role_parts {
     struct role_lines can, never, ask;
 };
 
+/* What peer support stands for. */
+struct role_values {
+    const struct value *month; /* this month's */
+    struct {
+        const struct value *at;
+        size_t n;
+    } all;
+};
+
 /* What a peer does. */
 struct role_page {
     struct role_card card;
@@ -26,6 +36,7 @@ struct role_page {
     bool hers, peer, leads, read, saved;
     bool same; /* the card was saved, and nothing in it was other */
     struct card_readers readers; /* to who leads */
+    struct role_values values;   /* to those who work here */
 };
 
 /* Who leads changes the card. */
@@ -83,6 +94,7 @@ void not_mine_tap_html(struct tpl *t, const struct not_mine_tap *v);
 void asked_of_us_html(struct tpl *t, const struct asked_of_us *v);
 void asked_number_html(struct tpl *t, const struct asked_number *v);
 void talk_rule_html(struct tpl *t, const struct talk_rule *v);
+void role_values_html(struct tpl *t, const struct role_values *v);
 void role_link_html(struct tpl *t, const struct role_link *v);
 
 /* One button a category. */

@@ -33,7 +33,7 @@ static bool put_things(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(w, "ending", endings[s.ending]);
         if (date_is_set(s.due))
             json_put_text(w, "due", date_iso(cx->mem, s.due));
-        json_put_int(w, "made", s.made);
+        json_put_time(w, "made", s.made);
         json_put_end(w);
     }
     json_put_end(w);
@@ -58,9 +58,7 @@ static bool put_versions(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "version", db_get_int(q));
         json_put_text(w, "words",
                       seal_get(q, (struct place){"said_version.words", id, p}));
-        int64_t approved = db_get_time(q);
-        if (approved != TIME_NONE)
-            json_put_int(w, "approved", approved);
+        json_put_time(w, "approved", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -83,7 +81,7 @@ static bool put_moves(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(w, "to", states[db_get_int(q)]);
         json_put_text(w, "why",
                       seal_get(q, (struct place){"said_move.why", id, p}));
-        json_put_int(w, "at", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -104,12 +102,9 @@ static bool put_readers(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_object(w, NULL);
         json_put_int(w, "thing", db_get_int(q));
         json_put_int(w, "reader", db_get_int(q));
-        json_put_int(w, "given", db_get_time(q));
-        int64_t withdrawn = db_get_time(q), read = db_get_time(q);
-        if (withdrawn != TIME_NONE)
-            json_put_int(w, "takenBack", withdrawn);
-        if (read != TIME_NONE)
-            json_put_int(w, "read", read);
+        json_put_time(w, "given", db_get_time(q));
+        json_put_time(w, "takenBack", db_get_time(q));
+        json_put_time(w, "read", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -131,7 +126,7 @@ static bool put_replies(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "author", db_get_int(q));
         json_put_text(w, "words",
                       seal_get(q, (struct place){"said_reply.words", id, p}));
-        json_put_int(w, "at", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
         json_put_text(w, "answer", answers[db_get_int(q)]);
         json_put_text(w, "said",
                       seal_get(q, (struct place){"said_reply.said", id, p}));

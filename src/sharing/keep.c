@@ -5,16 +5,6 @@
 #include "sharing/access.h"
 #include "sharing/sharing_int.h"
 
-static void put_time(struct ctx *cx, struct json_out *w, const char *name,
-                     int64_t at)
-{
-    if (at != TIME_NONE)
-        json_put_text(w, name,
-                      arena_fmt(cx->mem, "%s, %s",
-                                date_iso(cx->mem, day_of(at)),
-                                lang_clock(cx->mem, LANG_EN, at)));
-}
-
 static bool put_permissions(struct ctx *cx, struct person_id whose,
                             struct json_out *w)
 {
@@ -34,9 +24,9 @@ static bool put_permissions(struct ctx *cx, struct person_id whose,
         json_put_text(w, "purpose",
                       seal_get(q, (struct place){"sharing_permission.purpose",
                                                  id, whose}));
-        put_time(cx, w, "from", db_get_time(q));
-        put_time(cx, w, "until", db_get_time(q));
-        put_time(cx, w, "ended", db_get_time(q));
+        json_put_time(w, "from", db_get_time(q));
+        json_put_time(w, "until", db_get_time(q));
+        json_put_time(w, "ended", db_get_time(q));
         json_put_text(w, "to", reader_name_get(q, reader, whose));
         json_put_end(w);
     }
@@ -70,7 +60,7 @@ static bool put_accesses(struct ctx *cx, struct person_id whose,
         json_put_object(w, NULL);
         json_put_text(w, "what", topic_words((enum topic)db_get_int(q)));
         json_put_text(w, "did", did[db_get_int(q)]);
-        put_time(cx, w, "at", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
         json_put_text(w, "who", reader_name_get(q, reader, whose));
         json_put_end(w);
     }

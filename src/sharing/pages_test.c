@@ -383,12 +383,11 @@ TEST(sharing, a_copy_holds_every_yes_and_every_look)
     cr_assert_str_eq(
         copy_of(cx, t.denise.person),
         "{\"sharing\":{\"permissions\":[{\"what\":\"my page\",\"purpose\":"
-        "\"my visit on October 15\",\"from\":\"2026-10-13, 10:00\xc2\xa0"
-        "am\",\"to\":"
+        "\"my visit on October 15\",\"from\":"
+        "\"2026-10-13T10:00:00-04:00\",\"to\":"
         "\"Dr. Rao\"}],\"neverShownTo\":[],\"seen\":[{\"what\":\"my "
         "page\",\"did\":\"read\","
-        "\"at\":\"2026-10-13, 10:00\xc2\xa0"
-        "am\",\"who\":\"Dr. Rao\"}]}}");
+        "\"at\":\"2026-10-13T10:00:00-04:00\",\"who\":\"Dr. Rao\"}]}}");
 }
 
 TEST(sharing, erasing_a_person_leaves_nothing_she_allowed)

@@ -20,7 +20,7 @@ static bool put_questions(struct ctx *cx, struct person_id p,
         json_put_text(w, "about",
                       shelf_tag_word((enum shelf_tag)db_get_int(q)));
         json_put_text(w, "words", seal_get(q, shelf_place(id, p)));
-        json_put_int(w, "made", db_get_int(q));
+        json_put_time(w, "made", db_get_int(q));
         json_put_end(w);
     }
     json_put_end(w);

@@ -29,7 +29,7 @@ static void put_answer(const struct answer *a, struct json_out *w)
     json_put_text(w, "change", changes[a->change]);
     json_put_bool(w, "fromPaper", a->on_paper);
     json_put_bool(w, "waitsForApproval", a->waits);
-    json_put_int(w, "at", a->at);
+    json_put_time(w, "at", a->at);
     json_put_end(w);
 }
 
@@ -114,7 +114,7 @@ static bool put_offers(struct ctx *cx, const struct visit *v,
     while (db_row(q)) {
         json_put_object(w, NULL);
         json_put_text(w, "answer", offered[db_get_int(q)]);
-        json_put_int(w, "at", db_get_int(q));
+        json_put_time(w, "at", db_get_int(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -139,7 +139,7 @@ static bool put_board(struct ctx *cx, struct person_id p, struct json_out *w)
 static bool put_visit(struct ctx *cx, const struct visit *v, struct json_out *w)
 {
     json_put_object(w, NULL);
-    json_put_int(w, "at", v->at);
+    json_put_time(w, "at", v->at);
     json_put_text(w, "kind", kinds[v->kind]);
     json_put_text(w, "with", v->with_name);
     json_put_text(w, "place", v->place);

@@ -39,11 +39,9 @@ static bool put_consents(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "version", db_get_int(q));
         json_put_text(w, "consent",
                       seal_get(q, (struct place){"voice_consent.body", id, p}));
-        json_put_int(w, "until", db_get_time(q));
-        json_put_int(w, "signed", db_get_time(q));
-        int64_t revoked = db_get_time(q);
-        if (revoked != TIME_NONE)
-            json_put_int(w, "takenBack", revoked);
+        json_put_time(w, "until", db_get_time(q));
+        json_put_time(w, "signed", db_get_time(q));
+        json_put_time(w, "takenBack", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);

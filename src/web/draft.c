@@ -212,7 +212,7 @@ bool draft_export(struct ctx *cx, struct person_id p, struct json_out *out)
         int64_t id = db_get_int(q);
         json_put_object(out, NULL);
         json_put_text(out, "page", db_get_text(q));
-        json_put_int(out, "at", db_get_int(q));
+        json_put_time(out, "at", db_get_int(q));
         json_put_text(out, "fields", seal_get(q, sealed(id, p)));
         json_put_end(out);
     }

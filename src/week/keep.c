@@ -32,7 +32,7 @@ static bool put_shown(struct ctx *cx, struct person_id p, struct json_out *w)
     while (db_row(q)) {
         json_put_object(w, NULL);
         json_put_text(w, "weekOf", date_iso(cx->mem, db_get_date(q)));
-        json_put_int(w, "at", db_get_int(q));
+        json_put_time(w, "at", db_get_int(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -66,12 +66,9 @@ static bool put_marks(struct ctx *cx, struct person_id p, struct json_out *w)
     while (db_row(q)) {
         json_put_object(w, NULL);
         json_put_int(w, "percent", db_get_int(q));
-        json_put_int(w, "proposed", db_get_int(q));
-        const int64_t agreed = db_get_time(q), ended = db_get_time(q);
-        if (agreed != TIME_NONE)
-            json_put_int(w, "agreed", agreed);
-        if (ended != TIME_NONE)
-            json_put_int(w, "over", ended);
+        json_put_time(w, "proposed", db_get_int(q));
+        json_put_time(w, "agreed", db_get_time(q));
+        json_put_time(w, "over", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
