@@ -1,3 +1,4 @@
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,13 +59,21 @@ static bool set_up(sqlite3 *h, enum db_mode mode)
            sqlite3_exec(h, rest, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+/* Counting what is allocated takes one lock for all threads, at each call. */
+static void count_no_memory(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static struct db *open_file(struct arena *mem, const char *where,
                             enum db_mode mode, const char **why)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
                 (mode == DB_MAKE ? SQLITE_OPEN_CREATE : 0);
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     struct sqlite *s = calloc(1, sizeof *s);
 
+    (void)pthread_once(&once, count_no_memory);
     if (!s) {
         *why = "out of memory";
         return NULL;
