@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -226,26 +227,37 @@ bool modules_check(struct ctx *cx, const struct module *const *all)
     return true;
 }
 
-/* Panels of one slot, in order: few, so the least one is looked for each time.
- */
-static const struct panel *panel_after(const char *slot, int order)
+struct panels {
+    struct panel *at;
+    size_t n, cap;
+};
+
+static int by_order(const void *a, const void *b)
 {
-    const struct panel *best = NULL;
+    const struct panel *x = a, *y = b;
+
+    return x->order - y->order;
+}
+
+static struct panels panels_of(struct arena *mem, const char *slot)
+{
+    struct panels list = {0};
 
     for (const struct module *const *m = modules; *m; m++)
         for (const struct panel *p = (*m)->panels; p && p->slot; p++)
-            if (strcmp(p->slot, slot) == 0 && p->order > order &&
-                (!best || p->order < best->order))
-                best = p;
-    return best;
+            if (strcmp(p->slot, slot) == 0)
+                *LIST_PUSH(mem, &list) = *p;
+    if (list.n > 1)
+        qsort(list.at, list.n, sizeof *list.at, by_order);
+    return list;
 }
 
 static bool draw_slot(struct req *rq, const char *slot, struct tpl *t)
 {
-    const struct panel *p = panel_after(slot, -1);
+    const struct panels list = panels_of(rq->cx->mem, slot);
 
-    for (; p; p = panel_after(slot, p->order))
-        if (req_can(rq, p->may) && !p->draw(rq, t))
+    for (size_t i = 0; i < list.n; i++)
+        if (req_can(rq, list.at[i].may) && !list.at[i].draw(rq, t))
             return false;
     return true;
 }
