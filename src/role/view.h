@@ -80,6 +80,7 @@ struct asked_number {
 struct talk_rule {
     enum talk level;
     bool hers;
+    bool here; /* on the page of the card itself */
 };
 
 struct role_link {
