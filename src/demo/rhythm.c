@@ -1,12 +1,13 @@
 /* When people of the made-up program meet: a rhythm that is kept and one that
- * slips, a time today, a miss, a check-in, somebody who wants space. R16 to
- * R19, R62. */
+ * slips, a time today, a miss, a check-in, somebody who wants space; and what
+ * makes the way to Denise's flat safe. R16 to R19, R23, R62. */
 #include "rhythm/rhythm.h"
 #include "demo/demo_int.h"
 #include "rhythm/meet.h"
 #include "rhythm/reach.h"
 #include "rhythm/space.h"
 #include "rhythm/task.h"
+#include "rhythm/way.h"
 
 enum {
     DENISE,
@@ -101,6 +102,19 @@ static bool check_in(struct demo *d, const struct person *who,
     return task_check_in(d->cx, &t);
 }
 
+static bool way(struct demo *d, const struct person *who,
+                const struct person *peer)
+{
+    on(d, peer, -20, NINE);
+    if (!way_put(d->cx, who->id,
+                 "No light on the stairs, and the neighbor's dog is loose in "
+                 "the yard. Come before dark, and ring from the gate."))
+        return false;
+    on(d, who, -18, NINE);
+    return way_answer(d->cx, who->id,
+                      "The stairs have a light now. The dog only barks.");
+}
+
 bool demo_rhythm(struct demo *d)
 {
     const struct person *denise = &d->members[DENISE], *ana = &d->members[ANA],
@@ -120,6 +134,8 @@ bool demo_rhythm(struct demo *d)
     if (!next(d, ana, ruth, -9, true) || !next(d, ana, ruth, -2, true) ||
         !single(d, ben, ruth, &today) || !missed(d, tom, ruth) ||
         !check_in(d, denise, ruth, "The first day of the course"))
+        return false;
+    if (!way(d, denise, ruth))
         return false;
     on(d, robert, -1, NINE);
     return space_ask(d->cx, robert->id, demo_day(d, 6));

@@ -169,12 +169,54 @@ static bool put_space(struct ctx *cx, struct person_id p, struct json_out *w)
     return db_end(q);
 }
 
+static bool put_answer(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q = db_sql(cx, "SELECT id, words, at FROM rhythm_way_answer"
+                                 " WHERE person = $1");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "myWordsBesideIt");
+    while (db_row(q)) {
+        const int64_t id = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_text(
+            w, "words",
+            seal_get(q, (struct place){"rhythm_way_answer.words", id, p}));
+        json_put_int(w, "said", db_get_int(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
+static bool put_way(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q = db_sql(cx, "SELECT id, away, words, by_whom, at"
+                                 " FROM rhythm_way WHERE person = $1"
+                                 " ORDER BY number");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "comingToMeSafely");
+    while (db_row(q)) {
+        const int64_t id = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_text(w, "what", db_get_int(q) ? "taken away" : "written");
+        json_put_text(w, "words",
+                      seal_get(q, (struct place){"rhythm_way.words", id, p}));
+        json_put_int(w, "by", db_get_int(q));
+        json_put_int(w, "at", db_get_int(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q) && put_answer(cx, p, w);
+}
+
 bool rhythm_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     json_put_object(w, "rhythm");
     bool all = put_rhythms(cx, p, w) && put_times(cx, p, w) &&
                put_tasks(cx, p, w) && put_tries(cx, p, w) &&
-               put_reach(cx, p, w) && put_space(cx, p, w);
+               put_reach(cx, p, w) && put_space(cx, p, w) && put_way(cx, p, w);
     json_put_end(w);
     return all;
 }
@@ -192,5 +234,10 @@ bool rhythm_erase(struct ctx *cx, struct person_id p)
            keep_forget(db_sql(cx, "DELETE FROM rhythm_reach WHERE person = $1"),
                        p) &&
            keep_forget(db_sql(cx, "DELETE FROM rhythm_space WHERE person = $1"),
-                       p);
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM rhythm_way WHERE person = $1"),
+                       p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM rhythm_way_answer WHERE person = $1"),
+               p);
 }

@@ -22,7 +22,8 @@ bool my_times_page(struct req *rq)
         !meet_list(cx, me(rq), MEET_COMING, &v.coming) ||
         !meet_list(cx, me(rq), MEET_OFF, &v.off) ||
         !meet_list(cx, me(rq), MEET_PAST, &v.past) ||
-        !task_list(cx, me(rq), &v.tasks) || !space_now(cx, me(rq), &v.space))
+        !task_list(cx, me(rq), &v.tasks) || !space_now(cx, me(rq), &v.space) ||
+        !way_get(cx, me(rq), &v.way))
         return false;
     times_page_html(rq->page, &v);
     return true;
@@ -34,7 +35,8 @@ bool my_time_page(struct req *rq)
     struct one_time v = {0};
     int64_t id = 0;
 
-    if (!req_id(rq, "time", &id) || !meet_get(rq->cx, me(rq), id, &v.m))
+    if (!req_id(rq, "time", &id) || !meet_get(rq->cx, me(rq), id, &v.m) ||
+        !way_get(rq->cx, me(rq), &v.way))
         return false;
     const int minute = minute_of(v.m.at);
     v.date = date_iso(mem, day_of(v.m.at));

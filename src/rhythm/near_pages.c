@@ -50,6 +50,19 @@ bool near_times_page(struct req *rq)
     return true;
 }
 
+bool near_time_page(struct req *rq)
+{
+    struct one_time v = {0};
+    int64_t id = 0;
+
+    if (!req_id(rq, "time", &id) || !times_of_whom(rq, &v.person) ||
+        !meet_get(rq->cx, v.person.id, id, &v.m) ||
+        !way_get(rq->cx, v.person.id, &v.way))
+        return false;
+    near_time_html(rq->page, &v);
+    return true;
+}
+
 bool near_time_add_page(struct req *rq)
 {
     struct new_time v = {0};

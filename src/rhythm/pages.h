@@ -45,6 +45,22 @@ bool task_page(struct req *rq);
 bool task_try_form(struct req *rq);
 bool task_talked_form(struct req *rq);
 
+bool near_time_page(struct req *rq);
+
+/* coming to her safely, for the three who see it: way_pages.c */
+bool my_way_page(struct req *rq);
+bool my_way_form(struct req *rq);
+bool near_way_page(struct req *rq);
+bool near_way_form(struct req *rq);
+bool near_way_away_form(struct req *rq);
+bool ways_page(struct req *rq);
+bool lead_way_page(struct req *rq);
+bool lead_way_form(struct req *rq);
+bool lead_way_away_form(struct req *rq);
+bool way_sharing_panel(struct req *rq, struct tpl *t);
+bool way_sees_panel(struct req *rq, struct tpl *t);
+bool ways_panel(struct req *rq, struct tpl *t);
+
 /* on other pages: panels.c */
 bool my_times_panel(struct req *rq, struct tpl *t);
 bool near_times_panel(struct req *rq, struct tpl *t);

@@ -2,6 +2,7 @@
 #include "rhythm/pages.h"
 #include "rhythm/space.h"
 #include "rhythm/view.h"
+#include "sharing/may.h"
 
 enum { ON_HOME = 3 };
 
@@ -32,7 +33,11 @@ bool near_times_panel(struct req *rq, struct tpl *t)
     struct times_page v = {0};
 
     if (!req_id(rq, "person", &v.person.id.v) ||
-        !read_short(rq->cx, v.person.id, &v))
+        !read_short(rq->cx, v.person.id, &v) ||
+        !way_get(rq->cx, v.person.id, &v.way) ||
+        !person_get(rq->cx, v.person.id, &v.person) ||
+        !may_know(rq->cx, MAY_CHANGE, (struct about){v.person.id, TOPIC_WAY, 0},
+                  &v.may_note))
         return false;
     near_times_html(t, &v);
     return true;

@@ -7,6 +7,7 @@
 #include "rhythm/reach.h"
 #include "rhythm/rhythm.h"
 #include "rhythm/task.h"
+#include "rhythm/way.h"
 #include "web/form.h"
 
 /* What two share, on her page and on her peer's. */
@@ -19,13 +20,15 @@ struct times_page {
     struct date space; /* she asked for space until then; DATE_NONE */
     bool check_in;     /* to a peer: a way is marked safe for one */
     bool saved;
-    struct html fit; /* to a peer: the slot peer.times */
+    struct html fit;     /* to a peer: the slot peer.times */
+    struct way_note way; /* coming to her safely */
+    bool may_note;       /* to a peer: may write it */
 };
 
 /* One line of it. */
 struct meet_row {
     const struct meet *m;
-    bool hers;
+    bool hers, here; /* here: on its own page */
 };
 
 /* What became of it, as a tag. */
@@ -70,9 +73,11 @@ struct new_time {
     struct html fit;      /* to a peer: the slot peer.times */
 };
 
-/* She moves one, or says that it was. */
+/* She moves one, or says that it was; on a peer's page it is looked at. */
 struct one_time {
+    struct person person; /* on a peer's page: she */
     struct meet m;
+    struct way_note way;
     const char *date, *time; /* as a form says them */
 };
 
@@ -131,6 +136,26 @@ struct today_times {
     struct rhythms asked; /* by whom one walks with: to say yes or no to */
 };
 
+/* What makes the way to her door safe, on a page of something else. */
+struct way_block {
+    bool hers;
+    const char *first; /* on the page of another: she */
+    const struct way_note *way;
+};
+
+/* The page of it: hers, her peer's, or of who leads. */
+struct way_page {
+    bool hers, lead;
+    struct person person; /* not on hers */
+    struct way_note way;
+    struct ways all; /* the newest first */
+    bool saved;
+};
+
+struct ways_page {
+    struct way_peers peers;
+};
+
 /* For who leads a program. */
 struct courtesy_panel {
     struct courtesy calls;
@@ -152,6 +177,13 @@ void task_page_html(struct tpl *t, const struct task_page *v);
 void check_in_page_html(struct tpl *t, const struct check_in_page *v);
 void reach_page_html(struct tpl *t, const struct reach_page *v);
 void space_page_html(struct tpl *t, const struct space_page *v);
+void near_time_html(struct tpl *t, const struct one_time *v);
+void way_block_html(struct tpl *t, const struct way_block *v);
+void way_page_html(struct tpl *t, const struct way_page *v);
+void way_sharing_html(struct tpl *t, const struct way_page *v);
+void way_sees_html(struct tpl *t, const struct way_page *v);
+void ways_page_html(struct tpl *t, const struct ways_page *v);
+void ways_today_html(struct tpl *t, const struct ways_page *v);
 void my_times_html(struct tpl *t, const struct times_page *v);
 void near_times_html(struct tpl *t, const struct times_page *v);
 void today_times_html(struct tpl *t, const struct today_times *v);

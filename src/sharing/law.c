@@ -17,7 +17,7 @@ enum {
 /* What each relation may do; the README has the reasons. A supervisor has no
  * words and no names, but of what a person sends up to them by name: an ask,
  * whether something helped, what was done to her rights, and what they promised
- * her themselves. */
+ * her themselves; and of what keeps their peers safe on the way (R23). */
 static const struct rights {
     int herself;                  /* in her own account */
     int own_peer;                 /* who walks with her now, while not locked */
@@ -28,66 +28,72 @@ static const struct rights {
     int command;                  /* run by whoever holds the data directory */
     int needs;                    /* the topic of that permission */
     int words;                    /* hers: each look is written down */
+    int leads; /* who leads her program, unnamed; not while locked */
 } law[TOPIC_COUNT] = {
     /* clang-format off */
     /*                     her- own  named:                 keeper command
-                           self peer peer reader lead link */
-    [TOPIC_FIRST_NAME]  = {ST,  S,   S,   S,     S,   S,    S,     ST,  ANY, 0},
-    [TOPIC_NAME]        = {ST,  S,   S,   S,     S,   S,    S,     SCT, ANY, 0},
+                           self peer peer reader lead link
+                           needs, words, leads */
+    [TOPIC_FIRST_NAME]  = {ST,  S,   S,   S,     S,   S,    S,     ST,
+                           ANY, 0, 0},
+    [TOPIC_NAME]        = {ST,  S,   S,   S,     S,   S,    S,     SCT,
+                           ANY, 0, 0},
     [TOPIC_VISITS]      = {ALL, S,   S,   S,     0,   0,    0,     CT,
-                           TOPIC_VISITS, 0},
+                           TOPIC_VISITS, 0, 0},
     [TOPIC_READY]       = {ALL, SC,  SC,  0,     0,   0,    0,     T,
-                           TOPIC_READY, 0},
+                           TOPIC_READY, 0, 0},
     [TOPIC_ANSWERS]     = {ALL, 0,   SC,  0,     0,   0,    0,     T,
-                           TOPIC_ANSWERS, WORDS},
+                           TOPIC_ANSWERS, WORDS, 0},
     [TOPIC_BETWEEN]     = {ALL, 0,   S,   S,     0,   0,    0,     T,
-                           TOPIC_BETWEEN, WORDS},
+                           TOPIC_BETWEEN, WORDS, 0},
     [TOPIC_PAGE]        = {ALL, 0,   ST,  ST,    0,   ST,   0,     T,
-                           TOPIC_PAGE, WORDS},
+                           TOPIC_PAGE, WORDS, 0},
     [TOPIC_REPLY]       = {SCT, 0,   0,   SC,    0,   SC,   0,     T,
-                           TOPIC_PAGE, 0},
+                           TOPIC_PAGE, 0, 0},
     [TOPIC_DECISIONS]   = {ALL, 0,   SC,  S,     0,   0,    0,     T,
-                           TOPIC_DECISIONS, WORDS},
+                           TOPIC_DECISIONS, WORDS, 0},
     [TOPIC_COMPANY]     = {ALL, 0,   S,   S,     0,   0,    0,     T,
-                           TOPIC_COMPANY, WORDS},
+                           TOPIC_COMPANY, WORDS, 0},
     [TOPIC_CIRCLE]      = {SCT, 0,   0,   0,     0,   0,    0,     T,
-                           TOPIC_CIRCLE, WORDS},
+                           TOPIC_CIRCLE, WORDS, 0},
     [TOPIC_PERMISSIONS] = {SCT, 0,   0,   0,     0,   0,    0,     T,
-                           TOPIC_PERMISSIONS, 0},
+                           TOPIC_PERMISSIONS, 0, 0},
     [TOPIC_ACCESS_LOG]  = {ST,  0,   0,   0,     0,   0,    0,     T,
-                           TOPIC_ACCESS_LOG, 0},
+                           TOPIC_ACCESS_LOG, 0, 0},
     [TOPIC_ACCOUNT]     = {SCT, 0,   0,   0,     0,   0,    SC,    CT,
-                           TOPIC_ACCOUNT, 0},
+                           TOPIC_ACCOUNT, 0, 0},
     [TOPIC_STATEMENT]   = {ALL, 0,   ST,  ST,    0,   0,    0,     T,
-                           TOPIC_STATEMENT, WORDS},
+                           TOPIC_STATEMENT, WORDS, 0},
     [TOPIC_STATEMENT_REPLY] = {SCT, 0,   SC,  SC,    0,   0,    0,     T,
-                           TOPIC_STATEMENT, 0},
+                           TOPIC_STATEMENT, 0, 0},
     [TOPIC_ASK]         = {ALL, 0,   S,   SC,    SC,  0,    0,     T,
-                           TOPIC_ASK, WORDS},
+                           TOPIC_ASK, WORDS, 0},
     [TOPIC_MEDIATION]   = {ALL, 0,   SC,  SC,    0,   0,    0,     T,
-                           TOPIC_MEDIATION, WORDS},
+                           TOPIC_MEDIATION, WORDS, 0},
     [TOPIC_PROMISE]     = {ALL, C,   S,   S,     S,   0,    0,     T,
-                           TOPIC_PROMISE, 0},
+                           TOPIC_PROMISE, 0, 0},
     [TOPIC_RECORD]      = {ALL, SC,  S,   S,     0,   0,    0,     T,
-                           TOPIC_RECORD, WORDS},
+                           TOPIC_RECORD, WORDS, 0},
     [TOPIC_TIMES]       = {ALL, SC,  S,   S,     0,   0,    0,     T,
-                           TOPIC_TIMES, 0},
+                           TOPIC_TIMES, 0, 0},
     [TOPIC_REACH]       = {ALL, S,   S,   S,     0,   0,    0,     T,
-                           TOPIC_REACH, WORDS},
+                           TOPIC_REACH, WORDS, 0},
     [TOPIC_MEETING]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
-                           TOPIC_MEETING, WORDS},
+                           TOPIC_MEETING, WORDS, 0},
     [TOPIC_SUPPORT]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
-                           TOPIC_SUPPORT, WORDS},
+                           TOPIC_SUPPORT, WORDS, 0},
     [TOPIC_TYPING]      = {SCT, 0,   SC,  0,     0,   0,    0,     T,
-                           TOPIC_TYPING, WORDS},
+                           TOPIC_TYPING, WORDS, 0},
     [TOPIC_AGREEMENT] = {SCT, SC,  0,   0,     0,   0,    0,     T,
-                           TOPIC_AGREEMENT, WORDS},
+                           TOPIC_AGREEMENT, WORDS, 0},
     [TOPIC_HOPE]        = {SCT, C,   0,   0,     0,   0,    0,     T,
-                           TOPIC_HOPE, 0},
+                           TOPIC_HOPE, 0, 0},
     [TOPIC_HELPED]      = {ALL, 0,   S,   S,     S,   0,    0,     T,
-                           TOPIC_HELPED, WORDS},
+                           TOPIC_HELPED, WORDS, 0},
     [TOPIC_GRIEVANCE] = {ALL, 0,   SC,  0,     SC,  0,    0,     T,
-                           TOPIC_GRIEVANCE, WORDS},
+                           TOPIC_GRIEVANCE, WORDS, 0},
+    [TOPIC_WAY]         = {SCT, SC,  0,   0,     0,   0,    0,     T,
+                           TOPIC_WAY, WORDS, SC},
     /* clang-format on */
 };
 
@@ -121,6 +127,8 @@ bool law_says(const struct facts *f, enum verb verb, enum topic topic)
         may |= r->herself;
     if (f->role == ROLE_PEER && f->walks && !f->locked)
         may |= r->own_peer;
+    if (f->role == ROLE_SUPERVISOR && !f->locked)
+        may |= r->leads;
     if (f->role == ROLE_ADMIN)
         may |= r->keeper;
     if (f->named)

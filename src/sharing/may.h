@@ -58,6 +58,8 @@ enum topic {
     TOPIC_HELPED,    /* whether something that was promised helped her */
     TOPIC_GRIEVANCE, /* that her rights were not respected; never to whom it is
                         about (barred.h) */
+    TOPIC_WAY, /* what makes the way to her door safe for a peer; who leads her
+                  program sees it too */
     TOPIC_COUNT
 };
 

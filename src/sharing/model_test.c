@@ -100,15 +100,17 @@ static bool model_walks(const struct human *peer, const struct human *who)
 }
 
 /* Somebody near: that there is a visit, and how ready; may offer company,
- * promise something, make times, agree on something, and leave hope. */
+ * promise something, make times, agree on something, leave hope, and note what
+ * makes the way safe. */
 static bool model_near(enum verb v, enum topic t)
 {
     if (v == MAY_CHANGE)
         return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES,
-                  TOPIC_AGREEMENT, TOPIC_HOPE);
+                  TOPIC_AGREEMENT, TOPIC_HOPE, TOPIC_WAY);
     return v == MAY_SEE &&
-           (is_name(t) || IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD,
-                             TOPIC_TIMES, TOPIC_REACH, TOPIC_AGREEMENT));
+           (is_name(t) ||
+            IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD, TOPIC_TIMES,
+               TOPIC_REACH, TOPIC_AGREEMENT, TOPIC_WAY));
 }
 
 static bool model_said_yes(struct ctx *cx, const struct human *reader,
@@ -217,6 +219,9 @@ static bool model(struct ctx *cx, const struct human *h, bool own_hat,
     if (h->role == ROLE_PEER && who->role == ROLE_PERSON &&
         model_walks(h, who) && model_near(v, w.topic))
         return true;
+    if (h->role == ROLE_SUPERVISOR && who->role == ROLE_PERSON &&
+        w.topic == TOPIC_WAY && (v == MAY_SEE || v == MAY_CHANGE))
+        return true; /* it keeps their peers safe */
     return model_said_yes(cx, h, who, w.topic, w.thing) &&
            model_worth(h->role, v, w.topic);
 }
