@@ -70,6 +70,17 @@ bool log_form(struct req *rq)
                          c.person.v, c.id);
 }
 
+void log_begun(struct tpl *t, const struct log_page *v)
+{
+    if (t->sent_to || !v->who)
+        return;
+    for (size_t i = 0; i < v->people.n; i++) {
+        const struct person *p = &v->people.at[i];
+        if (p->id.v != v->who && web_chosen(t, "who", p->id.v, false))
+            log_begun_html(t, &(struct log_begun){p->first});
+    }
+}
+
 void own_chips(struct tpl *t)
 {
     for (int i = 0; i < OWN_MARKS; i++) {

@@ -17,6 +17,15 @@ struct log_page {
     struct own_sum own;
 };
 
+/* A draft of this form is about somebody else than the page was opened for. */
+struct log_begun {
+    const char *first; /* whom it is about */
+};
+
+/* Says so inside the form, when it is so. */
+void log_begun(struct tpl *t, const struct log_page *v);
+void log_begun_html(struct tpl *t, const struct log_begun *v);
+
 /* What is written about our time: hers, or with one person. */
 struct record_page {
     bool hers;

@@ -76,6 +76,10 @@ void wrong_html(struct tpl *t, const struct wrong *v);
 void errors_html(struct tpl *t, const struct errors *v);
 void saved_html(struct tpl *t, const struct saved *v);
 
+/* tpl_chosen() for a choice whose value is an id: one of several people, say.
+ */
+bool web_chosen(struct tpl *t, const char *field, int64_t id, bool stored);
+
 /* The sentence beside a field, when it has one; for forms with parts of their
  * own. */
 void web_wrong(struct tpl *t, const char *field);

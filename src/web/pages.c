@@ -1,5 +1,6 @@
 #include "web/pages.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,6 +17,11 @@ void web_wrong(struct tpl *t, const char *field)
 
     if (text)
         wrong_html(t, &(struct wrong){field, text});
+}
+
+bool web_chosen(struct tpl *t, const char *field, int64_t id, bool stored)
+{
+    return tpl_chosen(t, field, arena_fmt(t->out.mem, "%" PRId64, id), stored);
 }
 
 struct said {

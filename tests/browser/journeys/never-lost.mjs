@@ -27,13 +27,48 @@ async function keptAsSheTypes(t, h, before) {
   await other.sees(before.slice(0, 20));
 }
 
+// A draft is filled in whole, with whom it is about, also in a form that goes to
+// another address than its page has.
+async function keptWhole(t) {
+  const ruth = await t.person('ruth');
+  const kept = () => until(async () => (await ruth.page.request
+    .get(`${t.base}/contacts/log`).then((a) => a.text())).includes('value="35"'),
+    'the minutes are kept');
+  const chosen = () => ruth.page.locator('[name=who]:checked + span').innerText();
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('Log a contact');
+  t.is(await chosen(), 'Denise', 'it is about whom the page was of');
+  await ruth.type('Just being together', '35');
+  await kept();
+  await ruth.goto('/contacts/log');
+  t.is(await chosen(), 'Denise', 'a draft knows whom it is about');
+  await ruth.goto('/people');
+  await ruth.press('Ana');
+  await ruth.press('Log a contact');
+  t.is(await chosen(), 'Denise', 'also from the page of somebody else');
+  await ruth.sees('It is about Denise.');
+
+  await ruth.goto('/promised');
+  const why = () => ruth.page.locator('form [name=why]').first();
+  await ruth.page.locator('summary', { hasText: 'Say how it went' }).first().click();
+  await why().fill('We said Friday');
+  await until(async () => (await ruth.page.request.get(`${t.base}/promised`)
+    .then((a) => a.text())).includes('value="We said Friday"'), 'the word is kept');
+  await ruth.page.reload();
+  t.ok(await why().isVisible(), 'what was typed is unfolded');
+}
+
 // Pain 3 of docs/pains.md. What is typed is never lost: not by a reload, not by another device, not by
 // a session that ended meanwhile; and "Saved" is said when it is.
 export async function run(t) {
   const h = await t.person('denise');
   await h.goto('/me/words');
   const before = await h.page.inputValue('[name=words]');
-  if (t.way !== 'plain') await keptAsSheTypes(t, h, before);
+  if (t.way !== 'plain') {
+    await keptAsSheTypes(t, h, before);
+    await keptWhole(t);
+  }
 
   // The session ends behind her back; the form is sent all the same.
   await h.type('My words', `${WORDS}!`);
