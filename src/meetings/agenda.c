@@ -4,6 +4,7 @@
  * the peer speak, and everybody at the table must be somebody she named. */
 #include "meetings/back.h"
 #include "meetings/meetings_int.h"
+#include "rhythm/space.h"
 
 static const struct word no_word = {.topics = {"", "", "", "", ""},
                                     .hear_day = {INT32_MIN},
@@ -104,14 +105,17 @@ bool agenda_get(struct ctx *cx, const struct meeting *m, struct agenda *out)
 {
     struct persons near;
     struct agenda had = {0}, no = {0};
+    struct spaces spaces;
 
     *out = (struct agenda){0};
-    if (!peer_members(cx, cx->actor->person, &near))
+    if (!peer_members(cx, cx->actor->person, &near) ||
+        !space_all(cx, cx->actor->program, &spaces))
         return false;
     for (size_t i = 0; i < near.n; i++) {
         struct agenda_row r = {.who = near.at[i],
                                .name = "",
                                .by = DATE_NONE,
+                               .space = space_of(&spaces, near.at[i].id),
                                .brought = TIME_NONE};
         if (!read_all(cx, m, &r))
             return false;

@@ -1,6 +1,7 @@
 #include "meetings/back.h"
 
 #include "meetings/meetings_int.h"
+#include "rhythm/space.h"
 
 struct place back_place(int64_t back, struct person_id whose)
 {
@@ -109,7 +110,8 @@ bool back_write(struct ctx *cx, const struct meeting *m, struct back *b)
     return check(cx, b, allowed) && not_too_many(cx, b) && insert(cx, b);
 }
 
-static void take_to_bring(struct ctx *cx, struct query *q, struct to_bring *b)
+static void take_to_bring(struct ctx *cx, struct query *q,
+                          const struct spaces *spaces, struct to_bring *b)
 {
     *b = (struct to_bring){.person = {db_get_int(q)}};
     b->meeting = db_get_int(q);
@@ -117,7 +119,8 @@ static void take_to_bring(struct ctx *cx, struct query *q, struct to_bring *b)
     b->by = db_get_date(q);
     b->how = (enum hear_how)db_get_int(q);
     b->name = person_first_get(q, b->person);
-    b->late = b->by.days < day_of(cx->now).days;
+    b->space = space_of(spaces, b->person);
+    b->late = b->by.days < day_of(cx->now).days && !date_is_set(b->space);
 }
 
 /* Of those found, the ones whose peer the actor still is. */
@@ -138,6 +141,11 @@ static bool keep_near(struct ctx *cx, const struct to_brings *all,
 bool back_to_bring(struct ctx *cx, struct to_brings *out)
 {
     struct to_brings all = {0};
+    struct spaces spaces;
+
+    *out = (struct to_brings){0};
+    if (!space_all(cx, cx->actor->program, &spaces))
+        return false;
     struct query *q = db_sql(
         cx, "SELECT w.person, w.meeting, t.name, w.hear_day, w.how, m.first"
             " FROM meetings_word w"
@@ -159,15 +167,13 @@ bool back_to_bring(struct ctx *cx, struct to_brings *out)
             " AND (p.until IS NULL OR p.until > g.at)"
             " AND (p.ended IS NULL OR p.ended > g.at))"
             " ORDER BY w.hear_day, w.id LIMIT $5");
-
-    *out = (struct to_brings){0};
     db_put_int(q, cx->actor->person.v);
     db_put_int(q, cx->now);
     db_put_int(q, TOPIC_MEETING);
     db_put_int(q, MEETING_SECONDS);
     db_put_int(q, MEETINGS_SHOWN);
     while (db_row(q))
-        take_to_bring(cx, q, LIST_PUSH(cx->mem, &all));
+        take_to_bring(cx, q, &spaces, LIST_PUSH(cx->mem, &all));
     return db_end(q) && keep_near(cx, &all, out);
 }
 

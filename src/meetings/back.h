@@ -49,8 +49,9 @@ struct to_bring {
     int64_t meeting;
     const char *team_name;
     struct date by;
+    struct date space; /* she asked for space until then; DATE_NONE */
     enum hear_how how;
-    bool late;
+    bool late; /* its day is over; not before her space is */
 };
 
 struct to_brings {

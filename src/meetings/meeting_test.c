@@ -1,6 +1,7 @@
 #include "meetings/back.h"
 #include "meetings/meeting.h"
 #include "people/town_test.h"
+#include "rhythm/space.h"
 #include "sharing/permission.h"
 
 enum { NOON = 12 * 60 };
@@ -148,6 +149,32 @@ TEST(meetings, nobody_but_the_named_peer_sees_it) /* every role */
     fails_with(cx, meeting_get(cx, a.m.id, &m), ERR_NOTFOUND);
     town_act(cx, &a.t, a.t.rao, ROLE_CLINICIAN);
     fails_with(cx, meeting_get(cx, a.m.id, &m), ERR_NOTFOUND);
+}
+
+/* R16, never-list 6. */
+TEST(meetings,
+     to_who_wants_space_nothing_is_to_be_brought_back_before_their_day)
+{
+    struct table a = meet(cx);
+    struct to_brings open;
+    struct agenda rows;
+
+    says_yes(cx, &a, TIME_NONE);
+    cx->now = a.m.at + 2 * 86400;
+    const struct date until = {day_of(cx->now).days + 3};
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(space_ask(cx, a.t.denise, until), "%s", cx->err.text);
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cr_assert(back_to_bring(cx, &open), "%s", cx->err.text);
+    cr_assert_eq(open.n, 1, "it is not forgotten");
+    cr_assert_not(open.at[0].late);
+    cr_assert_eq(open.at[0].space.days, until.days);
+    cr_assert(agenda_get(cx, &a.m, &rows), "%s", cx->err.text);
+    cr_assert_eq(rows.at[0].space.days, until.days);
+    cx->now += 3 * 86400;
+    cr_assert(back_to_bring(cx, &open));
+    cr_assert(open.at[0].late);
+    cr_assert_not(date_is_set(open.at[0].space));
 }
 
 TEST(meetings, what_was_said_stands_on_today_until_it_is_brought_back)

@@ -82,11 +82,12 @@ MUST_CHECK bool word_history(struct ctx *cx, struct voices_were *out);
 /* One person the acting peer walks with, at a meeting. */
 struct agenda_row {
     struct person who;
-    const char *name; /* first name and initial */
-    bool yes;         /* she lets the peer speak about her, at this second */
-    struct word word; /* when yes; else empty */
-    bool had;         /* begun: she had said yes when it was */
-    struct date by;   /* had: the day she hears back; DATE_NONE: none */
+    const char *name;  /* first name and initial */
+    bool yes;          /* she lets the peer speak about her, at this second */
+    struct word word;  /* when yes; else empty */
+    bool had;          /* begun: she had said yes when it was */
+    struct date by;    /* had: the day she hears back; DATE_NONE: none */
+    struct date space; /* she asked for space until then; DATE_NONE */
     enum hear_how how;
     int64_t brought; /* when what was said came back to her; TIME_NONE */
     bool emergency;  /* so it was told, without a yes */

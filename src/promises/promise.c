@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "people/people.h"
+#include "rhythm/space.h"
 #include "sharing/count.h"
 #include "sharing/permission.h"
 
@@ -17,13 +18,14 @@ static bool is_late(const struct ctx *cx, const struct said *s)
 
 /* Named as whoever reads it calls them. */
 static bool add(struct ctx *cx, const struct said *s, bool hers,
-                struct promises *out)
+                const struct spaces *spaces, struct promises *out)
 {
     struct promise *p = LIST_PUSH(cx->mem, out);
     struct person other;
 
     *p = (struct promise){.said = *s, .who = "", .whom = ""};
-    p->late = is_late(cx, s);
+    p->space = space_of(spaces, s->person);
+    p->late = is_late(cx, s) && !date_is_set(p->space);
     p->mine = s->author == reader_of(cx->actor);
     if (!p->mine && !reader_name(cx, s->person, s->author, &p->who))
         return false;
@@ -42,9 +44,15 @@ static bool add(struct ctx *cx, const struct said *s, bool hers,
 static bool add_all(struct ctx *cx, const struct saids *in, bool hers,
                     struct promises *out)
 {
+    struct spaces spaces = {0};
+
     *out = (struct promises){0};
+    /* She herself may ask for more, also while nobody may remind. */
+    if (in->n > 0 && cx->actor->role != ROLE_PERSON &&
+        !space_all(cx, cx->actor->program, &spaces))
+        return false;
     for (size_t i = 0; i < in->n; i++)
-        if (!add(cx, &in->at[i], hers, out))
+        if (!add(cx, &in->at[i], hers, &spaces, out))
             return false;
     return true;
 }
@@ -176,11 +184,13 @@ bool promise_count_late(struct ctx *cx, int64_t *n)
     if (!may_count(cx))
         return false;
     struct query *q =
-        db_sql(cx, "SELECT COUNT(*) FROM said_thing WHERE program = $1"
-                   " AND kind = $2 AND state = $3 AND due < $4"
-                   " AND author <> person AND about NOT IN (SELECT r.id"
+        db_sql(cx, "SELECT COUNT(*) FROM said_thing t WHERE t.program = $1"
+                   " AND t.kind = $2 AND t.state = $3 AND t.due < $4"
+                   " AND t.author <> t.person AND t.about NOT IN (SELECT r.id"
                    " FROM said_reply r JOIN said_thing g ON g.id = r.thing"
-                   " WHERE g.kind = $5)");
+                   " WHERE g.kind = $5) AND NOT EXISTS (SELECT 1"
+                   " FROM rhythm_space z WHERE z.person = t.person"
+                   " AND z.ended IS NULL AND z.until > $4)");
     db_put_int(q, cx->actor->program);
     db_put_int(q, SAID_PROMISE);
     db_put_int(q, SAID_APPROVED);

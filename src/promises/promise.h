@@ -18,9 +18,11 @@ enum {
 struct promise {
     struct said said;
     const char *who; /* who made it: as its reader calls them; "" for oneself */
-    const char *whom; /* to whom, when it is not the reader; "" */
-    bool mine;        /* the reader made it */
-    bool late;        /* its day is over */
+    const char *whom;  /* to whom, when it is not the reader; "" */
+    bool mine;         /* the reader made it */
+    bool late;         /* its day is over */
+    struct date space; /* to others than herself: she asked for space until
+                          then, and it is not late before; DATE_NONE */
 };
 
 struct promises {

@@ -20,6 +20,33 @@ bool space_now(struct ctx *cx, struct person_id whose, struct date *until)
     return db_end(q);
 }
 
+bool space_all(struct ctx *cx, int64_t program, struct spaces *out)
+{
+    struct query *q =
+        db_sql(cx, "SELECT s.person, MAX(s.until) FROM rhythm_space s"
+                   " JOIN people_member m ON m.person = s.person"
+                   " WHERE s.ended IS NULL AND s.until > $1 AND m.program = $2"
+                   " GROUP BY s.person ORDER BY s.person");
+
+    *out = (struct spaces){0};
+    db_put_date(q, day_of(cx->now));
+    db_put_int(q, program);
+    while (db_row(q)) {
+        struct space *s = LIST_PUSH(cx->mem, out);
+        s->person.v = db_get_int(q);
+        s->until = db_get_date(q);
+    }
+    return db_end(q);
+}
+
+struct date space_of(const struct spaces *all, struct person_id whose)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (person_same(all->at[i].person, whose))
+            return all->at[i].until;
+    return DATE_NONE;
+}
+
 bool space_none(struct ctx *cx, struct person_id whose)
 {
     struct date until;

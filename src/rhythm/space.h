@@ -19,6 +19,23 @@ enum { SPACE_DAYS_MAX = 370 };
 MUST_CHECK bool space_now(struct ctx *cx, struct person_id whose,
                           struct date *until);
 
+/* Everybody of a program who asked for space, each once, for lists about many:
+ * asks nobody's leave, so only for those who may know each. Owns: cx->mem. */
+struct space {
+    struct person_id person;
+    struct date until;
+};
+
+struct spaces {
+    struct space *at;
+    size_t n, cap;
+};
+
+MUST_CHECK bool space_all(struct ctx *cx, int64_t program, struct spaces *out);
+
+/* Until when this one of them did; DATE_NONE: did not. */
+struct date space_of(const struct spaces *all, struct person_id whose);
+
 /* Goes on when she did not. Errors: ERR_INVALID, so that a form comes back as
  * it was typed, with a sentence for the peer, or for her. */
 MUST_CHECK bool space_none(struct ctx *cx, struct person_id whose);

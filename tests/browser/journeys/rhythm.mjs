@@ -1,3 +1,5 @@
+import { day } from '../lib/program.mjs';
+
 export const name = 'rhythm';
 export const rows = ['R15', 'R16', 'R17', 'R18', 'R19', 'R23', 'R62'];
 export const ways = ['plain'];
@@ -38,12 +40,32 @@ export async function run(t) {
   await ben.press('Ask for space');
   await ben.sees('Please choose a day that is still to come.');
   await ben.look('space');
+  await rests(t, ruth, ben);
 
   const karen = await t.person('karen');
   await karen.goto('/today');
   await karen.sees('Calls after a miss, this week');
   await karen.seesNot('Thomas');
   await safeWay(t, ruth, karen);
+}
+
+// What Ruth promised Ben rests too, and is not late before his day.
+async function rests(t, ruth, ben) {
+  await ruth.goto('/people');
+  await ruth.press('Ben');
+  await ruth.press('See them, or add one');
+  await ruth.type('I will', 'Bring the bus plan');
+  await ruth.type('By when, if there is a day', day(1));
+  await ruth.press('Promise this');
+  await ruth.seesNot('Asked for space');
+  await ben.type('I want some space until', day(3));
+  await ben.press('Ask for space');
+  await ben.sees('I asked for space until');
+  await ruth.page.reload();
+  await ruth.sees('Asked for space until');
+  await ruth.look('rests');
+  await ruth.goto('/today');
+  await ruth.sees('For Ben. Asked for space until');
 }
 
 async function safeWay(t, ruth, karen) {
