@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "asks/asks_int.h"
+#include "asks/over.h"
 #include "db/db.h"
 #include "keys/keys.h"
 #include "sharing/permission.h"
@@ -270,6 +271,8 @@ bool ask_end(struct ctx *cx, struct said_id id, enum said_act act,
     if (act != ACT_DONE && act != ACT_NO_HELP && act != ACT_LET_GO &&
         act != ACT_REOPEN)
         return fail(cx, ERR_INVALID, "act", "Please choose one.");
+    if (act == ACT_REOPEN ? !over_forget(cx, id) : !over_tell(cx, &a.said))
+        return false;
     if (!said_move(cx, a.said.person, id, act, why))
         return false;
     for (int i = 0; i < ASK_STEPS; i++)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "asks/keep.h"
+#include "asks/over.h"
 #include "frame/notes.h"
 #include "people/town_test.h"
 #include "sharing/access.h"
@@ -483,4 +485,72 @@ TEST(asks, two_numbers_do_not_say_a_third)
     cr_assert(ask_count(cx, &n));
     cr_assert_eq(n.open.n, 7);
     cr_assert_eq(n.old.how, COUNT_ALL_BUT_FEW, "seven less six is one");
+}
+
+static size_t to_be_told(struct ctx *cx, const struct staff *s,
+                         struct person_id who, enum role role,
+                         struct overs *out)
+{
+    act(cx, s, who, role);
+    cr_assert(over_list(cx, out), "%s", cx->err.text);
+    return out->n;
+}
+
+TEST(asks, who_held_one_is_told_once_that_it_is_over)
+{
+    const struct staff s = make(cx);
+    const struct said_id id =
+        heat(cx, &s, wish(WHEN_NOW, WHEN_NOW, WHEN_NEVER));
+    const int64_t made = cx->now;
+    struct overs list;
+
+    cr_assert_eq(to_be_told(cx, &s, s.lead, ROLE_SUPERVISOR, &list), 0);
+    cx->now += 3 * DAY;
+    be_denise(cx, &s);
+    cr_assert(ask_end(cx, id, ACT_LET_GO, ""), "%s", cx->err.text);
+    cr_assert_eq(to_be_told(cx, &s, s.director, ROLE_SUPERVISOR, &list), 0,
+                 "it was never theirs");
+    cr_assert_eq(to_be_told(cx, &s, s.t.luis, ROLE_CASE_MANAGER, &list), 1);
+    const int64_t his = list.at[0].id;
+    cr_assert_eq(to_be_told(cx, &s, s.lead, ROLE_SUPERVISOR, &list), 1);
+    cr_assert_eq(list.at[0].made, made);
+    cr_assert_eq(list.at[0].at, cx->now);
+    fails_with(cx, over_read(cx, his), ERR_NOTFOUND);
+    cr_assert(over_read(cx, list.at[0].id), "%s", cx->err.text);
+    cr_assert_eq(to_be_told(cx, &s, s.lead, ROLE_SUPERVISOR, &list), 0);
+    cr_assert_eq(to_be_told(cx, &s, s.t.luis, ROLE_CASE_MANAGER, &list), 1);
+    be_denise(cx, &s);
+    cr_assert(ask_end(cx, id, ACT_REOPEN, ""), "%s", cx->err.text);
+    cr_assert_eq(to_be_told(cx, &s, s.t.luis, ROLE_CASE_MANAGER, &list), 0,
+                 "it is not over");
+}
+
+TEST(asks, whom_she_took_it_back_from_is_not_told_that_it_is_over)
+{
+    const struct staff s = make(cx);
+    const struct said_id id =
+        heat(cx, &s, wish(WHEN_NOW, WHEN_NOW, WHEN_NEVER));
+    struct overs list;
+
+    be_denise(cx, &s);
+    cr_assert(ask_quieter(cx, id), "%s", cx->err.text);
+    cr_assert(ask_end(cx, id, ACT_DONE, ""), "%s", cx->err.text);
+    cr_assert_eq(to_be_told(cx, &s, s.lead, ROLE_SUPERVISOR, &list), 0);
+    cr_assert_eq(to_be_told(cx, &s, s.t.luis, ROLE_CASE_MANAGER, &list), 1);
+}
+
+TEST(asks, what_is_to_be_told_goes_with_her_and_with_who_is_told)
+{
+    const struct staff s = make(cx);
+    const struct said_id id =
+        heat(cx, &s, wish(WHEN_NOW, WHEN_NOW, WHEN_NEVER));
+    struct overs list;
+
+    be_denise(cx, &s);
+    cr_assert(ask_end(cx, id, ACT_DONE, ""), "%s", cx->err.text);
+    cr_assert(asks_erase(cx, s.lead), "%s", cx->err.text);
+    cr_assert_eq(to_be_told(cx, &s, s.lead, ROLE_SUPERVISOR, &list), 0);
+    cr_assert_eq(to_be_told(cx, &s, s.t.luis, ROLE_CASE_MANAGER, &list), 1);
+    cr_assert(asks_erase(cx, s.t.denise), "%s", cx->err.text);
+    cr_assert_eq(to_be_told(cx, &s, s.t.luis, ROLE_CASE_MANAGER, &list), 0);
 }

@@ -9,7 +9,7 @@ enum { IN_PANEL = 6 };
 static bool read_list(struct req *rq, struct held_page *v)
 {
     *v = (struct held_page){.names = rq->cx->actor->role != ROLE_SUPERVISOR};
-    return held_list(rq->cx, &v->list);
+    return held_list(rq->cx, &v->list) && over_list(rq->cx, &v->over);
 }
 
 bool held_page(struct req *rq)
@@ -57,6 +57,14 @@ bool held_did_form(struct req *rq)
     if (!ask_of(rq, &id) || !held_did(rq->cx, id, req_text(rq, "did")))
         return false;
     return req_see_other(rq, "/asked/%" PRId64 "?saved=1", id.v);
+}
+
+bool held_over_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "over", &id) && over_read(rq->cx, id) &&
+           req_see_other(rq, "/asked");
 }
 
 bool held_panel(struct req *rq, struct tpl *t)

@@ -52,10 +52,30 @@ static bool put_dids(struct ctx *cx, struct person_id p, struct json_out *w)
     return db_end(q);
 }
 
+static bool put_overs(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q =
+        db_sql(cx, "SELECT o.thing, o.holder, o.at FROM asks_over o"
+                   " JOIN said_thing t ON t.id = o.thing"
+                   " WHERE t.person = $1 ORDER BY o.id");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "toBeToldThatItIsOver");
+    while (db_row(q)) {
+        json_put_object(w, NULL);
+        json_put_int(w, "ask", db_get_int(q));
+        json_put_int(w, "who", db_get_int(q));
+        json_put_int(w, "at", db_get_int(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
 bool asks_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     json_put_object(w, "asks");
-    bool all = put_steps(cx, p, w) && put_dids(cx, p, w);
+    bool all = put_steps(cx, p, w) && put_dids(cx, p, w) && put_overs(cx, p, w);
     json_put_end(w);
     return all;
 }
@@ -64,6 +84,10 @@ bool asks_export(struct ctx *cx, struct person_id p, struct json_out *w)
 bool asks_erase(struct ctx *cx, struct person_id p)
 {
     return keep_forget(db_sql(cx, "DELETE FROM asks_did WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM asks_over WHERE holder = $1"
+                                  " OR thing IN (SELECT s.thing FROM asks_step"
+                                  " s WHERE s.person = $1)"),
                        p) &&
            keep_forget(db_sql(cx, "DELETE FROM asks_step WHERE person = $1"),
                        p) &&

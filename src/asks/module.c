@@ -106,6 +106,12 @@ static const struct route routes[] = {
      .again = held_one_page,
      .place = "/",
      .title = N_("Asked of us")},
+    {.method = POST,
+     .path = "/asked/over/{over}",
+     .may = "asks.held",
+     .run = held_over_form,
+     .place = "/",
+     .title = N_("Asked of us")},
     {0},
 };
 

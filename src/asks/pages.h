@@ -23,6 +23,7 @@ bool held_page(struct req *rq);
 bool held_one_page(struct req *rq);
 bool held_reply_form(struct req *rq);
 bool held_did_form(struct req *rq);
+bool held_over_form(struct req *rq);
 bool held_panel(struct req *rq, struct tpl *t);
 bool ask_numbers_draw(struct req *rq, struct tpl *t);
 

@@ -3,6 +3,7 @@
 #define ASKS_VIEW_H
 
 #include "asks/held.h"
+#include "asks/over.h"
 #include "said/will.h"
 #include "web/form.h"
 
@@ -46,7 +47,8 @@ struct ask_line {
 /* Asked of us. */
 struct held_page {
     struct helds list;
-    bool names; /* who leads a program sees none in a list */
+    struct overs over; /* no longer asked, and not read yet */
+    bool names;        /* who leads a program sees none in a list */
     size_t more;
 };
 

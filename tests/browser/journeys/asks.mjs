@@ -52,6 +52,17 @@ export async function run(t) {
   await denise.sees('Nobody but me can read it now.');
   await karen.goto('/asked');
   await karen.seesNot('Open 12 days');
+  // It was taken back from her before it ended; Luis had it to the end.
+  await karen.seesNot('Not asked any more');
+  const luis = await t.person('luis');
+  await luis.goto('/read');
+  await luis.press('2 that were asked are over');
+  await luis.sees('The person who asked ended it on');
+  await luis.seesNot('The heat');
+  await luis.look('over');
+  await luis.press('I have read this');
+  await luis.press('I have read this');
+  await luis.seesNot('Not asked any more');
   await denise.press('It is not done. Open it again');
   await denise.sees('How loud?');
 }
