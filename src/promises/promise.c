@@ -16,6 +16,25 @@ static bool is_late(const struct ctx *cx, const struct said *s)
            s->due.days < day_of(cx->now).days;
 }
 
+/* While she wants space it is not late; that she does is said to who may know
+ * when she meets her peer. */
+static bool rest(struct ctx *cx, const struct spaces *spaces, struct promise *p)
+{
+    const struct date until = space_of(spaces, p->said.person);
+    bool yes = false;
+
+    p->space = DATE_NONE;
+    if (!date_is_set(until))
+        return true;
+    p->late = false;
+    if (!may_know(cx, MAY_SEE, (struct about){p->said.person, TOPIC_TIMES, 0},
+                  &yes))
+        return false;
+    if (yes)
+        p->space = until;
+    return true;
+}
+
 /* Named as whoever reads it calls them. */
 static bool add(struct ctx *cx, const struct said *s, bool hers,
                 const struct spaces *spaces, struct promises *out)
@@ -24,8 +43,9 @@ static bool add(struct ctx *cx, const struct said *s, bool hers,
     struct person other;
 
     *p = (struct promise){.said = *s, .who = "", .whom = ""};
-    p->space = space_of(spaces, s->person);
-    p->late = is_late(cx, s) && !date_is_set(p->space);
+    p->late = is_late(cx, s);
+    if (!rest(cx, spaces, p))
+        return false;
     p->mine = s->author == reader_of(cx->actor);
     if (!p->mine && !reader_name(cx, s->person, s->author, &p->who))
         return false;

@@ -21,8 +21,8 @@ struct promise {
     const char *whom;  /* to whom, when it is not the reader; "" */
     bool mine;         /* the reader made it */
     bool late;         /* its day is over */
-    struct date space; /* to others than herself: she asked for space until
-                          then, and it is not late before; DATE_NONE */
+    struct date space; /* to who may know it: she asked for space until then;
+                          DATE_NONE. It is late to nobody but her before */
 };
 
 struct promises {

@@ -106,11 +106,18 @@ TEST(promises, to_whom_wants_space_a_promise_rests_until_their_day)
     struct will w = today(cx, leaflet);
     struct person_id karen = town_add(cx, t.program, ROLE_SUPERVISOR, "Karen");
     const struct date until = {day_of(cx->now).days + 3};
+    struct said call = {.person = t.denise,
+                        .kind = SAID_PROMISE,
+                        .due = w.due,
+                        .until = TIME_NONE,
+                        .words = "Call the lab"};
     struct promises list;
     int64_t n;
 
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(said_say(cx, &call), "%s", cx->err.text);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(space_ask(cx, t.denise, until), "%s", cx->err.text);
     cx->now += 2 * 86400;
@@ -124,12 +131,17 @@ TEST(promises, to_whom_wants_space_a_promise_rests_until_their_day)
     cr_assert_eq(list.at[0].space.days, until.days);
     cr_assert(promise_list_between(cx, t.denise, &list));
     cr_assert_not(list.at[0].late);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(promise_list_mine(cx, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_not(list.at[0].late);
+    cr_assert_not(date_is_set(list.at[0].space), "that is not for her to know");
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
     cr_assert(promise_count_late(cx, &n));
     cr_assert_eq(n, 0);
     cx->now += 86400;
     cr_assert(promise_count_late(cx, &n));
-    cr_assert_eq(n, 1, "its day has come again with hers");
+    cr_assert_eq(n, 2, "its day has come again with hers");
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(promise_list_mine(cx, &list));
     cr_assert(list.at[0].late);
