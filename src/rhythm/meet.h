@@ -44,6 +44,7 @@ struct meet {
     bool hers;           /* she made or changed it last */
     const char *who;     /* the other one's first name */
     bool left;           /* to her: that peer walks with her no more */
+    const char *gone; /* meet_list_left(): that peer's first name; else NULL */
 };
 
 struct meets {
@@ -68,6 +69,13 @@ MUST_CHECK bool meet_list(struct ctx *cx, struct person_id whose,
  * them, and what waits for a word or was changed by her since yesterday.
  * Owns: cx->mem. */
 MUST_CHECK bool meet_list_mine(struct ctx *cx, struct meets *out);
+
+/* Still to come, and set with a peer who walks with her no more: told to who
+ * walks with her now, so that nobody waits at a door. When, and with whom; not
+ * what or where. whose {0}: those of today, of all the acting peer walks with.
+ * Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool meet_list_left(struct ctx *cx, struct person_id whose,
+                               struct meets *out);
 
 /* One of hers; for a peer: with that peer. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool meet_get(struct ctx *cx, struct person_id whose, int64_t id,

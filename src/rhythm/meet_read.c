@@ -122,6 +122,46 @@ bool meet_list_mine(struct ctx *cx, struct meets *out)
     return take_all(cx, q, out);
 }
 
+static bool name_gone(struct ctx *cx, struct meets *list)
+{
+    struct person gone;
+
+    for (size_t i = 0; i < list->n; i++) {
+        if (!person_get(cx, list->at[i].peer, &gone))
+            return false;
+        list->at[i].gone = gone.first;
+    }
+    return true;
+}
+
+bool meet_list_left(struct ctx *cx, struct person_id whose, struct meets *out)
+{
+    const struct date tomorrow = {day_of(cx->now).days + 1};
+
+    *out = (struct meets){0};
+    if (whose.v && !may(cx, MAY_CHANGE, (struct about){whose, TOPIC_TIMES, 0}))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT m.id, m.person, m.peer, m.at, NULL, NULL, m.state, m.told,"
+            " m.by_whom FROM people_peer w JOIN rhythm_time m"
+            " ON m.person = w.member AND m.state = 0 AND m.at > $3"
+            " WHERE w.peer = $1 AND w.since <= $3"
+            " AND (w.until IS NULL OR w.until > $3)"
+            " AND (m.person = $2 OR (CAST($2 AS BIGINT) = 0 AND m.at < $4))"
+            " AND NOT EXISTS (SELECT 1 FROM people_staff d"
+            " WHERE d.person = m.person)"
+            " AND NOT EXISTS (SELECT 1 FROM people_peer o WHERE o.peer = m.peer"
+            " AND o.member = m.person AND o.since <= $3"
+            " AND (o.until IS NULL OR o.until > $3))"
+            " ORDER BY m.at, m.id LIMIT $5");
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, whose.v);
+    db_put_int(q, cx->now);
+    db_put_int(q, time_at(tomorrow, 0));
+    db_put_int(q, MEETS_SHOWN);
+    return take_all(cx, q, out) && name_gone(cx, out);
+}
+
 bool meet_get(struct ctx *cx, struct person_id whose, int64_t id,
               struct meet *out)
 {

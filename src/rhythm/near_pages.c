@@ -40,6 +40,7 @@ bool near_times_page(struct req *rq)
         !meet_list(cx, v.person.id, MEET_COMING, &v.coming) ||
         !meet_list(cx, v.person.id, MEET_OFF, &v.off) ||
         !meet_list(cx, v.person.id, MEET_PAST, &v.past) ||
+        !meet_list_left(cx, v.person.id, &v.left) ||
         !task_list(cx, v.person.id, &v.tasks) ||
         !reach_get(cx, v.person.id, &reach) ||
         !space_now(cx, v.person.id, &v.space) ||

@@ -49,6 +49,7 @@ bool today_times_panel(struct req *rq, struct tpl *t)
 
     if (!slip_list(rq->cx, &v.slips) || !task_list_mine(rq->cx, &v.tasks) ||
         !meet_list_mine(rq->cx, &v.meets) ||
+        !meet_list_left(rq->cx, (struct person_id){0}, &v.left) ||
         !rhythm_list_asked(rq->cx, &v.asked))
         return false;
     today_times_html(t, &v);

@@ -117,6 +117,40 @@ TEST(rhythm, what_two_agreed_is_nobody_elses)
     fails_with(cx, meet_off(cx, t.denise, id), ERR_NOTFOUND);
 }
 
+/* R15, R18: so that nobody waits at a door. */
+TEST(rhythm, a_time_with_a_peer_who_left_is_told_to_who_walks_with_her_now)
+{
+    struct town t = town_make(cx);
+    struct person_id jose = town_add(cx, t.program, ROLE_PEER, "José Rivera");
+    struct meets left;
+
+    at_ten(cx);
+    as_ruth(cx, &t);
+    (void)time_soon(cx, &t);
+    cr_assert(peer_join(cx, jose, t.denise));
+    town_act(cx, &t, jose, ROLE_PEER);
+    cr_assert(meet_list_left(cx, t.denise, &left), "%s", cx->err.text);
+    cr_assert_eq(left.n, 0, "Ruth comes");
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
+    cr_assert(meet_list_left(cx, t.denise, &left), "%s", cx->err.text);
+    cr_assert_eq(left.n, 1);
+    cr_assert_eq(left.at[0].at, cx->now + HOUR);
+    cr_assert_str_eq(left.at[0].gone, "Ruth");
+    cr_assert_str_eq(left.at[0].who, "Denise");
+    cr_assert_str_eq(left.at[0].what, "", "when and with whom, and no more");
+    cr_assert_str_eq(left.at[0].place, "");
+    cr_assert(meet_list_left(cx, (struct person_id){0}, &left));
+    cr_assert_eq(left.n, 1, "it is today");
+    as_ruth(cx, &t);
+    fails_with(cx, meet_list_left(cx, t.denise, &left), ERR_NOTFOUND);
+    cr_assert(meet_list_left(cx, (struct person_id){0}, &left));
+    cr_assert_eq(left.n, 0);
+    town_act(cx, &t, jose, ROLE_PEER);
+    cx->now += 2 * HOUR;
+    cr_assert(meet_list_left(cx, t.denise, &left), "%s", cx->err.text);
+    cr_assert_eq(left.n, 0, "its hour is over");
+}
+
 /* R18, acceptance test 2: the rule. */
 TEST(rhythm, a_peer_cannot_call_off_without_saying_how_she_was_told)
 {

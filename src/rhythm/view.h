@@ -16,6 +16,7 @@ struct times_page {
     struct person person; /* on a peer's page: she */
     struct rhythms rhythms;
     struct meets coming, off, past;
+    struct meets left; /* to a peer: set with one who walks with her no more */
     struct tasks tasks;
     struct date space; /* she asked for space until then; DATE_NONE */
     bool check_in;     /* to a peer: a way is marked safe for one */
@@ -132,7 +133,7 @@ struct space_page {
 struct today_times {
     struct slips slips;
     struct tasks tasks;
-    struct meets meets;
+    struct meets meets, left;
     struct rhythms asked; /* by whom one walks with: to say yes or no to */
 };
 
