@@ -260,4 +260,5 @@ def main():
     return not all(checks)
 
 
-sys.exit(main())
+if __name__ == '__main__':
+    sys.exit(main())
