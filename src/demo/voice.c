@@ -1,5 +1,6 @@
-/* What Denise and Ana say in their own words: one read and answered, one not
- * opened yet, one draft. Made up. R43, R44, R52. */
+/* What Denise and Ana say in their own words: one read and answered, with a
+ * comment beside it that waits for her yes, one not opened yet, one draft. Made
+ * up. R43, R44, R52. */
 #include "demo/demo_int.h"
 #include "frame/notes.h"
 #include "voice/read.h"
@@ -56,6 +57,25 @@ static bool understood(struct demo *d, const struct person *luis,
     return voice_reply(d->cx, &r, &(struct wills){&will, 1, 1});
 }
 
+/* Ruth, who sits beside her while she types, has something of her own to say.
+ */
+static bool beside(struct demo *d, const struct person *denise,
+                   struct said_id id)
+{
+    const struct person *ruth = demo_staff(d, "ruth");
+
+    if (!draft_let_type(d->cx, id, ruth->id))
+        return false;
+    demo_act(d, ruth, time_at(demo_day(d, -9), HALF_PAST_TEN + 5));
+    if (!comment_write(d->cx, id,
+                       "I was there on Monday. The door opens when you lean "
+                       "on it.") ||
+        !notes_write(d->cx))
+        return false;
+    demo_act(d, denise, time_at(demo_day(d, -9), HALF_PAST_TEN + 10));
+    return true;
+}
+
 static bool the_lock(struct demo *d)
 {
     const struct person *denise = &d->members[DENISE];
@@ -71,7 +91,8 @@ static bool the_lock(struct demo *d)
     n.details[1] = (struct detail){"I know who it was.", false};
     n.to = (struct readers_to){{luis->id}, 1};
     demo_act(d, denise, time_at(demo_day(d, -9), HALF_PAST_TEN));
-    if (!say_yes(d, &n) || !understood(d, luis, n.id))
+    if (!draft_save(d->cx, &n) || !beside(d, denise, n.id) || !say_yes(d, &n) ||
+        !understood(d, luis, n.id))
         return false;
     demo_act(d, denise, time_at(demo_day(d, -8), NOON + 60));
     return reply_list(d->cx, denise->id, n.id, &back) && back.n == 1 &&

@@ -6,6 +6,7 @@
 #include "db/db.h"
 #include "keys/keys.h"
 #include "sharing/permission.h"
+#include "voice/comment.h"
 
 enum { TEXT_MAX = 8 * 1024 };
 
@@ -79,6 +80,22 @@ static struct place body_place(int64_t id, struct person_id whose)
     return (struct place){"voice_consent.body", id, whose};
 }
 
+static void put_texts(struct json_out *w, const char *name,
+                      const struct texts *list)
+{
+    json_put_list(w, name);
+    for (size_t i = 0; i < list->n; i++)
+        json_put_text(w, NULL, list->at[i]);
+    json_put_end(w);
+}
+
+static void get_texts(struct ctx *cx, const struct json *list,
+                      struct texts *out)
+{
+    for (size_t i = 0; i < json_length(list); i++)
+        *LIST_PUSH(cx->mem, out) = json_text(json_at(list, i));
+}
+
 static const char *write_body(struct ctx *cx, const struct consent *c)
 {
     struct buf b = buf_new(cx->mem, TEXT_MAX);
@@ -89,10 +106,9 @@ static const char *write_body(struct ctx *cx, const struct consent *c)
     json_put_text(&w, "from", c->from);
     json_put_text(&w, "signature", c->signature);
     json_put_int(&w, "wordsOf", c->words_of);
-    json_put_list(&w, "to");
-    for (size_t i = 0; i < c->to.n; i++)
-        json_put_text(&w, NULL, c->to.at[i]);
-    json_put_end(&w);
+    put_texts(&w, "to", &c->to);
+    put_texts(&w, "commentsBy", &c->by);
+    put_texts(&w, "comments", &c->beside);
     json_put_list(&w, "ids");
     for (size_t i = 0; i < c->ids.n; i++)
         json_put_int(&w, NULL, c->ids.at[i].v);
@@ -112,9 +128,10 @@ static bool read_body(struct ctx *cx, const char *text, struct consent *c)
     c->from = json_text(json_get(doc, "from"));
     c->signature = json_text(json_get(doc, "signature"));
     c->words_of = json_int(json_get(doc, "wordsOf"), 0);
-    const struct json *to = json_get(doc, "to"), *ids = json_get(doc, "ids");
-    for (size_t i = 0; i < json_length(to); i++)
-        *LIST_PUSH(cx->mem, &c->to) = json_text(json_at(to, i));
+    const struct json *ids = json_get(doc, "ids");
+    get_texts(cx, json_get(doc, "to"), &c->to);
+    get_texts(cx, json_get(doc, "commentsBy"), &c->by);
+    get_texts(cx, json_get(doc, "comments"), &c->beside);
     for (size_t i = 0; i < json_length(ids) && i < VOICE_READERS; i++)
         c->ids.at[c->ids.n++].v = json_int(json_at(ids, i), 0);
     return true;
@@ -128,6 +145,22 @@ static bool program_name(struct ctx *cx, const char **name)
     db_put_int(q, cx->actor->program);
     *name = db_row(q) ? db_get_text(q) : "";
     return db_end(q);
+}
+
+/* The comments she said yes to go with her words. */
+static bool offer_comments(struct ctx *cx, const struct said *s,
+                           struct consent *out)
+{
+    struct comments all;
+
+    if (!comment_list(cx, s->person, s->id, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].answer == COMMENT_YES) {
+            *LIST_PUSH(cx->mem, &out->by) = all.at[i].who;
+            *LIST_PUSH(cx->mem, &out->beside) = all.at[i].hash;
+        }
+    return true;
 }
 
 bool consent_offer(struct ctx *cx, const struct said *s,
@@ -148,7 +181,7 @@ bool consent_offer(struct ctx *cx, const struct said *s,
             return false;
         *LIST_PUSH(cx->mem, &out->to) = p.name;
     }
-    return true;
+    return offer_comments(cx, s, out);
 }
 
 static bool check_signed(struct ctx *cx, const struct consent *c,

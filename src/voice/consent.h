@@ -34,11 +34,12 @@ struct consent {
     const char *from; /* (2) who discloses: the program */
     struct texts to;  /* (4) to whom, in full */
     struct readers_to ids;
-    const char *signature; /* (8) her name, as she typed it */
-    int64_t words_of;      /* (3) which words: when she approved them */
-    int64_t until;         /* (7) */
-    int64_t signed_at;     /* (9) */
-    int64_t revoked;       /* TIME_NONE */
+    struct texts by, beside; /* (3) comments with them: whose, which (hash) */
+    const char *signature;   /* (8) her name, as she typed it */
+    int64_t words_of;        /* (3) which words: when she approved them */
+    int64_t until;           /* (7) */
+    int64_t signed_at;       /* (9) */
+    int64_t revoked;         /* TIME_NONE */
 };
 
 /* What a consent for these approved words of hers would say, unsigned. */

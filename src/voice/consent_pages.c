@@ -20,11 +20,10 @@ bool consent_page(struct req *rq)
     struct consent_page v = {.english = cx->lang == LANG_EN};
     struct draft d = {.until = DATE_NONE};
 
-    if (!req_id(rq, "words", &id.v) || !voice_consent(cx, id, &v.c) ||
+    if (!req_id(rq, "words", &id.v) || !voice_consent(cx, id, &v.c, &v.valid) ||
         !draft_get(cx, cx->actor->person, id, &d))
         return false;
     v.id = id.v;
-    v.valid = consent_is_valid(cx, &v.c);
     v.until = d.until;
     consent_page_html(rq->page, &v);
     return true;

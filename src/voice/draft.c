@@ -185,7 +185,8 @@ bool draft_throw_away(struct ctx *cx, struct said_id id)
 
     if (!is_herself(cx, me))
         return nothing(cx);
-    if (!said_throw_away(cx, me, id) || !typing_end(cx, id))
+    if (!said_throw_away(cx, me, id) || !typing_end(cx, id) ||
+        !comment_forget(cx, id))
         return false;
     struct query *q = db_sql(cx, "DELETE FROM voice_draft WHERE id = $1"
                                  " AND person = $2");

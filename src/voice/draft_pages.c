@@ -99,6 +99,9 @@ static bool draw(struct req *rq, const struct draft *d)
     if (v.hers && (!list_readers(cx, &v) ||
                    (d->id.v && !typing_now(cx, d->id, &v.typist))))
         return false;
+    if (v.hers && d->id.v && d->state == SAID_DRAFT &&
+        !comment_list(cx, d->person, d->id, &v.comments))
+        return false;
     draft_page_html(rq->page, &v);
     return true;
 }
@@ -293,7 +296,9 @@ bool typing_panel(struct req *rq, struct tpl *t)
         !typing_list(rq->cx, v.person.id,
                      1U << SAID_STATEMENT | 1U << SAID_TELL, &v.list))
         return false;
-    if (v.list.n == 0)
+    if (!comment_list_mine(rq->cx, v.person.id, &v.comments))
+        return false;
+    if (v.list.n == 0 && v.comments.n == 0)
         return true;
     if (!person_get(rq->cx, v.person.id, &v.person))
         return false;

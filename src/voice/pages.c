@@ -36,6 +36,18 @@ bool voices_page(struct req *rq)
     return true;
 }
 
+/* The newest few; those with a comment that waits for her before the others. */
+static struct voice_lines few(struct ctx *cx, const struct voice_lines *all)
+{
+    struct voice_lines out = {0};
+
+    for (int waits = 1; waits >= 0; waits--)
+        for (size_t i = 0; i < all->n && out.n < ON_HOME; i++)
+            if (all->at[i].comment == (waits == 1))
+                *LIST_PUSH(cx->mem, &out) = all->at[i];
+    return out;
+}
+
 bool voices_panel(struct req *rq, struct tpl *t)
 {
     struct ctx *cx = rq->cx;
@@ -49,8 +61,7 @@ bool voices_panel(struct req *rq, struct tpl *t)
         return false;
     v.answer = w.thing;
     v.who = w.who;
-    if (v.now.n > ON_HOME)
-        v.now.n = ON_HOME;
+    v.now = few(cx, &v.now);
     voices_panel_html(t, &v);
     return true;
 }
@@ -85,6 +96,8 @@ bool mine_page(struct req *rq)
     v.read = somebody_read(&v.v);
     v.closed_by_law =
         v.live && v.v.protects && !consent_is_valid(cx, &v.v.consent);
+    v.comments = (struct my_comments){id, v.v.comments, v.live,
+                                      v.v.protects ? &v.v.consent : NULL};
     mine_page_html(rq->page, &v);
     return true;
 }

@@ -31,6 +31,11 @@ bool part2_page(struct req *rq);
 bool part2_form(struct req *rq);
 bool part2_panel(struct req *rq, struct tpl *t);
 
+bool comment_answer_form(struct req *rq);
+bool comment_page(struct req *rq);
+bool comment_form(struct req *rq);
+bool comment_away_form(struct req *rq);
+
 bool given_page(struct req *rq);
 bool given_form(struct req *rq);
 bool aloud_form(struct req *rq);

@@ -1,4 +1,5 @@
 /* Her pages and the reader's, asked as a browser asks. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/db.h"
@@ -54,8 +55,11 @@ static int64_t writes_back(struct ctx *cx, const struct town *t,
 static struct browser as(struct ctx *cx, const struct town *t,
                          struct person_id who, enum role role)
 {
+    struct actor *own = ARENA_NEW(cx->mem, struct actor);
+
     town_act(cx, t, who, role);
-    return (struct browser){.cx = cx, .actor = cx->actor};
+    *own = *cx->actor;
+    return (struct browser){.cx = cx, .actor = own};
 }
 
 static const char *at(struct ctx *cx, const char *before, int64_t id,
@@ -134,6 +138,47 @@ TEST(voice_pages, what_came_too_late_is_given_back_to_who_wrote_it)
     cr_assert(has(&b, "Nobody took them back."), "%s", b.body);
     cr_assert(has(&b, "I will call you"));
     cr_assert(!has(&b, "My door"));
+}
+
+/* R52: in a box of its own, outside of what is headed as hers. */
+TEST(voice_pages, a_comment_stands_in_its_own_box_and_waits_for_her)
+{
+    struct town t = town_make(cx);
+    struct draft d = given(cx, &t);
+    const char *mine = at(cx, "/me/say/", d.id.v, "");
+    const char *write = at(cx, "/words/", d.id.v, "/comment");
+    const char *label = "Ruth, peer: a comment of their own. Not Denise's";
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(draft_let_type(cx, d.id, t.ruth), "%s", cx->err.text);
+    struct browser ruth = as(cx, &t, t.ruth, ROLE_PEER);
+    struct browser luis = as(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    struct browser denise = as(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(db_commit(cx));
+    browse_form(&ruth, write, "comment=");
+    cr_assert_eq(ruth.status, 422, "%s", ruth.body);
+    browse_form(&ruth, write, "comment=I+was+there.");
+    cr_assert_eq(ruth.status, 303, "%s", ruth.body);
+    browse(&luis, at(cx, "/words/", d.id.v, ""));
+    cr_assert(!has(&luis, "I was there."), "%s", luis.body);
+    browse(&denise, mine);
+    cr_assert(has(&denise, "I was there."), "%s", denise.body);
+
+    const char *hash = strstr(denise.body, "name=\"seen\" value=\"");
+    cr_assert(hash);
+    const char *id = strstr(denise.body, "/comment/");
+    cr_assert(id);
+    const char *word =
+        arena_fmt(cx->mem, "%s/comment/%ld", mine, strtol(id + 9, NULL, 10));
+    browse_form(&denise, word, "answer=yes&seen=other");
+    cr_assert_eq(denise.status, 409, "%s", denise.body);
+    browse_form(&denise, word,
+                arena_fmt(cx->mem, "answer=yes&seen=%.64s", hash + 19));
+    cr_assert_eq(denise.status, 303, "%s", denise.body);
+    browse(&luis, at(cx, "/words/", d.id.v, "/paper"));
+    const char *box = strstr(luis.body, label);
+    const char *end = strstr(luis.body, "</article>");
+    cr_assert(box && end && box > end, "%s", luis.body);
 }
 
 TEST(voice_pages, reading_out_loud_is_said_in_its_own_card)

@@ -33,6 +33,16 @@ static bool read_aloud(struct ctx *cx, struct opened *o)
     return true;
 }
 
+static bool read_beside(struct ctx *cx, struct opened *o)
+{
+    struct comments all;
+
+    if (!comment_list(cx, o->said.person, o->said.id, &all))
+        return false;
+    o->beside = comment_shown(cx, &all, o->protects ? &o->consent : NULL);
+    return true;
+}
+
 bool voice_open(struct ctx *cx, struct said_id id, enum verb verb,
                 struct opened *out)
 {
@@ -46,7 +56,8 @@ bool voice_open(struct ctx *cx, struct said_id id, enum verb verb,
     return words_read(cx, out->said.words, &out->words) &&
            part2_protects(cx, &out->protects) &&
            consent_find(cx, &out->said, &out->consent) &&
-           reply_list(cx, s.person, id, &out->replies) && read_aloud(cx, out);
+           reply_list(cx, s.person, id, &out->replies) && read_aloud(cx, out) &&
+           read_beside(cx, out);
 }
 
 bool voice_reply(struct ctx *cx, struct reply *r, const struct wills *will)

@@ -13,6 +13,7 @@ struct opened {
     bool protects;
     struct consent consent;  /* when it protects */
     struct replies replies;  /* the reader's own */
+    struct comments beside;  /* comments she said yes to */
     struct said_wases aloud; /* when the reader read it out loud */
 };
 

@@ -35,6 +35,7 @@ struct draft_page {
     struct texts kept;           /* the details as they are kept now */
     int64_t from;                /* begun from older words of hers; 0 */
     bool saved;
+    struct comments comments; /* beside a draft that was never said */
 };
 
 /* One detail, with her yes or no. */
@@ -51,6 +52,27 @@ struct words_sheet {
     enum said_kind kind;
     int64_t approved;              /* TIME_NONE: not yet */
     const struct consent *consent; /* NULL: none is needed */
+};
+
+/* Comments beside her words, each in its own box: for who reads them. */
+struct comment_boxes {
+    struct comments list;
+    const char *name; /* whose words */
+};
+
+/* The same on her page, with her yes or no. */
+struct my_comments {
+    struct said_id words;
+    struct comments list;
+    bool live;                    /* she may say yes now */
+    const struct consent *needed; /* NULL: none is */
+};
+
+/* Of the peer who writes one. */
+struct comment_page {
+    struct comment_mine m;
+    int64_t words;
+    bool saved;
 };
 
 /* Before she says yes. */
@@ -72,6 +94,7 @@ struct mine_page {
     int64_t sent;       /* the reply whose form came back; 0 */
     bool read;          /* somebody has read it */
     bool closed_by_law; /* a consent is needed, and there is none now */
+    struct my_comments comments;
 };
 
 struct consent_page {
@@ -116,6 +139,7 @@ struct given_panel {
 struct typing_panel {
     struct person person;
     struct typings list;
+    struct comments comments; /* the peer's own, beside words of hers */
 };
 
 struct part2_page {
@@ -127,6 +151,9 @@ void draft_details(struct tpl *t, const struct draft_page *v);
 void draft_reader(struct tpl *t, const struct draft_page *v,
                   const struct person *p);
 
+/* She said yes to it, and the consent she signed does not name it. */
+bool comment_needs_name(const struct my_comments *v, const struct comment *c);
+
 /* The consent in English, whatever the language around it. */
 void consent_in_english(struct tpl *t, const struct consent *c);
 
@@ -136,6 +163,9 @@ void voices_panel_html(struct tpl *t, const struct voices_panel *v);
 void draft_page_html(struct tpl *t, const struct draft_page *v);
 void detail_row_html(struct tpl *t, const struct detail_row *v);
 void words_sheet_html(struct tpl *t, const struct words_sheet *v);
+void comment_boxes_html(struct tpl *t, const struct comment_boxes *v);
+void my_comments_html(struct tpl *t, const struct my_comments *v);
+void comment_page_html(struct tpl *t, const struct comment_page *v);
 void yes_page_html(struct tpl *t, const struct yes_page *v);
 void mine_page_html(struct tpl *t, const struct mine_page *v);
 void consent_page_html(struct tpl *t, const struct consent_page *v);

@@ -112,15 +112,20 @@ bool voice_give(struct ctx *cx, struct said_id id)
     return give_to_all(cx, &s, &d.to, s.until);
 }
 
-bool voice_consent(struct ctx *cx, struct said_id id, struct consent *out)
+bool voice_consent(struct ctx *cx, struct said_id id, struct consent *out,
+                   bool *valid)
 {
     struct draft d;
     struct said s;
+    struct comments all;
 
     *out = (struct consent){0};
-    if (!settled(cx, id, &s, &d) || !consent_find(cx, &s, out))
+    if (!settled(cx, id, &s, &d) || !consent_find(cx, &s, out) ||
+        !comment_list(cx, s.person, id, &all))
         return false;
-    return consent_is_valid(cx, out) || consent_offer(cx, &s, &d.to, out);
+    *valid = consent_is_valid(cx, out);
+    return (*valid && !comment_is_unsigned(&all, out)) ||
+           consent_offer(cx, &s, &d.to, out);
 }
 
 bool voice_sign(struct ctx *cx, struct said_id id, const char *signature,
@@ -232,6 +237,21 @@ static bool mark_waiting(struct ctx *cx, struct voice_lines *list)
     return true;
 }
 
+/* Beside which of hers a comment waits for her yes: once for each author. */
+static bool mark_comments(struct ctx *cx, struct voice_lines *list)
+{
+    struct comments all;
+
+    if (!comment_list(cx, me(cx), (struct said_id){0}, &all))
+        return false;
+    for (size_t i = 0; i < list->n; i++)
+        for (size_t k = 0; k < all.n; k++)
+            if (all.at[k].thing.v == list->at[i].said.id.v &&
+                is_live(&list->at[i].said))
+                list->at[i].comment |= all.at[k].answer == COMMENT_OPEN;
+    return true;
+}
+
 bool voice_list(struct ctx *cx, struct voice_lines *out)
 {
     const struct said_wish wish = {WORDS, EVERY, VOICES_SHOWN};
@@ -248,7 +268,8 @@ bool voice_list(struct ctx *cx, struct voice_lines *out)
             (protects && !needs_signature(cx, &l->said, &l->unsigned_yet)))
             return false;
     }
-    return mark_pending(cx, out) && (protects || mark_waiting(cx, out));
+    return mark_pending(cx, out) && mark_comments(cx, out) &&
+           (protects || mark_waiting(cx, out));
 }
 
 static bool read_row(struct ctx *cx, struct voice *v)
@@ -283,5 +304,6 @@ bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
     out->waiting = can_be_given(cx, s) && !out->protects && !out->pending &&
                    out->readers.n == 0;
     return reply_list(cx, me(cx), id, &out->replies) &&
+           comment_list(cx, me(cx), id, &out->comments) &&
            said_history(cx, me(cx), id, &out->was);
 }

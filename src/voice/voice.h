@@ -11,7 +11,7 @@
 #include "said/read.h"
 #include "said/reply.h"
 #include "said/typing.h"
-#include "voice/consent.h"
+#include "voice/comment.h"
 
 enum { VOICES_SHOWN = 60, VOICE_NOTE_MAX = 200 };
 
@@ -22,6 +22,7 @@ struct voice_line {
     bool unsigned_yet; /* said yes, and a consent is still needed */
     bool pending;      /* there are newer words she has not said yes to */
     bool waiting;      /* said yes, and nobody can read it */
+    bool comment;      /* a comment beside it waits for her yes */
 };
 
 struct voice_lines {
@@ -41,6 +42,7 @@ struct voice {
     bool told;          /* readers may know how it ended */
     struct said_readers readers, before;
     struct replies replies;
+    struct comments comments; /* all beside it */
     struct said_wases was;
 };
 
@@ -83,9 +85,12 @@ MUST_CHECK bool voice_approve(struct ctx *cx, struct said_id id,
  * Errors: ERR_CONFLICT when somebody has it, or a consent is needed. */
 MUST_CHECK bool voice_give(struct ctx *cx, struct said_id id);
 
-/* What the consent for it says: signed, or as it would be. */
+/* What the consent for it says: signed, or, where there is none or a comment
+ * she said yes to is not in it, as it would be. valid: one is signed, and
+ * holds.
+ */
 MUST_CHECK bool voice_consent(struct ctx *cx, struct said_id id,
-                              struct consent *out);
+                              struct consent *out, bool *valid);
 
 /* She signs, and it is given. Errors: as consent_sign. */
 MUST_CHECK bool voice_sign(struct ctx *cx, struct said_id id,

@@ -249,6 +249,16 @@ static bool another_hope_taken_away(struct ctx *cx)
            hope_move(cx, all.at[0].id, HOPE_AWAY);
 }
 
+/* What a peer wrote beside her words, and she has not said yes to. */
+static bool no_comment_any_more(struct ctx *cx)
+{
+    struct query *q = db_sql(cx, "DELETE FROM voice_comment WHERE person = $1"
+                                 " AND answer = 0");
+
+    db_put_int(q, town.denise.v);
+    return db_end(q);
+}
+
 /* José's, while he is the one who types. */
 #define HIS_PAGES                                       \
     "/with/{person}/visits/{visit}/prepare",            \
@@ -276,6 +286,10 @@ static const struct change {
     {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
     {"a line that is off", another_hidden_line, HELPING_PEER, {HIS_PAGES}},
     {"a reply", another_reply, HER_DOCTOR, {"/read/{page}"}},
+    {"a comment she has not said yes to",
+     no_comment_any_more,
+     OWN_PEER,
+     {"/words/{words}/comment", "/people/{person}"}},
     /* Pain 13: who leads, or stands in, sees no private note of a peer. */
     {"what a peer keeps for herself",
      another_hard_day,

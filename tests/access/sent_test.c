@@ -104,6 +104,12 @@ static const struct kind {
      " JOIN said_thing t ON t.id = r.thing WHERE r.answer = 0"
      " AND t.state < 5 AND r.at < $1 AND $2 > 0",
      1},
+    {"a comment beside her words, and no word of hers on it",
+     "SELECT '/me/say/' || CAST(t.id AS TEXT) || '\"', 0, 0"
+     " FROM voice_comment c JOIN said_thing t ON t.id = c.thing"
+     " WHERE c.answer = 0 AND t.state BETWEEN 1 AND 4 AND c.at < $1"
+     " AND $2 > 0",
+     1},
     {"a proposal that the board has not answered",
      "SELECT 'An answer is late', 0, 0 FROM council_proposal WHERE state = 1"
      " AND answered IS NULL AND made < $1 AND due < $2",

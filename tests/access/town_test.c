@@ -50,6 +50,7 @@ static const struct place_sql {
     {"/me/say/{words}/answer", "reply",
      "SELECT MAX(id) FROM said_reply WHERE person = $1 AND thing IN"
      " (SELECT id FROM voice_draft)"},
+    {"/", "comment", "SELECT MAX(id) FROM voice_comment WHERE person = $1"},
     {"/", "sides",
      "SELECT MAX(mediation) FROM mediation_helped WHERE person = $1"},
     {"/people/{person}/sides", "sides",

@@ -34,6 +34,13 @@ async function said(t, denise, ruth, luis) {
   await ruth.press('Save for Denise to read');
   await ruth.sees('Saved.');
   const typing = ruth.page.url();
+  await ruth.press('Something of your own to add?');
+  await ruth.press('Give it to Denise to read');
+  await ruth.sees('Please write something first.');
+  await ruth.type('What I want to add, as myself', 'I will be there, too.');
+  await ruth.press('Give it to Denise to read');
+  await ruth.sees('Saved. Denise reads it first.');
+  await ruth.look('comment-typed');
 
   // Both type: what Denise wrote meanwhile is not written over unseen.
   await denise.type('What I want to happen', 'Somebody is there.');
@@ -44,6 +51,7 @@ async function said(t, denise, ruth, luis) {
 
   await denise.goto('/me/say');
   await denise.press('My uncle comes on Saturday.');
+  await denise.sees('Only Ruth and I can read this.');
   await denise.press('Read it through');
   await denise.sees('Dr. Rao and Luis will see exactly this.');
   await denise.sees('Somebody is with me.');
@@ -52,6 +60,8 @@ async function said(t, denise, ruth, luis) {
   await denise.look('yes');
   await denise.press(/^Denise$/);
   await denise.sees('Luis has not read it yet.');
+  await denise.press('No, not beside my words');
+  await denise.sees('I do not want it there.');
 
   // After her yes there is nothing left to type in (acceptance test 4).
   await ruth.goto(typing);
@@ -94,6 +104,47 @@ async function takenBack(t, luis) {
   await luis.goto(hers);
   await luis.sees('They were taken back on');
   await luis.seesNot('speak slowly');
+}
+
+// R52: what a peer wants to add stands in a box of its own. She reads it first,
+// and nobody else finds it before her yes; she takes it away at once.
+async function besideHerWords(t, denise, luis, ruth) {
+  const box = "Ruth, peer: a comment of their own. Not Denise's words.";
+  await denise.goto('/me');
+  await denise.sees('A comment waits for my yes');
+  await denise.press('My door does not lock.');
+  const given = `/words/${denise.page.url().match(/\d+$/)[0]}`;
+  await luis.goto(given);
+  await luis.sees("These are Denise's own words");
+  await luis.seesNot(box);
+  await denise.sees('Only Ruth and I can read this.');
+  await denise.look('comment-waits');
+  await denise.press('It may stand there');
+  await denise.sees('I said yes. Who reads my words finds it beside them.');
+  await luis.goto(given);
+  await luis.sees(box);
+  await luis.sees('The door opens when you lean on it.');
+  await luis.look('comment');
+  await luis.press('For paper');
+  await luis.sees(box);
+  await luis.look('comment-paper');
+
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('My comment');
+  await ruth.sees('Denise said yes.');
+  await ruth.seesNot('Somebody asks the landlord');
+  await ruth.look('comment-mine');
+  await denise.goto('/me/say');
+  await denise.press('My door does not lock.');
+  await denise.press('Take it away');
+  await luis.goto(given);
+  await luis.seesNot(box);
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('My comment');
+  await ruth.sees('Denise does not want it there.');
+  await ruth.seesNot('Give it to Denise to read');
 }
 
 // Acceptance test 6: the program turns out to be under 42 CFR Part 2. What
@@ -148,6 +199,7 @@ export async function run(t) {
     await said(t, denise, await t.person('ruth'), luis);
   }
   await takenBack(t, luis);
+  await besideHerWords(t, denise, luis, await t.person('ruth'));
   await bySignature(t, denise, luis);
   await ended(denise, luis);
 }
