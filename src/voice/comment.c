@@ -218,8 +218,6 @@ bool comment_mine(struct ctx *cx, struct said_id id, struct comment_mine *out)
 static bool check(struct ctx *cx, const struct comment_mine *m,
                   const char *words)
 {
-    if (!m->reads && !m->types)
-        return nothing(cx);
     if (m->c.answer == COMMENT_NO)
         return fail(cx, ERR_CONFLICT, NULL,
                     "%s does not want it there. So it stays as it is.",
@@ -257,14 +255,14 @@ bool comment_write(struct ctx *cx, struct said_id id, const char *words)
 {
     struct comment_mine m;
 
-    if (!comment_mine(cx, id, &m) || !check(cx, &m, words))
+    if (!comment_mine(cx, id, &m))
         return false;
-    if (m.c.id && strcmp(m.c.words, words) == 0)
-        return true; /* pressed twice: her yes stays */
-    return may(cx, MAY_CHANGE,
-               (struct about){m.person,
-                              m.reads ? TOPIC_STATEMENT_REPLY : TOPIC_TYPING,
-                              id.v}) &&
+    const enum topic by = m.reads ? TOPIC_STATEMENT_REPLY : TOPIC_TYPING;
+    if (!may(cx, MAY_CHANGE, (struct about){m.person, by, id.v}) ||
+        !check(cx, &m, words))
+        return false;
+    /* Pressed twice, her yes stays. */
+    return (m.c.id && strcmp(m.c.words, words) == 0) ||
            write_row(cx, &m, words);
 }
 

@@ -73,6 +73,25 @@ bool part2_protects(struct ctx *cx, bool *yes)
     return true;
 }
 
+bool words_need_consent(bool program, const struct words *w)
+{
+    return program || w->part2;
+}
+
+bool consent_needed(struct ctx *cx, const struct said *s, bool *yes)
+{
+    struct words w;
+
+    if (!part2_protects(cx, yes))
+        return false;
+    if (*yes || (s->kind != SAID_STATEMENT && s->kind != SAID_TELL))
+        return true;
+    if (!words_read(cx, s->words, &w))
+        return false;
+    *yes = words_need_consent(false, &w);
+    return true;
+}
+
 /* --- one consent --- */
 
 static struct place body_place(int64_t id, struct person_id whose)
@@ -261,12 +280,12 @@ bool consent_lets(struct ctx *cx, const struct said *s, int64_t reader,
                   bool *yes)
 {
     struct consent c;
-    bool protects;
+    bool needed;
 
     *yes = false;
-    if (!part2_protects(cx, &protects))
+    if (!consent_needed(cx, s, &needed))
         return false;
-    if (!protects) {
+    if (!needed) {
         *yes = true;
         return true;
     }

@@ -4,7 +4,8 @@
  * That somebody is served by such a program says already that they had help
  * with drugs or alcohol, whatever the words are about; so any words of hers are
  * protected there, and nobody has to judge what they are about. A program of
- * which it is not known counts as protected.
+ * which it is not known counts as protected. Elsewhere she can mark one of her
+ * statements; nobody else can, and nothing reads her words for it.
  * Source: 42 CFR 2.12, 2.31, 2.32; domain.md 2.8; R43; never-list 8.
  */
 #ifndef VOICE_CONSENT_H
@@ -22,7 +23,17 @@ MUST_CHECK bool part2_of(struct ctx *cx, enum part2 *out);
 /* Only who keeps the accounts. Errors: ERR_DENIED; ERR_INVALID "part2". */
 MUST_CHECK bool part2_set(struct ctx *cx, int64_t status);
 
+/* Of the program of who acts: whatever is said in it. */
 MUST_CHECK bool part2_protects(struct ctx *cx, bool *yes);
+
+/* These words leave with a signed consent only: so they do in such a program;
+ * and where she marked them, as only she can (domain.md 2.8: "or the source").
+ */
+bool words_need_consent(bool program, const struct words *w);
+
+/* The same of a version that was read with its words. Of other kinds than hers
+ * here the program decides. */
+MUST_CHECK bool consent_needed(struct ctx *cx, const struct said *s, bool *yes);
 
 /* 42 CFR 2.32(a)(1), as it stands there. */
 extern const char part2_statement[];
@@ -56,9 +67,9 @@ MUST_CHECK bool consent_sign(struct ctx *cx, const struct said *s,
 MUST_CHECK bool consent_find(struct ctx *cx, const struct said *s,
                              struct consent *out);
 
-/* At this second these words may be before this reader's eyes: the program is
- * not protected, or a consent names them, is not over and was not taken back.
- */
+/* At this second these words may be before this reader's eyes: no consent is
+ * needed, or one names them, is not over and was not taken back. s: with its
+ * words. */
 MUST_CHECK bool consent_lets(struct ctx *cx, const struct said *s,
                              int64_t reader, bool *yes);
 

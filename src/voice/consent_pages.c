@@ -20,10 +20,14 @@ bool consent_page(struct req *rq)
     struct consent_page v = {.english = cx->lang == LANG_EN};
     struct draft d = {.until = DATE_NONE};
 
-    if (!req_id(rq, "words", &id.v) || !voice_consent(cx, id, &v.c, &v.valid) ||
+    bool protected;
+
+    if (!req_id(rq, "words", &id.v) || !part2_protects(cx, &protected) ||
+        !voice_consent(cx, id, &v.c, &v.valid) ||
         !draft_get(cx, cx->actor->person, id, &d))
         return false;
     v.id = id.v;
+    v.marked = !protected;
     v.until = d.until;
     consent_page_html(rq->page, &v);
     return true;

@@ -182,6 +182,93 @@ TEST(consent, is_asked_for_at_each_reading_and_only_the_keeper_sets_it)
     fails_with(cx, part2_set(cx, 7), ERR_INVALID);
 }
 
+/* She says yes to words she marked, or not. */
+static void says(struct ctx *cx, const struct given *g, bool marked)
+{
+    struct draft d;
+    struct said s;
+    struct words w;
+
+    town_act(cx, &g->t, g->t.denise, ROLE_PERSON);
+    cr_assert(draft_get(cx, g->t.denise, g->id, &d), "%s", cx->err.text);
+    d.part2 = marked;
+    d.aloud = true;
+    cr_assert(draft_save(cx, &d), "%s", cx->err.text);
+    cr_assert(voice_shown(cx, g->id, &s, &w));
+    cr_assert(voice_approve(cx, g->id, s.hash), "%s", cx->err.text);
+}
+
+/* 2.8: "or the source is": one statement, as she alone says. */
+TEST(consent,
+     is_needed_for_one_statement_she_marked_where_the_program_needs_none)
+{
+    struct given g = began_again(cx);
+    struct opened o;
+    struct voice v;
+    struct voice_lines list;
+    struct to_reads given;
+
+    set_part2(cx, &g, PART2_NO);
+    says(cx, &g, false);
+    cr_assert(rao_opens(cx, &g, &o), "%s", cx->err.text);
+    cr_assert_not(o.protects, "nothing is marked for her");
+    says(cx, &g, true);
+    fails_with(cx, rao_opens(cx, &g, &o), ERR_NOTFOUND);
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    cr_assert(voice_list(cx, &list) && voice_get(cx, g.id, &v));
+    cr_assert(list.at[0].unsigned_yet && !list.at[0].waiting);
+    cr_assert(v.protects && !v.waiting);
+    fails_with(cx, voice_give(cx, g.id), ERR_CONFLICT);
+    signs(cx, &g);
+    cr_assert(rao_opens(cx, &g, &o), "%s", cx->err.text);
+    cr_assert(o.protects);
+    cr_assert_str_eq(o.consent.to.at[0], "Dr. Anita Rao");
+    cr_assert_not(o.words.aloud, "it is for those who are named");
+    fails_with(cx, voice_aloud(cx, g.id, "Team, Tuesday"), ERR_DENIED);
+
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    cr_assert(voice_unsign(cx, g.id), "%s", cx->err.text);
+    fails_with(cx, rao_opens(cx, &g, &o), ERR_NOTFOUND);
+    cr_assert(voice_to_read(cx, &given));
+    cr_assert_eq(given.at[0].how, READ_CLOSED);
+    says(cx, &g, false);
+    cr_assert(rao_opens(cx, &g, &o), "%s", cx->err.text);
+    cr_assert(o.words.aloud);
+}
+
+TEST(consent, is_over_for_marked_words_at_its_last_second)
+{
+    struct given g = began_again(cx);
+    struct opened o;
+
+    set_part2(cx, &g, PART2_NO);
+    says(cx, &g, true);
+    signs(cx, &g);
+    cr_assert(rao_opens(cx, &g, &o), "%s", cx->err.text);
+    cx->now = o.consent.until - 1;
+    cr_assert(rao_opens(cx, &g, &o));
+    cx->now++;
+    fails_with(cx, rao_opens(cx, &g, &o), ERR_NOTFOUND);
+}
+
+TEST(consent, the_mark_is_hers_alone)
+{
+    struct given g = began_again(cx);
+    struct draft d;
+
+    set_part2(cx, &g, PART2_NO);
+    says(cx, &g, true);
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    cr_assert(draft_let_type(cx, g.id, g.t.ruth));
+    town_act(cx, &g.t, g.t.ruth, ROLE_PEER);
+    cr_assert(draft_get(cx, g.t.denise, g.id, &d), "%s", cx->err.text);
+    d.part2 = false;
+    d.message = "I began again, and I stopped.";
+    cr_assert(draft_save(cx, &d), "%s", cx->err.text);
+    cr_assert(draft_get(cx, g.t.denise, g.id, &d));
+    cr_assert(d.part2, "who types does not take it off");
+}
+
 TEST(consent, statement_1_is_the_one_of_the_law)
 {
     cr_assert_not_null(strstr(part2_statement, "42 CFR 2.12(c)(5)"));

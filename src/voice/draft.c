@@ -149,6 +149,7 @@ static bool merge(struct ctx *cx, struct draft *d)
     d->to = was.to;
     d->until = was.until;
     d->aloud = was.aloud;
+    d->part2 = was.part2;
     for (size_t i = 0; i < VOICE_DETAILS; i++)
         d->details[i].allowed = was.details[i].allowed;
     return is_fresh(cx, d, &was);

@@ -88,7 +88,7 @@ static bool draw(struct req *rq, const struct draft *d)
                            .seen = d->id.v ? draft_hash(cx, d) : "",
                            .saved = req_was_saved(rq)};
 
-    if (!person_get(cx, d->person, &p))
+    if (!person_get(cx, d->person, &p) || !part2_protects(cx, &v.protected))
         return false;
     v.name = p.first;
     for (size_t i = 0; i < VOICE_DETAILS; i++)
@@ -143,7 +143,12 @@ static bool may_be_named(struct req *rq, const struct draft *d)
 static bool read_typed(struct req *rq, struct draft *d)
 {
     struct arena *mem = rq->cx->mem;
+    bool protected;
 
+    if (!part2_protects(rq->cx, &protected))
+        return false;
+    if (!protected) /* it is asked on the form */
+        d->part2 = *req_text(rq, "part2") != '\0';
     d->message = req_text(rq, "message");
     d->want = req_text(rq, "want");
     d->not_want = req_text(rq, "not_want");

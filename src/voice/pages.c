@@ -112,7 +112,7 @@ bool yes_page(struct req *rq)
     if (!req_id(rq, "words", &id.v) ||
         !voice_shown(cx, id, &v.said, &v.words) ||
         !draft_get(cx, cx->actor->person, id, &d) ||
-        !part2_protects(cx, &v.protects))
+        !consent_needed(cx, &v.said, &v.protects))
         return false;
     if (v.said.approved != TIME_NONE || is_over(&v.said))
         return req_see_other(rq, "/me/say/%" PRId64, id.v);
@@ -127,14 +127,14 @@ bool yes_page(struct req *rq)
 bool yes_form(struct req *rq)
 {
     struct said_id id = {0};
-    bool protects;
+    struct voice v;
 
     if (!req_id(rq, "words", &id.v) ||
         !voice_approve(rq->cx, id, req_text(rq, "seen")) ||
-        !part2_protects(rq->cx, &protects))
+        !voice_get(rq->cx, id, &v))
         return false;
-    return protects ? req_see_other(rq, "/me/say/%" PRId64 "/consent", id.v)
-                    : req_see_other(rq, "/me/say/%" PRId64, id.v);
+    return v.protects ? req_see_other(rq, "/me/say/%" PRId64 "/consent", id.v)
+                      : req_see_other(rq, "/me/say/%" PRId64, id.v);
 }
 
 bool back_form(struct req *rq)

@@ -8,6 +8,8 @@
 #include "people/town_test.h"
 #include "voice/read.h"
 
+enum { HASH = 64 }; /* digits */
+
 static struct draft a_draft(const struct town *t)
 {
     struct draft d = {.person = t->denise,
@@ -80,6 +82,41 @@ static int times(const char *in, const char *what)
     for (const char *s = strstr(in, what); s; s = strstr(s + 1, what))
         n++;
     return n;
+}
+
+static void becomes(struct ctx *cx, const struct town *t, enum part2 status)
+{
+    town_act(cx, t, t->ruth, ROLE_ADMIN);
+    cr_assert(db_begin(cx) && part2_set(cx, status) && db_commit(cx));
+}
+
+/* What stands behind this in the page; so much of it. */
+static const char *behind(struct ctx *cx, const struct browser *b,
+                          const char *mark, size_t n)
+{
+    const char *at = strstr(b->body, mark);
+
+    cr_assert(at, "%s", b->body);
+    return arena_dup_n(cx->mem, at + strlen(mark), n);
+}
+
+/* She saves it with these fields, too: whether it is marked then. */
+static bool keeps(struct ctx *cx, struct browser *b, const struct town *t,
+                  struct said_id id, const char *fields)
+{
+    const char *edit = at(cx, "/me/say/", id.v, "/edit");
+    struct draft now;
+
+    browse(b, edit);
+    browse_form(b, edit,
+                arena_fmt(cx->mem, "message=My+door.&go=later&seen=%s%s",
+                          behind(cx, b, "name=\"seen\" value=\"", HASH),
+                          fields));
+    cr_assert_eq(b->status, 303, "%s", b->body);
+    town_act(cx, t, t->denise, ROLE_PERSON);
+    cr_assert(db_begin(cx) && draft_get(cx, t->denise, id, &now));
+    cr_assert(db_commit(cx));
+    return now.part2;
 }
 
 TEST(voice_pages, a_mistake_is_said_at_the_reply_it_is_about)
@@ -164,21 +201,38 @@ TEST(voice_pages, a_comment_stands_in_its_own_box_and_waits_for_her)
     browse(&denise, mine);
     cr_assert(has(&denise, "I was there."), "%s", denise.body);
 
-    const char *hash = strstr(denise.body, "name=\"seen\" value=\"");
-    cr_assert(hash);
-    const char *id = strstr(denise.body, "/comment/");
-    cr_assert(id);
+    const char *hash = behind(cx, &denise, "name=\"seen\" value=\"", HASH);
+    const char *id = behind(cx, &denise, "/comment/", 12);
     const char *word =
-        arena_fmt(cx->mem, "%s/comment/%ld", mine, strtol(id + 9, NULL, 10));
+        arena_fmt(cx->mem, "%s/comment/%ld", mine, strtol(id, NULL, 10));
     browse_form(&denise, word, "answer=yes&seen=other");
     cr_assert_eq(denise.status, 409, "%s", denise.body);
-    browse_form(&denise, word,
-                arena_fmt(cx->mem, "answer=yes&seen=%.64s", hash + 19));
+    browse_form(&denise, word, arena_fmt(cx->mem, "answer=yes&seen=%s", hash));
     cr_assert_eq(denise.status, 303, "%s", denise.body);
     browse(&luis, at(cx, "/words/", d.id.v, "/paper"));
     const char *box = strstr(luis.body, label);
     const char *end = strstr(luis.body, "</article>");
     cr_assert(box && end && box > end, "%s", luis.body);
+}
+
+/* 2.8: on the form of a program that is not protected, and of no other. */
+TEST(voice_pages, the_mark_is_asked_where_the_program_does_not_protect)
+{
+    struct town t = town_make(cx);
+    struct draft d = given(cx, &t);
+    const char *edit = at(cx, "/me/say/", d.id.v, "/edit");
+
+    struct browser b = as(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(db_commit(cx));
+    browse(&b, edit);
+    cr_assert(has(&b, "name=\"part2\""), "%s", b.body);
+    cr_assert(keeps(cx, &b, &t, d.id, "&part2=1"));
+    becomes(cx, &t, PART2_YES);
+    browse(&b, edit);
+    cr_assert(!has(&b, "name=\"part2\""), "%s", b.body);
+    cr_assert(keeps(cx, &b, &t, d.id, ""), "what is not asked stays as it was");
+    becomes(cx, &t, PART2_NO);
+    cr_assert_not(keeps(cx, &b, &t, d.id, ""), "she took it off");
 }
 
 TEST(voice_pages, reading_out_loud_is_said_in_its_own_card)

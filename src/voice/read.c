@@ -54,7 +54,7 @@ bool voice_open(struct ctx *cx, struct said_id id, enum verb verb,
         !said_get(cx, s.person, id, &out->said))
         return false;
     return words_read(cx, out->said.words, &out->words) &&
-           part2_protects(cx, &out->protects) &&
+           consent_needed(cx, &out->said, &out->protects) &&
            consent_find(cx, &out->said, &out->consent) &&
            reply_list(cx, s.person, id, &out->replies) && read_aloud(cx, out) &&
            read_beside(cx, out);

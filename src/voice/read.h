@@ -10,7 +10,7 @@
 struct opened {
     struct said said;
     struct words words;
-    bool protects;
+    bool protects;           /* consent_needed() */
     struct consent consent;  /* when it protects */
     struct replies replies;  /* the reader's own */
     struct comments beside;  /* comments she said yes to */

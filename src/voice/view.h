@@ -31,6 +31,7 @@ struct draft_page {
     struct persons near, others; /* whom it may be given to */
     struct persons peers;        /* who may type it */
     const char *typist;          /* who may now; "" */
+    bool protected;              /* by the program: nothing to mark */
     const char *seen;            /* draft_hash() of d */
     struct texts kept;           /* the details as they are kept now */
     int64_t from;                /* begun from older words of hers; 0 */
@@ -102,6 +103,7 @@ struct consent_page {
     struct consent c;
     bool valid;
     bool english; /* she reads English */
+    bool marked;  /* she marked these words; the program is not protected */
     struct date until;
 };
 

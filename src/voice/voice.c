@@ -78,7 +78,7 @@ bool voice_approve(struct ctx *cx, struct said_id id, const char *seen)
         !said_newest(cx, me(cx), id, &s))
         return false;
     s.until = last_moment(d.until);
-    return said_set_until(cx, &s) && part2_protects(cx, &protects) &&
+    return said_set_until(cx, &s) && consent_needed(cx, &s, &protects) &&
            (protects || give_to_all(cx, &s, &d.to, s.until));
 }
 
@@ -229,7 +229,8 @@ static bool mark_waiting(struct ctx *cx, struct voice_lines *list)
         return false;
     for (size_t i = 0; i < list->n; i++) {
         struct voice_line *l = &list->at[i];
-        l->waiting = can_be_given(cx, &l->said) && !l->pending;
+        l->waiting = can_be_given(cx, &l->said) && !l->pending &&
+                     !words_need_consent(false, &l->words);
         for (size_t k = 0; k < all.n && l->waiting; k++)
             l->waiting = all.at[k].what.topic != TOPIC_STATEMENT ||
                          all.at[k].what.thing != l->said.id.v;
@@ -265,7 +266,8 @@ bool voice_list(struct ctx *cx, struct voice_lines *out)
         struct voice_line *l = LIST_PUSH(cx->mem, out);
         *l = (struct voice_line){.said = all.at[i]};
         if (!words_read(cx, l->said.words, &l->words) ||
-            (protects && !needs_signature(cx, &l->said, &l->unsigned_yet)))
+            (words_need_consent(protects, &l->words) &&
+             !needs_signature(cx, &l->said, &l->unsigned_yet)))
             return false;
     }
     return mark_pending(cx, out) && mark_comments(cx, out) &&
@@ -296,7 +298,7 @@ bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
     if (out->pending && !said_newest(cx, me(cx), id, s))
         return false;
     if (!words_read(cx, s->words, &out->words) || !read_row(cx, out) ||
-        !part2_protects(cx, &out->protects) ||
+        !consent_needed(cx, s, &out->protects) ||
         !consent_find(cx, s, &out->consent) ||
         !said_readers(cx, s, &out->readers) ||
         !said_readers_before(cx, s, &out->before))

@@ -36,7 +36,7 @@ struct voice {
     struct words words; /* of it */
     bool pending;       /* there are newer words she has not said yes to */
     bool waiting;       /* said yes, and nobody can read it */
-    bool protects;      /* the program is under Part 2, or it is not known */
+    bool protects;      /* consent_needed() */
     struct consent consent;
     const char *typist; /* who types new words now; "" */
     bool told;          /* readers may know how it ended */

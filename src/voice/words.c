@@ -61,6 +61,7 @@ const char *words_write(struct ctx *cx, const struct words *v)
     if (date_is_set(v->until))
         json_put_text(&w, "until", date_iso(cx->mem, v->until));
     json_put_bool(&w, "aloud", v->aloud);
+    json_put_bool(&w, "part2", v->part2);
     json_put_text(&w, "typed", v->typed);
     json_put_end(&w);
     return b.at;
@@ -82,6 +83,7 @@ bool words_read(struct ctx *cx, const char *text, struct words *out)
                        .to = get_lines(cx->mem, json_get(doc, "to")),
                        .until = date_parse(json_text(json_get(doc, "until"))),
                        .aloud = json_bool(json_get(doc, "aloud"), false),
+                       .part2 = json_bool(json_get(doc, "part2"), false),
                        .typed = json_text(json_get(doc, "typed"))};
     return true;
 }
@@ -110,6 +112,7 @@ const char *draft_write(struct ctx *cx, const struct draft *d)
     if (date_is_set(d->until))
         json_put_text(&w, "until", date_iso(cx->mem, d->until));
     json_put_bool(&w, "aloud", d->aloud);
+    json_put_bool(&w, "part2", d->part2);
     json_put_end(&w);
     return b.at;
 }
@@ -125,6 +128,7 @@ bool draft_read(struct ctx *cx, const char *text, struct draft *out)
     out->not_want = json_text(json_get(doc, "notWant"));
     out->until = date_parse(json_text(json_get(doc, "until")));
     out->aloud = json_bool(json_get(doc, "aloud"), false);
+    out->part2 = json_bool(json_get(doc, "part2"), false);
     for (size_t i = 0; i < VOICE_DETAILS; i++) {
         const struct json *line = json_at(json_get(doc, "details"), i);
         out->details[i] =
@@ -146,7 +150,8 @@ bool words_of(struct ctx *cx, const struct draft *d, struct words *out)
                           .want = d->want,
                           .not_want = d->not_want,
                           .until = d->until,
-                          .aloud = d->aloud,
+                          .aloud = d->aloud && !d->part2,
+                          .part2 = d->part2,
                           .typed = ""};
     if (!person_get(cx, d->person, &p))
         return false;

@@ -36,8 +36,9 @@ struct draft {
     const char *message, *want, *not_want;
     struct detail details[VOICE_DETAILS];
     struct readers_to to;
-    struct date until;      /* DATE_NONE: till she ends it */
-    bool aloud;             /* may be read out loud to the team */
+    struct date until; /* DATE_NONE: till she ends it */
+    bool aloud;        /* may be read out loud to the team */
+    bool part2;        /* she marked it: about help with drugs or alcohol */
     struct person_id typed; /* a peer who typed some of it; {0} */
     const char *seen; /* draft_hash() of what was before the eyes of who typed
                          this; NULL: whatever it is by now */
@@ -59,6 +60,7 @@ struct words {
     struct texts to;      /* what she calls each reader */
     struct date until;
     bool aloud;
+    bool part2;        /* protected, as she marked it */
     const char *typed; /* who typed for her; "" */
 };
 

@@ -147,6 +147,29 @@ async function besideHerWords(t, denise, luis, ruth) {
   await ruth.seesNot('Give it to Denise to read');
 }
 
+// 2.8: one statement of hers is protected as she says, in a program that is not.
+async function marked(denise, luis) {
+  await denise.goto('/me/say');
+  await denise.press('Write my own words');
+  await denise.type('What they should know', 'I go to a group on Mondays.');
+  await denise.choose('Luis Ortega');
+  await denise.choose('This says something about help with drugs or alcohol');
+  await denise.look('mark');
+  await denise.press('Read it through');
+  await denise.press(/^Denise$/);
+  await denise.sees('I said that this is about help with drugs or alcohol.');
+  const given = `/words/${denise.page.url().match(/\d+/g).pop()}`;
+  await luis.goto(given);
+  await luis.seesNot('Mondays');
+  await denise.type('My name, as I sign', 'Denise Carter');
+  await denise.set('It ends on this day', day(30));
+  await denise.press('I sign this today');
+  await denise.sees('Luis has not read it yet.');
+  await luis.goto(given);
+  await luis.sees('I go to a group on Mondays.');
+  await luis.sees('protected by Federal confidentiality rules (42 CFR part 2)');
+}
+
 // Acceptance test 6: the program turns out to be under 42 CFR Part 2. What
 // Luis had is closed until she signs a consent, and then carries the law.
 async function bySignature(t, denise, luis) {
@@ -200,6 +223,7 @@ export async function run(t) {
   }
   await takenBack(t, luis);
   await besideHerWords(t, denise, luis, await t.person('ruth'));
+  await marked(denise, luis);
   await bySignature(t, denise, luis);
   await ended(denise, luis);
 }
