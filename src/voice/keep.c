@@ -72,7 +72,7 @@ static bool put_comments(struct ctx *cx, struct person_id p, struct json_out *w)
         int64_t version = db_get_int(q);
         if (version)
             json_put_int(w, "besideVersion", version);
-        json_put_int(w, "at", db_get_time(q));
+        json_put_time(w, "at", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);

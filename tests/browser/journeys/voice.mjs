@@ -154,6 +154,7 @@ async function marked(denise, luis) {
   await denise.type('What they should know', 'I go to a group on Mondays.');
   await denise.choose('Luis Ortega');
   await denise.choose('This says something about help with drugs or alcohol');
+  await denise.sees('I can speak it, too.');
   await denise.look('mark');
   await denise.press('Read it through');
   await denise.press(/^Denise$/);
