@@ -40,6 +40,8 @@ static bool says_yes(struct demo *d, const struct person *her,
     w->until = TIME_NONE;
     for (int i = 0; i < TOPICS_MAX; i++)
         w->topics[i] = w->topics[i] ? w->topics[i] : "";
+    for (int i = 0; i < DONTS_MAX; i++)
+        w->dont[i] = w->dont[i] ? w->dont[i] : "";
     return word_give(d->cx, m, w);
 }
 
@@ -81,6 +83,7 @@ bool demo_meetings(struct demo *d)
                        .hear = HEAR_NEXT_DAY,
                        .how = HOW_CALL};
     struct word ana = {.topics = {"Mi entrevista de trabajo"},
+                       .dont = {"Lo que tomo"},
                        .voice = VOICE_NOT_THERE,
                        .how = HOW_CALL};
     struct word two_only = {.topics = {"My uncle's visit"},

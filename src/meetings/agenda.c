@@ -7,6 +7,7 @@
 #include "rhythm/space.h"
 
 static const struct word no_word = {.topics = {"", "", "", "", ""},
+                                    .dont = {"", "", ""},
                                     .hear_day = {INT32_MIN},
                                     .until = TIME_NONE};
 
@@ -15,8 +16,8 @@ static bool covered_word(struct ctx *cx, const struct meeting *m,
                          struct person_id whose, bool *found, struct word *w)
 {
     struct query *q = db_sql(
-        cx, "SELECT w.id, w.voice, w.topics, w.hear, w.hear_day, w.how"
-            " FROM meetings_word w WHERE w.meeting = $1 AND w.person = $2"
+        cx, "SELECT w.id, w.voice, w.topics, w.dont, w.hear, w.hear_day,"
+            " w.how FROM meetings_word w WHERE w.meeting = $1 AND w.person = $2"
             " AND w.peer = $3 AND EXISTS (SELECT 1 FROM meetings_there s"
             " WHERE s.meeting = w.meeting AND s.who = w.peer) AND NOT EXISTS"
             " (SELECT 1 FROM meetings_there h WHERE h.meeting = w.meeting"
@@ -34,7 +35,10 @@ static bool covered_word(struct ctx *cx, const struct meeting *m,
     if (*found) {
         w->id = db_get_int(q);
         w->voice = (enum voice)db_get_int(q);
-        word_topics(cx, seal_get(q, topics_place(w->id, whose)), w);
+        word_lines(cx, seal_get(q, topics_place(w->id, whose)), w->topics,
+                   TOPICS_MAX);
+        word_lines(cx, seal_get(q, dont_place(w->id, whose)), w->dont,
+                   DONTS_MAX);
         w->hear = (enum hear)db_get_int(q);
         w->hear_day = db_get_date(q);
         w->how = (enum hear_how)db_get_int(q);
@@ -125,5 +129,24 @@ bool agenda_get(struct ctx *cx, const struct meeting *m, struct agenda *out)
         *LIST_PUSH(cx->mem, out) = had.at[i];
     for (size_t i = 0; i < no.n; i++)
         *LIST_PUSH(cx->mem, out) = no.at[i];
+    return true;
+}
+
+bool agenda_carry(struct ctx *cx, const struct meeting *m, struct agenda *out)
+{
+    struct agenda all;
+
+    *out = (struct agenda){0};
+    if (!agenda_get(cx, m, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++) {
+        const struct agenda_row *r = &all.at[i];
+        if (!r->yes)
+            continue;
+        if (!may(cx, MAY_CARRY,
+                 (struct about){r->who.id, TOPIC_MEETING, m->id}))
+            return false;
+        *LIST_PUSH(cx->mem, out) = *r;
+    }
     return true;
 }

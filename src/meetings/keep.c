@@ -16,8 +16,8 @@ static const char *const kinds[SUPPORT_KINDS] = {"come with me",
 static bool put_words(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q =
-        db_sql(cx, "SELECT id, meeting, peer, voice, topics, hear_day, how"
-                   " FROM meetings_word WHERE person = $1 ORDER BY id");
+        db_sql(cx, "SELECT id, meeting, peer, voice, topics, dont, hear_day,"
+                   " how FROM meetings_word WHERE person = $1 ORDER BY id");
 
     db_put_int(q, p.v);
     json_put_list(w, "yes");
@@ -29,6 +29,7 @@ static bool put_words(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "peer", db_get_int(q));
         json_put_text(w, "howIAmHeard", voices[db_get_int(q)]);
         json_put_text(w, "topics", seal_get(q, topics_place(id, p)));
+        json_put_text(w, "notToBeSaid", seal_get(q, dont_place(id, p)));
         json_put_text(w, "hearBackBy", date_iso(cx->mem, db_get_date(q)));
         json_put_text(w, "hearBackHow", hows[db_get_int(q)]);
         json_put_end(w);

@@ -1,7 +1,9 @@
+#include "frame/notes.h"
 #include "meetings/back.h"
 #include "meetings/meeting.h"
 #include "people/town_test.h"
 #include "rhythm/space.h"
+#include "sharing/access.h"
 #include "sharing/permission.h"
 
 enum { NOON = 12 * 60 };
@@ -31,6 +33,7 @@ static struct word yes_to(const struct table *a, int64_t *who, size_t n)
     return (struct word){.peer = a->t.ruth,
                          .voice = VOICE_NOT_THERE,
                          .topics = {"My job interview", "", "", "", ""},
+                         .dont = {"My pills", "", ""},
                          .hear = HEAR_NEXT_DAY,
                          .hear_day = DATE_NONE,
                          .how = HOW_CALL,
@@ -79,6 +82,56 @@ TEST(meetings, with_a_yes_the_peer_reads_topics_and_her_choice_of_the_day)
     cr_assert_str_eq(rows.at[0].word.topics[0], "My job interview");
     cr_assert_eq(rows.at[0].word.voice, VOICE_NOT_THERE);
     cr_assert_eq(rows.at[0].word.hear_day.days, day_of(a.m.at).days + 1);
+}
+
+/* R64: three things she does not want said stand beside, in her words. */
+TEST(meetings, what_she_does_not_want_said_goes_along_in_her_words)
+{
+    struct table a = meet(cx);
+    int64_t who[] = {a.t.rao.v, a.t.luis.v};
+    struct word w = yes_to(&a, who, 2), got;
+
+    w.dont[1] = "My sister";
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_give(cx, &a.m, &w), "%s", cx->err.text);
+    cr_assert(word_get(cx, &a.m, &got));
+    cr_assert_str_eq(got.dont[0], "My pills");
+    cr_assert_str_eq(got.dont[1], "My sister");
+    cr_assert_str_empty(got.dont[2]);
+    struct agenda rows = agenda(cx, &a);
+    cr_assert_str_eq(rows.at[0].word.dont[1], "My sister");
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    w.dont[2] = arena_fmt(cx->mem, "%0*d", TOPIC_WORDS_MAX + 1, 0);
+    cr_assert_not(word_give(cx, &a.m, &w));
+    cr_assert_str_eq(cx->err.field, "dont-3");
+}
+
+/* The paper holds who said yes, while they do, and each is told. */
+TEST(meetings, the_paper_is_of_those_with_a_yes_and_each_is_told)
+{
+    struct table a = meet(cx);
+    struct agenda rows;
+    struct accesses seen;
+    int64_t older;
+
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cr_assert(agenda_carry(cx, &a.m, &rows), "%s", cx->err.text);
+    cr_assert_eq(rows.n, 0);
+    says_yes(cx, &a, TIME_NONE);
+    cr_assert(agenda_carry(cx, &a.m, &rows) && notes_write(cx));
+    cr_assert_eq(rows.n, 1);
+    cr_assert_str_eq(rows.at[0].word.dont[0], "My pills");
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(access_list(cx, a.t.denise, 0, &seen, &older));
+    bool carried = false;
+    for (size_t i = 0; i < seen.n; i++)
+        carried |= seen.at[i].did == ACCESS_CARRIED &&
+                   seen.at[i].what.topic == TOPIC_MEETING;
+    cr_assert(carried, "it was taken out on paper");
+    cr_assert(word_end(cx, a.m.id));
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cr_assert(agenda_carry(cx, &a.m, &rows));
+    cr_assert_eq(rows.n, 0);
 }
 
 /* Acceptance test 5. */

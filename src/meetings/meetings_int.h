@@ -9,11 +9,12 @@
 
 /* Where words are sealed. */
 struct place topics_place(int64_t word, struct person_id whose);
+struct place dont_place(int64_t word, struct person_id whose);
 struct place back_place(int64_t back, struct person_id whose);
 struct place why_place(int64_t back, struct person_id whose);
 struct place support_place(int64_t support, struct person_id whose);
 
-/* Lines that were sealed as one. */
-void word_topics(struct ctx *cx, const char *lines, struct word *w);
+/* Lines that were sealed as one, into n of them. */
+void word_lines(struct ctx *cx, const char *lines, const char **out, int n);
 
 #endif

@@ -39,6 +39,8 @@ static const struct route routes[] = {
           N_("Team meeting")),
     PEERS(POST, "/meetings/{meeting}/off", call_off_form, agenda_page_get,
           N_("Team meeting")),
+    PEERS(GET, "/meetings/{meeting}/paper", meeting_paper_get, NULL,
+          N_("Team meeting")),
     PEERS(GET, "/meetings/{meeting}/{person}", said_page_get, NULL,
           N_("What was said")),
     PEERS(POST, "/meetings/{meeting}/{person}", said_form, said_page_get,

@@ -141,6 +141,8 @@ bool my_meeting_form(struct req *rq)
 
     for (int i = 0; i < TOPICS_MAX; i++)
         w.topics[i] = req_text(rq, arena_fmt(cx->mem, "topic-%d", i + 1));
+    for (int i = 0; i < DONTS_MAX; i++)
+        w.dont[i] = req_text(rq, arena_fmt(cx->mem, "dont-%d", i + 1));
     return read_meeting(rq, &m) && word_give(cx, &m, &w) &&
            req_see_other(rq, "/me/meetings/%" PRId64 "?saved=1", m.id);
 }

@@ -7,6 +7,7 @@
 bool meetings_page_get(struct req *rq);
 bool meeting_form(struct req *rq);
 bool agenda_page_get(struct req *rq);
+bool meeting_paper_get(struct req *rq);
 bool there_form(struct req *rq);
 bool call_off_form(struct req *rq);
 bool said_page_get(struct req *rq);

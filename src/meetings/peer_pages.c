@@ -121,6 +121,34 @@ static bool read_meeting(struct req *rq, struct meeting *m)
     return req_id(rq, "meeting", &id) && meeting_get(rq->cx, id, m);
 }
 
+static void put_lines(struct arena *mem, const char *const *lines, int n,
+                      struct lines *out)
+{
+    for (int i = 0; i < n; i++)
+        if (*lines[i])
+            *LIST_PUSH(mem, out) = lines[i];
+}
+
+void said_lines(struct tpl *t, const struct word *w)
+{
+    struct said_list v = {0};
+
+    put_lines(t->out.mem, w->topics, TOPICS_MAX, &v.say);
+    put_lines(t->out.mem, w->dont, DONTS_MAX, &v.dont);
+    said_list_html(t, &v);
+}
+
+bool meeting_paper_get(struct req *rq)
+{
+    struct meeting_paper v = {0};
+
+    if (!read_meeting(rq, &v.m) || !agenda_carry(rq->cx, &v.m, &v.rows))
+        return false;
+    req_bare(rq);
+    meeting_paper_html(rq->page, &v);
+    return true;
+}
+
 bool agenda_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -136,8 +164,10 @@ bool agenda_page_get(struct req *rq)
     v.over = meeting_is_over(cx, &v.m);
     v.seated = day_of(v.m.at).days < day_of(cx->now).days;
     v.mine = !v.begun && person_same(v.m.peer, cx->actor->person);
-    for (size_t i = 0; i < v.rows.n; i++)
+    for (size_t i = 0; i < v.rows.n; i++) {
         v.yes += v.rows.at[i].yes || v.rows.at[i].had;
+        v.open |= v.rows.at[i].yes;
+    }
     agenda_page_html(rq->page, &v);
     return true;
 }

@@ -44,7 +44,22 @@ struct agenda_page {
     bool begun, over; /* its hour has come; its time is behind */
     bool seated;      /* its day is over: who was there stays */
     bool mine;        /* to come, and made by who looks */
+    bool open;        /* somebody's yes is valid now */
     bool saved;
+};
+
+/* What she wants said, and what not: the lines she wrote. */
+struct said_list {
+    struct lines {
+        const char **at;
+        size_t n, cap;
+    } say, dont;
+};
+
+/* Those with a yes, on paper for the peer who speaks (R64). */
+struct meeting_paper {
+    struct meeting m;
+    struct agenda rows;
 };
 
 /* What was said for one person. */
@@ -133,6 +148,9 @@ struct seating_fields {
 struct seats seats_of(struct ctx *cx, const struct persons *all);
 struct staff_ids typed_ids(struct req *rq, const char *field);
 
+void said_lines(struct tpl *t, const struct word *w);
+void said_list_html(struct tpl *t, const struct said_list *v);
+void meeting_paper_html(struct tpl *t, const struct meeting_paper *v);
 void seat_chips_html(struct tpl *t, const struct seat_chips *v);
 void seating_fields_html(struct tpl *t, const struct seating_fields *v);
 void meetings_page_html(struct tpl *t, const struct meetings_page *v);

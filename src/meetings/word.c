@@ -10,6 +10,11 @@ struct place topics_place(int64_t word, struct person_id whose)
     return (struct place){"meetings_word.topics", word, whose};
 }
 
+struct place dont_place(int64_t word, struct person_id whose)
+{
+    return (struct place){"meetings_word.dont", word, whose};
+}
+
 static struct about about_meeting(struct person_id whose, int64_t meeting)
 {
     return (struct about){whose, TOPIC_MEETING, meeting};
@@ -17,27 +22,27 @@ static struct about about_meeting(struct person_id whose, int64_t meeting)
 
 /* --- reading --- */
 
-void word_topics(struct ctx *cx, const char *lines, struct word *w)
+void word_lines(struct ctx *cx, const char *lines, const char **out, int n)
 {
-    for (int i = 0; i < TOPICS_MAX; i++) {
-        const size_t n = strcspn(lines, "\n");
-        w->topics[i] = arena_dup_n(cx->mem, lines, n);
-        lines += n + (lines[n] == '\n');
+    for (int i = 0; i < n; i++) {
+        const size_t length = strcspn(lines, "\n");
+        out[i] = arena_dup_n(cx->mem, lines, length);
+        lines += length + (lines[length] == '\n');
     }
 }
 
-static const char *join(struct arena *mem, const struct word *w)
+static const char *join(struct arena *mem, const char *const *lines, int n)
 {
     const char *all = "";
 
-    for (int i = 0; i < TOPICS_MAX; i++)
-        if (*w->topics[i])
-            all = arena_fmt(mem, "%s%s%s", all, *all ? "\n" : "", w->topics[i]);
+    for (int i = 0; i < n; i++)
+        if (*lines[i])
+            all = arena_fmt(mem, "%s%s%s", all, *all ? "\n" : "", lines[i]);
     return all;
 }
 
-/* The columns id, person, meeting, peer, voice, topics, hear, hear_day, how,
- * seated, covered. */
+/* The columns id, person, meeting, peer, voice, topics, dont, hear, hear_day,
+ * how, seated, covered. */
 static void take(struct ctx *cx, struct query *q, struct word *w)
 {
     *w = (struct word){.id = db_get_int(q), .until = TIME_NONE};
@@ -45,7 +50,10 @@ static void take(struct ctx *cx, struct query *q, struct word *w)
     w->meeting = db_get_int(q);
     w->peer.v = db_get_int(q);
     w->voice = (enum voice)db_get_int(q);
-    word_topics(cx, seal_get(q, topics_place(w->id, w->person)), w);
+    word_lines(cx, seal_get(q, topics_place(w->id, w->person)), w->topics,
+               TOPICS_MAX);
+    word_lines(cx, seal_get(q, dont_place(w->id, w->person)), w->dont,
+               DONTS_MAX);
     w->hear = (enum hear)db_get_int(q);
     w->hear_day = db_get_date(q);
     w->how = (enum hear_how)db_get_int(q);
@@ -90,6 +98,8 @@ static void none_yet(const struct meeting *m, struct person_id whose,
                          .until = TIME_NONE};
     for (int i = 0; i < TOPICS_MAX; i++)
         out->topics[i] = "";
+    for (int i = 0; i < DONTS_MAX; i++)
+        out->dont[i] = "";
 }
 
 bool word_get(struct ctx *cx, const struct meeting *m, struct word *out)
@@ -101,7 +111,7 @@ bool word_get(struct ctx *cx, const struct meeting *m, struct word *out)
         return false;
     struct query *q = db_sql(
         cx, "SELECT w.id, w.person, w.meeting, w.peer, w.voice, w.topics,"
-            " w.hear, w.hear_day, w.how, CASE WHEN EXISTS"
+            " w.dont, w.hear, w.hear_day, w.how, CASE WHEN EXISTS"
             " (SELECT 1 FROM meetings_there s WHERE s.meeting = w.meeting"
             " AND s.who = w.peer) THEN 1 ELSE 0 END, CASE WHEN EXISTS"
             " (SELECT 1 FROM meetings_there h WHERE h.meeting = w.meeting"
@@ -146,18 +156,28 @@ bool word_history(struct ctx *cx, struct voices_were *out)
 
 /* --- her yes --- */
 
-static bool check_topics(struct ctx *cx, const struct word *w)
+static bool lines_fit(struct ctx *cx, const char *name,
+                      const char *const *lines, int n)
 {
-    bool any = false;
-
-    for (int i = 0; i < TOPICS_MAX; i++) {
-        const char *field = arena_fmt(cx->mem, "topic-%d", i + 1);
-        any = any || *w->topics[i];
-        if (text_length(w->topics[i]) > TOPIC_WORDS_MAX)
+    for (int i = 0; i < n; i++) {
+        const char *field = arena_fmt(cx->mem, "%s-%d", name, i + 1);
+        if (text_length(lines[i]) > TOPIC_WORDS_MAX)
             return fail(cx, ERR_INVALID, field,
                         "Please make it shorter: at most %d letters.",
                         TOPIC_WORDS_MAX);
     }
+    return true;
+}
+
+static bool check_lines(struct ctx *cx, const struct word *w)
+{
+    bool any = false;
+
+    for (int i = 0; i < TOPICS_MAX; i++)
+        any = any || *w->topics[i];
+    if (!lines_fit(cx, "topic", w->topics, TOPICS_MAX) ||
+        !lines_fit(cx, "dont", w->dont, DONTS_MAX))
+        return false;
     return any ||
            fail(cx, ERR_INVALID, "topic-1", "Please write what may be said.");
 }
@@ -181,7 +201,7 @@ static bool check(struct ctx *cx, const struct meeting *m, struct word *w)
 {
     const struct date day = day_of(m->at);
 
-    if (!check_topics(cx, w) || !check_peer(cx, m, w))
+    if (!check_lines(cx, w) || !check_peer(cx, m, w))
         return false;
     if ((int)w->voice < 0 || w->voice >= VOICES)
         return fail(cx, ERR_INVALID, "voice", "Please choose one.");
@@ -240,14 +260,17 @@ static bool insert(struct ctx *cx, struct word *w)
     w->id = db_new_id(cx);
     struct query *q = db_sql(
         cx, "INSERT INTO meetings_word (id, person, meeting, peer, voice,"
-            " topics, hear, hear_day, how)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+            " topics, dont, hear, hear_day, how)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
     db_put_int(q, w->id);
     db_put_int(q, w->person.v);
     db_put_int(q, w->meeting);
     db_put_int(q, w->peer.v);
     db_put_int(q, w->voice);
-    seal_put(q, topics_place(w->id, w->person), join(cx->mem, w));
+    seal_put(q, topics_place(w->id, w->person),
+             join(cx->mem, w->topics, TOPICS_MAX));
+    seal_put(q, dont_place(w->id, w->person),
+             join(cx->mem, w->dont, DONTS_MAX));
     db_put_int(q, w->hear);
     db_put_date(q, w->hear_day);
     db_put_int(q, w->how);

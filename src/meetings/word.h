@@ -11,7 +11,7 @@
 
 #include "meetings/meeting.h"
 
-enum { TOPICS_MAX = 5, TOPIC_WORDS_MAX = 120 };
+enum { TOPICS_MAX = 5, DONTS_MAX = 3, TOPIC_WORDS_MAX = 120 };
 
 /* Stored: append only. No order is meant. */
 enum voice {
@@ -36,7 +36,8 @@ struct word {
     int64_t meeting;
     struct person_id peer; /* who speaks */
     enum voice voice;
-    const char *topics[TOPICS_MAX]; /* "" or a line */
+    const char *topics[TOPICS_MAX]; /* "" or a line: what she wants said */
+    const char *dont[DONTS_MAX];    /* "" or a line: what she does not (R64) */
     enum hear hear;
     struct date hear_day; /* HEAR_BY: hers; else worked out; DATE_NONE: none */
     enum hear_how how;
@@ -53,9 +54,9 @@ MUST_CHECK bool word_get(struct ctx *cx, const struct meeting *m,
                          struct word *out);
 
 /* She says yes; what she had said for this meeting goes. w->peer, voice,
- * topics, hear, hear_day, how, named and until are set.
+ * topics, dont, hear, hear_day, how, named and until are set.
  * Errors: ERR_NOTFOUND; ERR_CONFLICT when the meeting is over; ERR_INVALID
- * "topic-1", "peer", "voice", "hear", "hear-day", "how", "until". */
+ * "topic-1", "dont-1", "peer", "voice", "hear", "hear-day", "how", "until". */
 MUST_CHECK bool word_give(struct ctx *cx, const struct meeting *m,
                           struct word *w);
 
@@ -102,5 +103,10 @@ struct agenda {
  * ERR_NOTFOUND. */
 MUST_CHECK bool agenda_get(struct ctx *cx, const struct meeting *m,
                            struct agenda *out);
+
+/* Those with a yes alone, to take along on paper: each is told that it was.
+ * Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool agenda_carry(struct ctx *cx, const struct meeting *m,
+                             struct agenda *out);
 
 #endif

@@ -78,7 +78,7 @@ static const struct rights {
                            TOPIC_TIMES, 0, 0},
     [TOPIC_REACH]       = {ALL, S,   S,   S,     0,   0,    0,     T,
                            TOPIC_REACH, WORDS, 0},
-    [TOPIC_MEETING]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
+    [TOPIC_MEETING]     = {ALL, 0,   ST,  0,     0,   0,    0,     T,
                            TOPIC_MEETING, WORDS, 0},
     [TOPIC_SUPPORT]     = {ALL, 0,   S,   0,     0,   0,    0,     T,
                            TOPIC_SUPPORT, WORDS, 0},

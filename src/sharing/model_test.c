@@ -196,7 +196,8 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
                           TOPIC_TYPING, TOPIC_GRIEVANCE)
                      : IN(t, TOPIC_REPLY, TOPIC_ASK);
     case MAY_CARRY:
-        return t == TOPIC_PAGE || (!outside && t == TOPIC_STATEMENT);
+        return t == TOPIC_PAGE || (!outside && t == TOPIC_STATEMENT) ||
+               (helps && t == TOPIC_MEETING);
     case MAY_SEND: return false;
     }
     return false;

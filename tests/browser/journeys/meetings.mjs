@@ -1,7 +1,7 @@
 import { day } from '../lib/program.mjs';
 
 export const name = 'meetings';
-export const rows = ['R49', 'R50', 'R51', 'R53', 'R54'];
+export const rows = ['R49', 'R50', 'R51', 'R53', 'R54', 'R64'];
 export const ways = ['touch'];
 
 // 12:00 of Ruth's day: the team meets. Who said yes stands there with what may
@@ -23,6 +23,7 @@ export async function run(t) {
   await denise.goto(`/me/meetings/${id}`);
   await denise.sees('Nothing is said about me here.');
   await denise.type('First thing', 'My job interview');
+  await denise.type('Not this', 'What I take');
   await denise.press('I say yes to this');
   await denise.sees('Please choose');
   await denise.choose('Nurse Okafor');
@@ -41,6 +42,13 @@ export async function run(t) {
   await ruth.sees('My job interview');
   await ruth.sees('Chose not to be there. You speak.');
   await ruth.look('agenda');
+
+  // R64: small, in her words, for the pocket of who speaks.
+  await ruth.press('On a small paper');
+  await ruth.sees('I want this said');
+  await ruth.sees('I do not want this said');
+  await ruth.sees('What I take');
+  await ruth.look('paper');
 
   // Others at the table do not read it here.
   const malik = await t.person('malik');
