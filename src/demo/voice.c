@@ -119,8 +119,10 @@ static bool ana_asks(struct demo *d)
                               "not there.");
 
     n.aloud = true;
-    n.to = (struct readers_to){
-        {demo_staff(d, "rao")->id, demo_staff(d, "luis")->id}, 2};
+    n.to = (struct readers_to){{demo_staff(d, "rao")->id,
+                                demo_staff(d, "luis")->id,
+                                demo_staff(d, "ruth")->id},
+                               3};
     demo_act(d, ana, time_at(demo_day(d, -1), HALF_PAST_TEN));
     return say_yes(d, &n);
 }
