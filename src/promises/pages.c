@@ -164,9 +164,9 @@ bool near_promises_panel(struct req *rq, struct tpl *t)
 
 bool late_promises_panel(struct req *rq, struct tpl *t)
 {
-    struct late_panel v;
+    struct promises_late v;
 
-    if (!promise_count_late(rq->cx, &v.n))
+    if (!promise_count_late(rq->cx, &v))
         return false;
     late_promises_html(t, &v);
     return true;

@@ -198,25 +198,33 @@ bool promise_move(struct ctx *cx, struct person_id whose, struct said_id id,
     return said_move(cx, whose, id, act, why);
 }
 
-bool promise_count_late(struct ctx *cx, int64_t *n)
+bool promise_count_late(struct ctx *cx, struct promises_late *out)
 {
-    *n = 0;
+    const struct date today = day_of(cx->now);
+
+    *out = (struct promises_late){0};
     if (!may_count(cx))
         return false;
-    struct query *q =
-        db_sql(cx, "SELECT COUNT(*) FROM said_thing t WHERE t.program = $1"
-                   " AND t.kind = $2 AND t.state = $3 AND t.due < $4"
-                   " AND t.author <> t.person AND t.about NOT IN (SELECT r.id"
-                   " FROM said_reply r JOIN said_thing g ON g.id = r.thing"
-                   " WHERE g.kind = $5) AND NOT EXISTS (SELECT 1"
-                   " FROM rhythm_space z WHERE z.person = t.person"
-                   " AND z.ended IS NULL AND z.until > $4)");
+    struct query *q = db_sql(
+        cx,
+        "SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.due >= $6"
+        " THEN 1 ELSE 0 END), 0) FROM said_thing t"
+        " WHERE t.program = $1 AND t.kind = $2 AND t.state = $3 AND t.due < $4"
+        " AND t.author <> t.person AND t.about NOT IN (SELECT r.id"
+        " FROM said_reply r JOIN said_thing g ON g.id = r.thing"
+        " WHERE g.kind = $5) AND NOT EXISTS (SELECT 1"
+        " FROM rhythm_space z WHERE z.person = t.person"
+        " AND z.ended IS NULL AND z.until > $4)");
     db_put_int(q, cx->actor->program);
     db_put_int(q, SAID_PROMISE);
     db_put_int(q, SAID_APPROVED);
-    db_put_date(q, day_of(cx->now));
+    db_put_date(q, today);
     db_put_int(q, SAID_GRIEVANCE);
-    if (db_row(q))
-        *n = db_get_int(q);
+    /* What was due on Sunday is late since Monday. */
+    db_put_date(q, (struct date){date_monday(today).days - 1});
+    if (db_row(q)) {
+        out->n = db_get_int(q);
+        out->week = db_get_int(q);
+    }
     return db_end(q);
 }

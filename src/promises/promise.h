@@ -61,10 +61,14 @@ MUST_CHECK bool promise_move(struct ctx *cx, struct person_id whose,
  * such act. */
 enum said_act promise_act(const char *word);
 
-/* How many promises of staff to persons are open though their day is over, of
- * the actor's program: for who leads it. What was promised about somebody's
- * rights is not counted: it may be about who leads (R47). Errors:
- * ERR_NOTFOUND. */
-MUST_CHECK bool promise_count_late(struct ctx *cx, int64_t *n);
+struct promises_late {
+    int64_t n;    /* open though their day is over */
+    int64_t week; /* of these: since Monday */
+};
+
+/* Promises of staff to persons of the actor's program: for who leads it. What
+ * was promised about somebody's rights is not counted: it may be about who
+ * leads (R47). Errors: ERR_NOTFOUND. */
+MUST_CHECK bool promise_count_late(struct ctx *cx, struct promises_late *out);
 
 #endif

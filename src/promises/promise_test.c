@@ -86,17 +86,22 @@ TEST(promises, who_leads_the_program_sees_how_many_are_late)
     struct town t = town_make(cx);
     struct will w = today(cx, leaflet);
     struct person_id karen = town_add(cx, t.program, ROLE_SUPERVISOR, "Karen");
-    int64_t n;
+    struct promises_late late;
 
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
-    fails_with(cx, promise_count_late(cx, &n), ERR_NOTFOUND);
+    fails_with(cx, promise_count_late(cx, &late), ERR_NOTFOUND);
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
-    cr_assert(promise_count_late(cx, &n));
-    cr_assert_eq(n, 0);
+    cr_assert(promise_count_late(cx, &late));
+    cr_assert_eq(late.n, 0);
     cx->now += 86400;
-    cr_assert(promise_count_late(cx, &n));
-    cr_assert_eq(n, 1);
+    cr_assert(promise_count_late(cx, &late));
+    cr_assert_eq(late.n, 1);
+    cr_assert_eq(late.week, 1);
+    cx->now += 5 * 86400; /* it was due on a Tuesday: it is Monday */
+    cr_assert(promise_count_late(cx, &late));
+    cr_assert_eq(late.n, 1);
+    cr_assert_eq(late.week, 0);
 }
 
 /* R16, never-list 6. */
@@ -112,7 +117,7 @@ TEST(promises, to_whom_wants_space_a_promise_rests_until_their_day)
                         .until = TIME_NONE,
                         .words = "Call the lab"};
     struct promises list;
-    int64_t n;
+    struct promises_late late;
 
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
@@ -137,11 +142,11 @@ TEST(promises, to_whom_wants_space_a_promise_rests_until_their_day)
     cr_assert_not(list.at[0].late);
     cr_assert_not(date_is_set(list.at[0].space), "that is not for her to know");
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
-    cr_assert(promise_count_late(cx, &n));
-    cr_assert_eq(n, 0);
+    cr_assert(promise_count_late(cx, &late));
+    cr_assert_eq(late.n, 0);
     cx->now += 86400;
-    cr_assert(promise_count_late(cx, &n));
-    cr_assert_eq(n, 2, "its day has come again with hers");
+    cr_assert(promise_count_late(cx, &late));
+    cr_assert_eq(late.n, 2, "its day has come again with hers");
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(promise_list_mine(cx, &list));
     cr_assert(list.at[0].late);
@@ -160,7 +165,7 @@ TEST(promises, what_is_promised_about_her_rights_is_in_nobodys_number)
                      .until = TIME_NONE,
                      .words = "He came in and did not knock."};
     struct promises open;
-    int64_t n;
+    struct promises_late late;
 
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(said_begin(cx, &s) && said_approve(cx, s.id, s.hash) &&
@@ -177,8 +182,8 @@ TEST(promises, what_is_promised_about_her_rights_is_in_nobodys_number)
     cr_assert(promise_list_mine(cx, &open));
     cr_assert_eq(open.n, 1);
     cx->now += 86400;
-    cr_assert(promise_count_late(cx, &n));
-    cr_assert_eq(n, 0);
+    cr_assert(promise_count_late(cx, &late));
+    cr_assert_eq(late.n, 0);
 }
 
 TEST(promises, to_whom_she_promised_says_how_it_went)

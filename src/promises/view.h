@@ -46,11 +46,6 @@ struct promises_panel {
     bool words;  /* on Program today stand no words and no names */
 };
 
-/* For who leads a program. */
-struct late_panel {
-    int64_t n;
-};
-
 void promises_page_html(struct tpl *t, const struct promises_page *v);
 void promised_page_html(struct tpl *t, const struct promised_page *v);
 void between_us_html(struct tpl *t, const struct between_us *v);
@@ -58,6 +53,6 @@ void promise_row_html(struct tpl *t, const struct promise_row *v);
 void my_promises_html(struct tpl *t, const struct promises_panel *v);
 void due_promises_html(struct tpl *t, const struct promises_panel *v);
 void near_promises_html(struct tpl *t, const struct between_us *v);
-void late_promises_html(struct tpl *t, const struct late_panel *v);
+void late_promises_html(struct tpl *t, const struct promises_late *v);
 
 #endif
