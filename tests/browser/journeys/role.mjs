@@ -1,11 +1,12 @@
 export const name = 'role';
-export const rows = ['R30', 'R79', 'R80', 'R81', 'R83'];
+export const rows = ['R30', 'R31', 'R79', 'R80', 'R81', 'R82', 'R83'];
 export const ways = ['plain'];
 
 // 12:00 of the peer's day: asked whether Mr. T. takes his pills, Ruth taps "Not
 // mine to do" and has a sentence to say. Karen sees the sums of the quarter, and
 // says that here medicine is not talked about: Ruth and Denise read it, and the
-// questions for the prescriber are offered all the same.
+// questions for the prescriber are offered all the same. The peers' pages are a
+// space of their own: no doctor has them.
 export async function run(t) {
   const ruth = await t.person('ruth');
   await ruth.goto('/today');
@@ -16,11 +17,18 @@ export async function run(t) {
   await ruth.goto('/role');
   await ruth.press('I have read this');
   await ruth.sees('You have read this card.');
+  await ruth.sees('What peer support stands for');
+  await ruth.unfold();
+  await ruth.sees('Whose goal was it?');
   await ruth.look('card');
 
   const rao = await t.person('rao');
   await rao.goto('/role/not-mine');
   await rao.seesNot('Mine, this quarter');
+  for (const theirs of ['/people', '/board', '/contacts/log', '/week']) {
+    await rao.goto(theirs);
+    await rao.sees('This page is not for you');
+  }
 
   const karen = await t.person('karen');
   await karen.goto('/role/asked');
