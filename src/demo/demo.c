@@ -98,6 +98,16 @@ static bool add_people(struct demo *d, const char *hash)
     return add_staff(d, teams, hash) && add_members(d, hash);
 }
 
+/* One draw after the other: two in one call come in the order the compiler
+ * likes. */
+static bool some_days(struct demo *d, const struct person *member)
+{
+    const int days = 30 + demo_chance(d, 90);
+    const int of_ten = 3 + demo_chance(d, 6);
+
+    return demo_days(d, member, days, of_ten);
+}
+
 bool demo_write(struct ctx *cx, struct date day, const char *hash)
 {
     struct demo *d = ARENA_NEW(cx->mem, struct demo);
@@ -111,9 +121,7 @@ bool demo_write(struct ctx *cx, struct date day, const char *hash)
     if (!add_people(d, hash) || !demo_denise(d))
         return false;
     for (size_t i = 1; i < CAST_MEMBERS; i++)
-        if (!demo_visits(d, &d->members[i]) ||
-            !demo_days(d, &d->members[i], 30 + demo_chance(d, 90),
-                       3 + demo_chance(d, 6)))
+        if (!demo_visits(d, &d->members[i]) || !some_days(d, &d->members[i]))
             return false;
     for (size_t i = 1; i < CAST_MEMBERS; i++)
         if (!demo_around(d, &d->members[i]))
