@@ -1,12 +1,13 @@
 export const name = 'role';
-export const rows = ['R30', 'R31', 'R79', 'R80', 'R81', 'R82', 'R83'];
+export const rows = ['R10', 'R30', 'R31', 'R79', 'R80', 'R81', 'R82', 'R83'];
 export const ways = ['plain'];
 
 // 12:00 of the peer's day: asked whether Mr. T. takes his pills, Ruth taps "Not
 // mine to do" and has a sentence to say. Karen sees the sums of the quarter, and
 // says that here medicine is not talked about: Ruth and Denise read it, and the
 // questions for the prescriber are offered all the same. The peers' pages are a
-// space of their own: no doctor has them.
+// space of their own: no doctor has them, and nothing on them is a chart. To
+// Denise her peer has a name.
 export async function run(t) {
   const ruth = await t.person('ruth');
   await ruth.goto('/today');
@@ -49,6 +50,13 @@ export async function run(t) {
   await denise.sees('My peer and I do not talk about medicine here.');
   await denise.sees('Questions for my prescriber');
   await denise.look('hers');
+  await denise.goto('/me');
+  await denise.sees('Ruth Bell');
+  await ruth.goto('/people');
+  await ruth.press('Denise Carter');
+  for (const chart of [/diagnos/i, /risk/i, /legal status/i, /complian/i]) {
+    await ruth.seesNot(chart);
+  }
   await ruth.goto('/role');
   await ruth.sees('Peers and people do not talk about medicine here.');
   await ruth.sees('Questions for their prescriber');
