@@ -51,8 +51,9 @@ async function keptWhole(t) {
 
   await ruth.goto('/promised');
   const why = () => ruth.page.locator('form [name=why]').first();
-  await ruth.page.locator('summary', { hasText: 'Say how it went' }).first().click();
-  await why().fill('We said Friday');
+  await ruth.within(ruth.page.locator('details').filter({ hasText: 'Say how it went' })
+    .first()).unfold();
+  await ruth.type(why(), 'We said Friday');
   await until(async () => (await ruth.page.request.get(`${t.base}/promised`)
     .then((a) => a.text())).includes('value="We said Friday"'), 'the word is kept');
   await ruth.page.reload();
