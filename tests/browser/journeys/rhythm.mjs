@@ -55,10 +55,10 @@ async function rests(t, ruth, ben) {
   await ruth.press('Ben');
   await ruth.press('See them, or add one');
   await ruth.type('I will', 'Bring the bus plan');
-  await ruth.type('By when, if there is a day', day(1));
+  await ruth.set('By when, if there is a day', day(1));
   await ruth.press('Promise this');
   await ruth.seesNot('Asked for space');
-  await ben.type('I want some space until', day(3));
+  await ben.set('I want some space until', day(3));
   await ben.press('Ask for space');
   await ben.sees('I asked for space until');
   await ruth.page.reload();
@@ -84,7 +84,7 @@ async function safeWay(t, ruth, karen) {
   await ruth.press('Denise');
   await ruth.press('See our times, or make one');
   await ruth.seesNot('Ring from the gate.');
-  await ruth.page.locator('#coming ~ ul .item__t a').first().click();
+  await ruth.press(ruth.page.locator('#coming ~ ul .item__t a').first());
   await ruth.sees('Ring from the gate.');
   await ruth.look('one-time');
 
@@ -101,7 +101,8 @@ async function safeWay(t, ruth, karen) {
   await denise.press('Say more, or that it is not so');
   await denise.type('What is not so, or what I want to add', 'The bell is broken. Call me.');
   await denise.press('Save my words');
-  await denise.page.locator('summary', { hasText: 'Who changed it, and when' }).click();
+  await denise.within(denise.page.locator('details')
+    .filter({ hasText: 'Who changed it, and when' })).unfold();
   await denise.sees('Ruth wrote');
   await denise.look('way');
   await denise.goto('/me/sharing');

@@ -11,7 +11,7 @@ export async function run(t) {
   const h = await t.person('denise');
   await h.goto('/me');
   await h.press('Change who can see what');
-  await h.sees('Nobody else here can see my things.');
+  await h.sees('Nobody else here can see more than that.');
   await h.look('who-can-see-what');
 
   await h.press('Say yes to someone');
