@@ -128,9 +128,10 @@ bool demo_write(struct ctx *cx, struct date day, const char *hash)
             return false;
     if (!demo_pages(d) || !demo_lives(d) || !demo_promises(d) ||
         !demo_asks(d) || !demo_voice(d) || !demo_mediation(d) ||
-        !demo_contacts(d) || !demo_rhythm(d) || !demo_meetings(d) ||
-        !demo_role(d) || !demo_week(d) || !demo_council(d) || !demo_mutual(d) ||
-        !demo_shelf(d) || !demo_rights(d))
+        !demo_contacts(d) || !demo_crisis(d) || !demo_rhythm(d) ||
+        !demo_meetings(d) || !demo_role(d) || !demo_week(d) ||
+        !demo_council(d) || !demo_mutual(d) || !demo_shelf(d) ||
+        !demo_rights(d))
         return false;
     cx->actor = &actor_operator;
     cx->now = time_at(day, MORNING);

@@ -60,6 +60,9 @@ MUST_CHECK bool demo_shelf(struct demo *d);
 /* When they meet, how they may be reached. */
 MUST_CHECK bool demo_rhythm(struct demo *d);
 
+/* What she wants when it is very hard, and who was there. */
+MUST_CHECK bool demo_crisis(struct demo *d);
+
 /* What persons say in their own words, and who read it. */
 MUST_CHECK bool demo_voice(struct demo *d);
 

@@ -1,4 +1,5 @@
 /* Her own pages: when we meet, how to reach me, some space. */
+#include "frame/module.h"
 #include "rhythm/pages.h"
 #include "rhythm/space.h"
 #include "rhythm/view.h"
@@ -23,7 +24,7 @@ bool my_times_page(struct req *rq)
         !meet_list(cx, me(rq), MEET_OFF, &v.off) ||
         !meet_list(cx, me(rq), MEET_PAST, &v.past) ||
         !task_list(cx, me(rq), &v.tasks) || !space_now(cx, me(rq), &v.space) ||
-        !way_get(cx, me(rq), &v.way))
+        !way_get(cx, me(rq), &v.way) || !panels_html(rq, "me.times", &v.more))
         return false;
     times_page_html(rq->page, &v);
     return true;

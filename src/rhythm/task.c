@@ -173,6 +173,37 @@ bool task_check_in(struct ctx *cx, struct task *t)
     return task_open(cx, t, 0);
 }
 
+static bool is_open_by(struct ctx *cx, struct person_id whose, struct date day,
+                       bool *yes)
+{
+    struct query *q =
+        db_sql(cx, "SELECT 1 FROM rhythm_task WHERE person = $1 AND peer = $2"
+                   " AND kind = $3 AND due <= $4 AND closed IS NULL LIMIT 1");
+
+    db_put_int(q, whose.v);
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, TASK_CHECK);
+    db_put_date(q, day);
+    *yes = db_row(q);
+    return db_end(q);
+}
+
+bool task_next_day(struct ctx *cx, struct person_id whose)
+{
+    struct task t = {.person = whose,
+                     .kind = TASK_CHECK,
+                     .due = {day_of(cx->now).days + 1},
+                     .at = TIME_NONE,
+                     .channel = CHANNEL_NONE,
+                     .what = ""};
+    struct date until;
+    bool open = false;
+
+    if (!space_now(cx, whose, &until) || !is_open_by(cx, whose, t.due, &open))
+        return false;
+    return open || date_is_set(until) || task_open(cx, &t, 0);
+}
+
 /* --- trying --- */
 
 bool retry_fits(struct ctx *cx, int64_t at, const char *field)

@@ -73,6 +73,11 @@ MUST_CHECK bool task_talked(struct ctx *cx, struct person_id whose, int64_t id);
  * Errors: ERR_NOTFOUND; ERR_INVALID "due", "channel", "what"; NULL: space. */
 MUST_CHECK bool task_check_in(struct ctx *cx, struct task *t);
 
+/* The day after, by any way she marked safe: for a folder that asked may(),
+ * when a peer who acts was there for her. One that is open already will do, and
+ * while she wants space there is none. */
+MUST_CHECK bool task_next_day(struct ctx *cx, struct person_id whose);
+
 /* For meet.c: a task about a time; at may be TIME_NONE. */
 MUST_CHECK bool task_open(struct ctx *cx, struct task *t, int64_t meet);
 

@@ -24,6 +24,7 @@ struct times_page {
     struct html fit;     /* to a peer: the slot peer.times */
     struct way_note way; /* coming to her safely */
     bool may_note;       /* to a peer: may write it */
+    struct html more;    /* to her: the slot me.times */
 };
 
 /* One line of it. */

@@ -94,6 +94,8 @@ static const struct rights {
                            TOPIC_GRIEVANCE, WORDS, 0},
     [TOPIC_WAY]         = {SCT, SC,  0,   0,     0,   0,    0,     T,
                            TOPIC_WAY, WORDS, SC},
+    [TOPIC_HARD]        = {SCT, 0,   S,   0,     0,   0,    0,     T,
+                           TOPIC_HARD, WORDS, 0},
     /* clang-format on */
 };
 

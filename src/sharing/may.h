@@ -58,8 +58,10 @@ enum topic {
     TOPIC_HELPED,    /* whether something that was promised helped her */
     TOPIC_GRIEVANCE, /* that her rights were not respected; never to whom it is
                         about (barred.h) */
-    TOPIC_WAY, /* what makes the way to her door safe for a peer; who leads her
-                  program sees it too */
+    TOPIC_WAY,  /* what makes the way to her door safe for a peer; who leads her
+                   program sees it too */
+    TOPIC_HARD, /* what she wants when it gets very hard: whom she let open it,
+                   for a day, and nobody else */
     TOPIC_COUNT
 };
 

@@ -185,7 +185,8 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
                TOPIC_REACH, TOPIC_HELPED))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING,
-                          TOPIC_SUPPORT, TOPIC_TYPING, TOPIC_GRIEVANCE)
+                          TOPIC_SUPPORT, TOPIC_TYPING, TOPIC_GRIEVANCE,
+                          TOPIC_HARD)
                      : t == TOPIC_REPLY;
     case MAY_CHANGE:
         if (outside)
@@ -237,7 +238,7 @@ static bool model_can_be_told(const struct human *reader,
                   TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
                   TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
-                  TOPIC_TYPING, TOPIC_HELPED, TOPIC_GRIEVANCE);
+                  TOPIC_TYPING, TOPIC_HELPED, TOPIC_GRIEVANCE, TOPIC_HARD);
     if (reader->role == ROLE_SUPERVISOR)
         return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED, TOPIC_GRIEVANCE);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)

@@ -138,6 +138,16 @@ bool permission_of_author(struct ctx *cx, struct about what)
     return permission_write(cx, &p);
 }
 
+bool permission_for_hard_times(struct ctx *cx, struct about what, int64_t until)
+{
+    struct permission p = {.what = what,
+                           .to = cx->actor->person,
+                           .purpose = N_("hard times"),
+                           .until = until};
+
+    return check_reader(cx, &p) && permission_write(cx, &p);
+}
+
 bool permission_check(struct ctx *cx, struct permission *p)
 {
     p->link = 0;

@@ -50,6 +50,13 @@ MUST_CHECK bool permission_check(struct ctx *cx, struct permission *p);
  */
 MUST_CHECK bool permission_of_author(struct ctx *cx, struct about what);
 
+/* She let peers open her choices for hard times, and one who acts does so: that
+ * peer, about that one thing, until then. For the folder crisis alone, which
+ * asked whether she does so at this second. Errors: ERR_INVALID "to", "until".
+ */
+MUST_CHECK bool permission_for_hard_times(struct ctx *cx, struct about what,
+                                          int64_t until);
+
 /* End at once. Only the person herself. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool permission_end(struct ctx *cx, int64_t id);
 

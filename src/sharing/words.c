@@ -34,6 +34,7 @@ const char *topic_words(enum topic t)
         [TOPIC_HELPED] = N_("whether something helped me"),
         [TOPIC_GRIEVANCE] = N_("what was done to my rights"),
         [TOPIC_WAY] = N_("the note on coming to me safely"),
+        [TOPIC_HARD] = N_("what I want when it gets very hard"),
     };
 
     return words[t];

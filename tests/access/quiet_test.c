@@ -7,6 +7,7 @@
 #include "base/test.h"
 #include "between/between.h"
 #include "contacts/own.h"
+#include "crisis/choice.h"
 #include "db/db.h"
 #include "frame/browser.h"
 #include "meetings/support.h"
@@ -23,7 +24,7 @@
 
 enum {
     PAGES_MAX = 2400,
-    NOBODY_KNOWS = 8 /* the first of changes[]: on no page of anybody else */
+    NOBODY_KNOWS = 9 /* the first of changes[]: on no page of anybody else */
 };
 
 struct seen {
@@ -174,6 +175,15 @@ static bool another_word(struct ctx *cx)
     return words_put(cx, town.denise, "I want to be left in peace");
 }
 
+/* Opened to who walks with her; nobody has opened it today. */
+static bool another_hard_word(struct ctx *cx)
+{
+    static const char *const words[CHOICE_PARTS] = {
+        "Leave me by the river", "", "", "Sister Agnes", "", "", ""};
+
+    return choice_put(cx, words);
+}
+
 static bool another_decision(struct ctx *cx)
 {
     struct outcome o = {.visit = coming(cx),
@@ -280,6 +290,7 @@ static const struct change {
     {"a decision", another_decision, HERSELF, {0}},
     {"a wish for company", another_wish, HERSELF, {0}},
     {"a note of hope taken away", another_hope_taken_away, HERSELF, {0}},
+    {"what she wants in hard times", another_hard_word, HERSELF, {0}},
     {"a yes to someone", another_yes, CASE_MANAGER, {0}},
     /* NOBODY_KNOWS of them so far */
     {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},

@@ -77,6 +77,7 @@ static const struct place_sql {
     {"/", "time",
      "SELECT MAX(id) FROM rhythm_time WHERE person = $1 AND state = 0"},
     {"/", "rhythm", "SELECT MAX(id) FROM rhythm_rhythm WHERE person = $1"},
+    {"/", "there", "SELECT MAX(id) FROM crisis_there WHERE person = $1"},
     {"/", "task", "SELECT MAX(id) FROM rhythm_task WHERE person = $1"},
     {"/council", "meeting", "SELECT MAX(id) FROM council_meeting WHERE $1 > 0"},
     {"/", "meeting",
