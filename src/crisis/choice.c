@@ -127,6 +127,11 @@ static bool same(const struct choice_words *a, const struct choice_words *b)
     return true;
 }
 
+static const char *or_null(const char *words)
+{
+    return words && *words ? words : NULL;
+}
+
 static bool write_next(struct ctx *cx, const struct choice_words *c)
 {
     const int64_t id = db_new_id(cx);
@@ -142,7 +147,7 @@ static bool write_next(struct ctx *cx, const struct choice_words *c)
     db_put_int(q, cx->now);
     for (int p = 0; p < CHOICE_PARTS; p++)
         seal_put(q, choice_place((enum choice_part)p, id, cx->actor->person),
-                 *c->words[p] ? c->words[p] : NULL);
+                 or_null(c->words[p]));
     return db_end(q);
 }
 

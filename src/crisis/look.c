@@ -166,7 +166,6 @@ static void take(struct query *q, struct looked *l)
     const struct person_id peer = {db_get_int(q)};
 
     *l = (struct looked){.at = db_get_int(q)};
-    l->until = db_get_int(q);
     l->who = person_first_get(q, peer);
 }
 
@@ -176,7 +175,7 @@ bool look_list(struct ctx *cx, struct lookeds *out)
     if (!is_hers(cx))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT l.peer, l.at, l.until, p.first FROM crisis_look l"
+        cx, "SELECT l.peer, l.at, p.first FROM crisis_look l"
             " LEFT JOIN people_person p ON p.id = l.peer WHERE l.person = $1"
             " ORDER BY l.id DESC LIMIT $2");
     db_put_int(q, cx->actor->person.v);
@@ -192,7 +191,7 @@ bool look_untold(struct ctx *cx, struct looked *out)
     if (!is_hers(cx))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT l.peer, l.at, l.until, p.first FROM crisis_look l"
+        cx, "SELECT l.peer, l.at, p.first FROM crisis_look l"
             " LEFT JOIN people_person p ON p.id = l.peer WHERE l.person = $1"
             " AND l.seen IS NULL ORDER BY l.id DESC LIMIT 1");
     db_put_int(q, cx->actor->person.v);

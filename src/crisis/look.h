@@ -52,8 +52,8 @@ MUST_CHECK bool look_offered(struct ctx *cx, struct look_rows *out);
 /* --- hers, who acts --- */
 
 struct looked {
-    const char *who;   /* first name; "" when gone */
-    int64_t at, until; /* seconds */
+    const char *who; /* first name; "" when gone */
+    int64_t at;      /* seconds */
 };
 
 struct lookeds {
