@@ -59,8 +59,8 @@ static bool check(struct ctx *cx, const struct there *t)
                     THERE_MINUTES_MAX);
     if (*t->others && !t->others_yes)
         return fail(cx, ERR_INVALID, "others",
-                    "Please write this only with their yes. You can leave it "
-                    "empty.");
+                    "Please write this only when the one you were with said "
+                    "yes. You can leave it empty.");
     return fits(cx, "place", t->place, THERE_LINE_MAX) &&
            fits(cx, "others", t->others, THERE_LINE_MAX);
 }

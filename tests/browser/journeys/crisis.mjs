@@ -41,9 +41,9 @@ async function wasThere(ruth) {
   await ruth.type('How many minutes', '45');
   await ruth.type('Who else came', 'Her sister Rosa');
   await ruth.press('Save');
-  await ruth.sees('Please write this only with their yes.');
+  await ruth.sees('Please write this only when the one you were with said yes.');
   await ruth.look('there');
-  await ruth.choose('They said yes to writing who else came');
+  await ruth.choose('The one I was with said yes to writing this');
   await ruth.press('Save');
   await ruth.sees('Thank you for being there.');
   await ruth.goto('/people');
