@@ -214,6 +214,7 @@ TEST(crisis, who_works_here_too_is_never_opened) /* R103 */
 {
     const struct hard_town h = hard_town(cx);
     struct look_rows rows;
+    enum open_to to;
 
     opens(cx, &h, OPEN_ANY);
     as_jose(cx, &h);
@@ -222,6 +223,25 @@ TEST(crisis, who_works_here_too_is_never_opened) /* R103 */
     cr_assert_null(reads(cx, h.t.denise));
     cr_assert(look_offered(cx, &rows));
     cr_assert_eq(rows.n, 0);
+    as_denise(cx, &h);
+    cr_assert(open_holds(cx, &to));
+    cr_assert_eq(to, OPEN_NOBODY, "her page says so");
+}
+
+TEST(crisis, a_switch_without_words_opens_nothing)
+{
+    const struct hard_town h = hard_town(cx);
+    const char *words[CHOICE_PARTS] = {"Tea", "", "", "", "", "", ""};
+    enum open_to to;
+
+    as_denise(cx, &h);
+    cr_assert(choice_away(cx), "%s", cx->err.text);
+    cr_assert(open_put(cx, OPEN_ANY), "%s", cx->err.text);
+    cr_assert(open_holds(cx, &to));
+    cr_assert_eq(to, OPEN_NOBODY);
+    cr_assert(choice_put(cx, words), "%s", cx->err.text);
+    cr_assert(open_holds(cx, &to));
+    cr_assert_eq(to, OPEN_ANY);
 }
 
 TEST(crisis, taken_away_all_words_are_gone_and_it_is_closed)

@@ -18,8 +18,9 @@ bool hard_page_get(struct req *rq)
     struct person me;
 
     if (!choice_mine(cx, &v.now) || !choice_before(cx, &v.before) ||
-        !open_get(cx, &v.to) || !look_list(cx, &v.looks) ||
-        !there_list(cx, &v.theres) || !person_get(cx, cx->actor->person, &me))
+        !open_get(cx, &v.to) || !open_holds(cx, &v.holds) ||
+        !look_list(cx, &v.looks) || !there_list(cx, &v.theres) ||
+        !person_get(cx, cx->actor->person, &me))
         return false;
     v.shown = person_on_board(cx->mem, &me);
     look_note_told(cx);
@@ -94,9 +95,9 @@ bool hard_sharing_panel(struct req *rq, struct tpl *t)
 {
     struct hard_page v = {0};
 
-    if (!open_get(rq->cx, &v.to))
+    if (!open_holds(rq->cx, &v.holds))
         return false;
-    if (v.to != OPEN_NOBODY)
+    if (v.holds != OPEN_NOBODY)
         hard_sharing_html(t, &v);
     return true;
 }
@@ -106,9 +107,9 @@ bool hard_sees_panel(struct req *rq, struct tpl *t)
 {
     struct hard_page v = {0};
 
-    if (!open_get(rq->cx, &v.to))
+    if (!open_holds(rq->cx, &v.holds))
         return false;
-    if (v.to == OPEN_ANY)
+    if (v.holds == OPEN_ANY)
         hard_sees_html(t, &v);
     return true;
 }

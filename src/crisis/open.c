@@ -99,6 +99,18 @@ static bool read_open(struct ctx *cx, struct person_id whose,
     return db_end(q);
 }
 
+bool open_holds(struct ctx *cx, enum open_to *to)
+{
+    struct open_now now;
+
+    *to = OPEN_NOBODY;
+    if (!read_open(cx, cx->actor->person, &now))
+        return false;
+    if (now.id)
+        *to = now.to;
+    return true;
+}
+
 bool open_now(struct ctx *cx, struct person_id whose, struct open_now *out)
 {
     bool walks = false;

@@ -17,6 +17,10 @@ enum open_to { OPEN_NOBODY, OPEN_WALKS, OPEN_ANY, OPEN_COUNT };
 /* Hers, who acts. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool open_get(struct ctx *cx, enum open_to *to);
 
+/* The same as far as a peer could open something at this second: nobody while
+ * nothing is written, and while she works here too (R103). */
+MUST_CHECK bool open_holds(struct ctx *cx, enum open_to *to);
+
 /* She says it. The same again changes nothing. Errors: ERR_NOTFOUND;
  * ERR_INVALID "whom". */
 MUST_CHECK bool open_put(struct ctx *cx, enum open_to to);

@@ -12,7 +12,7 @@
 struct hard_page {
     struct choice_words now;
     struct choices before;
-    enum open_to to;
+    enum open_to to, holds; /* as she chose; as it is at this second */
     struct lookeds looks;
     struct theres theres;
     const char *shown; /* "Denise C.": in the list of any peer */

@@ -99,7 +99,9 @@ async function closed(ruth, denise, page) {
   await ruth.seesNot('The cat on my lap');
   await ruth.seesNot('It is hard now');
   await ruth.sees('I was there when it was hard');
-  await denise.press('Take all these words away for good');
+  await denise.within(denise.page.locator('details')
+    .filter({ hasText: 'Take all these words away for good' })).unfold();
+  await denise.press('Yes, take them away');
   await denise.goto('/me/hard-times');
   await denise.seesNot('The cat on my lap');
 }
