@@ -112,12 +112,12 @@ struct query *db_sql_at(struct ctx *cx, const char *sql, const char *file,
 {
     struct query *q = ARENA_NEW(cx->mem, struct query);
 
-    *q = (struct query){.cx = cx,
-                        .engine = cx->db->engine,
-                        .sql = sql,
-                        .file = file,
-                        .line = line,
-                        .failed = cx->err.code != ERR_NONE};
+    q->cx = cx;
+    q->engine = cx->db->engine;
+    q->sql = sql;
+    q->file = file;
+    q->line = line;
+    q->failed = cx->err.code != ERR_NONE;
     return q;
 }
 

@@ -12,6 +12,7 @@ struct kept {
     const char *sql; /* the literal's address is its name */
     sqlite3_stmt *st;
     bool busy;
+    signed char meant[DB_PARAMETERS_MAX]; /* which value each slot wants */
 };
 
 struct sqlite {
@@ -120,7 +121,26 @@ static struct kept *place(struct sqlite *s, const char *sql)
 struct run {
     sqlite3_stmt *st;
     struct kept *kept;
+    const signed char *meant;
 };
+
+/* "$12" to 11. SQLite numbers by first appearance, PostgreSQL by the number
+ * itself; the number is what we mean. */
+static bool read_meant(struct query *q, sqlite3_stmt *st, signed char *meant)
+{
+    int n = sqlite3_bind_parameter_count(st);
+
+    if (n > DB_PARAMETERS_MAX)
+        return db_broken(q, ERR_INTERNAL, "too many parameters");
+    for (int slot = 0; slot < n; slot++) {
+        const char *name = sqlite3_bind_parameter_name(st, slot + 1);
+        long i = name ? strtol(name + 1, NULL, 10) - 1 : -1;
+        if (i < 0 || i >= n)
+            return db_broken(q, ERR_INTERNAL, "a parameter is not $1..$n");
+        meant[slot] = (signed char)i;
+    }
+    return true;
+}
 
 static bool prepare(struct query *q, struct run *r)
 {
@@ -129,14 +149,23 @@ static bool prepare(struct query *q, struct run *r)
     bool keep = k && !k->busy;
 
     if (keep && k->st) {
-        r->st = k->st;
-    } else if (sqlite3_prepare_v3(s->handle, q->sql, -1,
-                                  keep ? SQLITE_PREPARE_PERSISTENT : 0, &r->st,
-                                  NULL) != SQLITE_OK) {
-        return broken(q);
+        k->busy = true;
+        *r = (struct run){k->st, k, k->meant};
+        return true;
     }
+    if (sqlite3_prepare_v3(s->handle, q->sql, -1,
+                           keep ? SQLITE_PREPARE_PERSISTENT : 0, &r->st,
+                           NULL) != SQLITE_OK)
+        return broken(q);
+    signed char *meant =
+        keep ? k->meant : arena_alloc(q->cx->mem, DB_PARAMETERS_MAX);
+    r->meant = meant;
+    if (!read_meant(q, r->st, meant))
+        return false;
     if (keep) {
-        *k = (struct kept){q->sql, r->st, true};
+        k->sql = q->sql;
+        k->st = r->st;
+        k->busy = true;
         r->kept = k;
     }
     return true;
@@ -157,15 +186,6 @@ static int bind(sqlite3_stmt *st, int slot, const struct value *v)
     return SQLITE_MISUSE;
 }
 
-/* "$12" to 11. SQLite numbers by first appearance, PostgreSQL by the number
- * itself; the number is what we mean. */
-static int meant(sqlite3_stmt *st, int slot)
-{
-    const char *name = sqlite3_bind_parameter_name(st, slot);
-
-    return name ? (int)strtol(name + 1, NULL, 10) - 1 : -1;
-}
-
 static bool start(struct query *q)
 {
     struct run *r = ARENA_NEW(q->cx->mem, struct run);
@@ -176,13 +196,9 @@ static bool start(struct query *q)
     int n = sqlite3_bind_parameter_count(r->st);
     if (n != q->puts)
         return db_broken(q, ERR_INTERNAL, "parameters put are not those named");
-    for (int slot = 1; slot <= n; slot++) {
-        int i = meant(r->st, slot);
-        if (i < 0 || i >= n)
-            return db_broken(q, ERR_INTERNAL, "a parameter is not $1..$n");
-        if (bind(r->st, slot, &q->put[i]) != SQLITE_OK)
+    for (int slot = 0; slot < n; slot++)
+        if (bind(r->st, slot + 1, &q->put[r->meant[slot]]) != SQLITE_OK)
             return broken(q);
-    }
     return true;
 }
 

@@ -144,4 +144,7 @@ MUST_CHECK bool panels_html(struct req *rq, const char *slot, struct html *out);
 
 bool role_can(enum role r, const char *capability);
 
+/* ROLE_BIT of each that has this capability. */
+unsigned roles_that_can(const char *capability);
+
 #endif

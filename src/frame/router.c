@@ -11,21 +11,27 @@ static size_t next_part(const char **at)
     return strcspn(*at, "/");
 }
 
+/* One walk over both: nearly every row differs in its first letters. */
 static bool matches(struct req_int *in, const char *pattern, const char *path)
 {
     in->parts = 0;
     for (;;) {
-        size_t n = next_part(&pattern), m = next_part(&path);
-        if (n == 0 || m == 0)
-            return n == m;
-        if (pattern[0] != '{') {
-            if (n != m || strncmp(pattern, path, n) != 0)
-                return false;
-        } else if (in->parts < PARTS_MAX) {
-            in->part[in->parts++] = (struct part){pattern, path};
+        while (*pattern == '/')
+            pattern++;
+        while (*path == '/')
+            path++;
+        if (!*pattern || !*path)
+            return *pattern == *path;
+        if (*pattern == '{') {
+            if (in->parts < PARTS_MAX)
+                in->part[in->parts++] = (struct part){pattern, path};
+            pattern += strcspn(pattern, "/");
+            path += strcspn(path, "/");
         }
-        pattern += n;
-        path += m;
+        while (*pattern && *pattern != '/' && *pattern == *path)
+            pattern++, path++;
+        if ((*pattern && *pattern != '/') || (*path && *path != '/'))
+            return false;
     }
 }
 
@@ -145,14 +151,19 @@ static const struct capability *capability(const struct module *const *all,
     return NULL;
 }
 
-bool role_can(enum role r, const char *name)
+unsigned roles_that_can(const char *name)
 {
     if (strcmp(name, "public") == 0)
-        return true;
+        return ~0U;
     if (strcmp(name, "signed in") == 0)
-        return r != ROLE_NONE;
+        return ~ROLE_BIT(ROLE_NONE);
     const struct capability *c = capability(modules, name);
-    return c && (c->roles & ROLE_BIT(r)) != 0;
+    return c ? c->roles : 0;
+}
+
+bool role_can(enum role r, const char *name)
+{
+    return (roles_that_can(name) & ROLE_BIT(r)) != 0;
 }
 
 static bool known(const struct module *const *all, const char *name)
@@ -224,59 +235,6 @@ bool modules_check(struct ctx *cx, const struct module *const *all)
             if (!check_panel(cx, all, m, p))
                 return false;
     }
-    return true;
-}
-
-struct panels {
-    struct panel *at;
-    size_t n, cap;
-};
-
-static int by_order(const void *a, const void *b)
-{
-    const struct panel *x = a, *y = b;
-
-    return x->order - y->order;
-}
-
-static struct panels panels_of(struct arena *mem, const char *slot)
-{
-    struct panels list = {0};
-
-    for (const struct module *const *m = modules; *m; m++)
-        for (const struct panel *p = (*m)->panels; p && p->slot; p++)
-            if (strcmp(p->slot, slot) == 0)
-                *LIST_PUSH(mem, &list) = *p;
-    if (list.n > 1)
-        qsort(list.at, list.n, sizeof *list.at, by_order);
-    return list;
-}
-
-static bool draw_slot(struct req *rq, const char *slot, struct tpl *t)
-{
-    const struct panels list = panels_of(rq->cx->mem, slot);
-
-    for (size_t i = 0; i < list.n; i++)
-        if (req_can(rq, list.at[i].may) && !list.at[i].draw(rq, t))
-            return false;
-    return true;
-}
-
-bool draw_panels(struct req *rq, const char *slot)
-{
-    return draw_slot(rq, slot, rq->page);
-}
-
-bool panels_html(struct req *rq, const char *slot, struct html *out)
-{
-    struct tpl apart = *rq->page;
-
-    apart.out = buf_new(rq->cx->mem, TPL_PAGE_MAX);
-    *out = (struct html){""};
-    if (!draw_slot(rq, slot, &apart))
-        return false;
-    if (apart.out.at)
-        out->s = apart.out.at;
     return true;
 }
 

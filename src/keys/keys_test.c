@@ -69,10 +69,30 @@ TEST(keys, nothing_is_not_empty_words)
     cr_assert_str_eq(text, "");
 }
 
+TEST(keys, what_was_opened_is_opened_once_in_a_request)
+{
+    const char *first = NULL, *again = NULL, *newer = NULL;
+
+    cr_assert(keys_make(cx, ana));
+    struct blob b = sealed(cx, words_of(ana), "the purple heron");
+    cr_assert(unseal(cx, words_of(ana), b, &first));
+    cr_assert(unseal(cx, words_of(ana), b, &again));
+    cr_assert_eq(first, again, "opened twice");
+    /* Many other values later it opens as before. */
+    for (int i = 0; i < 500; i++)
+        cr_assert(opens(cx, words_of(ana), sealed(cx, words_of(ana), "more")));
+    cr_assert(unseal(cx, words_of(ana), b, &again));
+    cr_assert_str_eq(again, "the purple heron");
+    b = sealed(cx, words_of(ana), "a heron");
+    cr_assert(unseal(cx, words_of(ana), b, &newer));
+    cr_assert_str_eq(newer, "a heron");
+}
+
 TEST(keys, no_changed_bit_opens)
 {
     cr_assert(keys_make(cx, ana));
     struct blob b = sealed(cx, words_of(ana), "the purple heron");
+    cr_assert(opens(cx, words_of(ana), b), "opened before a bit changes");
     unsigned char *copy = arena_alloc(cx->mem, b.n);
     for (size_t bit = 0; bit < 8 * b.n; bit++) {
         memcpy(copy, b.at, b.n);
@@ -127,6 +147,7 @@ TEST(keys, who_was_erased_never_opens)
     cr_assert(keys_make(cx, ana));
     cr_assert(keys_make(cx, ben));
     b = sealed(cx, words_of(ana), "the purple heron");
+    cr_assert(opens(cx, words_of(ana), b), "opened before the key went");
     cr_assert(keys_destroy(cx, ana));
     cr_assert_not(unseal(cx, words_of(ana), b, &text));
     cr_assert_eq(cx->err.code, ERR_NOTFOUND);

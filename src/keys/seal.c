@@ -102,6 +102,10 @@ bool unseal_bytes(struct ctx *cx, struct place at, struct blob b,
         return true;
     if (!person_key(cx, at.person, key))
         return false;
+    if (opened_before(cx, at, b, out)) {
+        sodium_memzero(key, sizeof key);
+        return true;
+    }
     unsigned char *text = arena_alloc(cx->mem, b.n + 1);
     bool good = b.n > HEAD + TAG && opened(at, b, key, text, &n);
     sodium_memzero(key, sizeof key);
@@ -111,6 +115,7 @@ bool unseal_bytes(struct ctx *cx, struct place at, struct blob b,
                     "changed or moved.",
                     at.column, (long long)at.row, (long long)at.person.v);
     *out = (struct blob){text, n};
+    opened_now(cx, at, b, *out);
     return true;
 }
 

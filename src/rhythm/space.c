@@ -24,8 +24,9 @@ bool space_all(struct ctx *cx, int64_t program, struct spaces *out)
 {
     struct query *q =
         db_sql(cx, "SELECT s.person, MAX(s.until) FROM rhythm_space s"
-                   " JOIN people_member m ON m.person = s.person"
-                   " WHERE s.ended IS NULL AND s.until > $1 AND m.program = $2"
+                   " WHERE s.ended IS NULL AND s.until > $1"
+                   " AND EXISTS (SELECT 1 FROM people_member m"
+                   " WHERE m.person = s.person AND m.program = $2)"
                    " GROUP BY s.person ORDER BY s.person");
 
     *out = (struct spaces){0};

@@ -138,11 +138,12 @@ bool offer_list_open(struct ctx *cx, struct person_id whose, struct offers *out)
         return false;
     if (date_is_set(space))
         return true;
-    struct query *q = db_sql(
-        cx, "SELECT o.id, o.visit, o.peer, o.answer FROM visits_offer o"
-            " JOIN visits_visit v ON v.id = o.visit"
-            " WHERE o.person = $1 AND v.person = $1 AND o.answer = $2"
-            " AND v.state = $3 AND v.at > $4 ORDER BY v.at, o.id LIMIT 5");
+    struct query *q =
+        db_sql(cx, "SELECT o.id, o.visit, o.peer, o.answer FROM visits_offer o"
+                   " JOIN visits_visit v ON v.id = o.visit"
+                   " WHERE o.person = $1 AND v.person = $1 AND o.answer = $2"
+                   " AND o.answered IS NULL AND v.state = $3 AND v.at > $4"
+                   " ORDER BY v.at, v.id, o.id LIMIT 5");
 
     db_put_int(q, whose.v);
     db_put_int(q, OFFER_OPEN);
