@@ -11,15 +11,28 @@ static size_t next_part(const char **at)
     return strcspn(*at, "/");
 }
 
+static bool part_ends(const char *at)
+{
+    return *at == '\0' || *at == '/';
+}
+
+/* Past what is the same in both; true when a part ends there in both. */
+static bool same_part(const char **pattern, const char **path)
+{
+    while (!part_ends(*pattern) && **pattern == **path) {
+        (*pattern)++;
+        (*path)++;
+    }
+    return part_ends(*pattern) && part_ends(*path);
+}
+
 /* One walk over both: nearly every row differs in its first letters. */
 static bool matches(struct req_int *in, const char *pattern, const char *path)
 {
     in->parts = 0;
     for (;;) {
-        while (*pattern == '/')
-            pattern++;
-        while (*path == '/')
-            path++;
+        pattern += strspn(pattern, "/");
+        path += strspn(path, "/");
         if (!*pattern || !*path)
             return *pattern == *path;
         if (*pattern == '{') {
@@ -27,11 +40,9 @@ static bool matches(struct req_int *in, const char *pattern, const char *path)
                 in->part[in->parts++] = (struct part){pattern, path};
             pattern += strcspn(pattern, "/");
             path += strcspn(path, "/");
-        }
-        while (*pattern && *pattern != '/' && *pattern == *path)
-            pattern++, path++;
-        if ((*pattern && *pattern != '/') || (*path && *path != '/'))
+        } else if (!same_part(&pattern, &path)) {
             return false;
+        }
     }
 }
 
@@ -141,8 +152,8 @@ const struct route *req_route(struct req *rq, enum method method,
     return path[0] == '/' ? route_find(&other, &other_method) : NULL;
 }
 
-static const struct capability *capability(const struct module *const *all,
-                                           const char *name)
+static const struct capability *find(const struct module *const *all,
+                                     const char *name)
 {
     for (const struct module *const *m = all; *m; m++)
         for (const struct capability *c = (*m)->capabilities; c && c->name; c++)
@@ -151,25 +162,25 @@ static const struct capability *capability(const struct module *const *all,
     return NULL;
 }
 
-unsigned roles_that_can(const char *name)
+unsigned roles_that_can(const char *capability)
 {
-    if (strcmp(name, "public") == 0)
+    if (strcmp(capability, "public") == 0)
         return ~0U;
-    if (strcmp(name, "signed in") == 0)
+    if (strcmp(capability, "signed in") == 0)
         return ~ROLE_BIT(ROLE_NONE);
-    const struct capability *c = capability(modules, name);
+    const struct capability *c = find(modules, capability);
     return c ? c->roles : 0;
 }
 
-bool role_can(enum role r, const char *name)
+bool role_can(enum role r, const char *capability)
 {
-    return (roles_that_can(name) & ROLE_BIT(r)) != 0;
+    return (roles_that_can(capability) & ROLE_BIT(r)) != 0;
 }
 
 static bool known(const struct module *const *all, const char *name)
 {
     return strcmp(name, "public") == 0 || strcmp(name, "signed in") == 0 ||
-           capability(all, name);
+           find(all, name);
 }
 
 static bool is_twice(const struct module *const *all, const struct route *t)
