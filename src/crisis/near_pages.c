@@ -6,7 +6,7 @@
 #include "crisis/view.h"
 #include "sharing/may.h"
 
-/* Who walks with her writes down what is about the time of the two. */
+/* v->walks: what a peer writes down is about the time of the two. */
 static bool read_near(struct ctx *cx, struct person_id whose,
                       struct near_hard *v)
 {
@@ -24,7 +24,8 @@ bool near_hard_get(struct req *rq)
     if (!req_id(rq, "person", &whose.v) || !read_near(cx, whose, &v) ||
         !look_get(cx, whose, &v.look))
         return false;
-    if (!v.walks && !v.look.all.id)
+    v.came = v.walks || v.look.all.id;
+    if (!v.came)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     v.saved = req_was_saved(rq);
     if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_FIRST_NAME, 0}) ||

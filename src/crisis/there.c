@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "crisis/crisis_int.h"
+#include "crisis/look.h"
 #include "rhythm/task.h"
 
 struct place there_place(int64_t id, struct person_id whose)
@@ -86,14 +87,27 @@ static bool insert(struct ctx *cx, const struct there *t)
     return db_end(q);
 }
 
+/* Who walks with her; and who came because she let any peer come, while what
+ * she wants is open to that peer. */
+static bool may_log(struct ctx *cx, struct person_id whose)
+{
+    bool walks = false;
+    struct look l;
+
+    if (!may_know(cx, MAY_CHANGE, (struct about){whose, TOPIC_RECORD, 0},
+                  &walks) ||
+        (!walks && !look_know(cx, whose, &l)))
+        return false;
+    return walks || l.until != TIME_NONE || none(cx);
+}
+
 bool there_log(struct ctx *cx, struct there *t)
 {
     if (cx->actor->role != ROLE_PEER)
         return none(cx);
     t->place = text_trim(cx->mem, t->place);
     t->others = text_trim(cx->mem, t->others);
-    if (!may(cx, MAY_CHANGE, (struct about){t->person, TOPIC_RECORD, 0}) ||
-        !check(cx, t))
+    if (!may_log(cx, t->person) || !check(cx, t))
         return false;
     t->id = db_new_id(cx);
     t->peer = cx->actor->person;

@@ -40,7 +40,8 @@ struct theres {
     size_t n, cap;
 };
 
-/* The peer who acts and walks with t->person: day, how, minutes, place, others
+/* The peer who acts, and walks with t->person or came while what she wants was
+ * open to that peer (look.h): day, how, minutes, place, others
  * and others_yes are set. Sets the rest. Opens the follow-up of the next day.
  * Errors: ERR_NOTFOUND; ERR_INVALID "day", "how", "minutes", "place", "others".
  */

@@ -3,6 +3,8 @@
 #include "crisis/there.h"
 
 #include "crisis/crisis_test.h"
+#include "crisis/look.h"
+#include "crisis/open.h"
 #include "rhythm/reach.h"
 #include "rhythm/space.h"
 #include "rhythm/task.h"
@@ -59,6 +61,30 @@ TEST(crisis_there, she_reads_all_of_it_and_writes_what_she_wanted)
     fails_with(cx, there_wanted(cx, one.id, "Hers"), ERR_NOTFOUND);
     town_act(cx, &h.t, h.t.ana, ROLE_PERSON);
     fails_with(cx, there_wanted(cx, one.id, "Hers"), ERR_NOTFOUND);
+}
+
+/* R55: she let any peer come, so who came can say so. */
+TEST(crisis_there, who_came_by_her_switch_writes_one_down_while_it_is_open)
+{
+    const struct hard_town h = hard_town(cx);
+    struct there t = was_there(cx, &h);
+    struct theres all;
+
+    as_denise(cx, &h);
+    cr_assert(open_put(cx, OPEN_ANY), "%s", cx->err.text);
+    as_jose(cx, &h);
+    fails_with(cx, there_log(cx, &t), ERR_NOTFOUND);
+    cr_assert(look_open(cx, h.t.denise), "%s", cx->err.text);
+    cr_assert(there_log(cx, &t), "%s", cx->err.text);
+    as_denise(cx, &h);
+    cr_assert(there_list(cx, &all), "%s", cx->err.text);
+    cr_assert_eq(all.n, 1);
+    cr_assert_str_eq(all.at[0].who, "José");
+    cr_assert_eq(open_tasks(cx, &h).n, 1, "who walks with her gets in touch");
+    as_jose(cx, &h);
+    cx->now += LOOK_SECONDS;
+    t = was_there(cx, &h);
+    fails_with(cx, there_log(cx, &t), ERR_NOTFOUND);
 }
 
 TEST(crisis_there, only_who_walks_with_her_writes_one_down)

@@ -47,7 +47,8 @@ struct hard_told {
 struct near_hard {
     struct person person;
     struct look look;
-    bool walks; /* with her, so may write down a time */
+    bool walks; /* with her */
+    bool came;  /* or what she wants is open: may write down a time */
     struct theres theres;
     const char *today; /* 2026-10-15 */
     bool saved;

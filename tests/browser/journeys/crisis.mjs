@@ -83,11 +83,16 @@ async function anyPeer(t, denise, page) {
   await malik.look('offered');
   await malik.press('It is hard now: open it');
   await malik.sees('The cat on my lap');
-  await malik.seesNot('I was there when it was hard');
   await malik.seesNot('That nobody asks me why');
   await malik.look('a-peer');
+  await malik.choose('By phone');
+  await malik.type('How many minutes', '25');
+  await malik.press('Save');
+  await malik.sees('Who walks with Denise gets in touch tomorrow.');
+  await malik.seesNot('You were there');
   await denise.goto('/me/hard-times');
   await denise.sees('Malik opened it');
+  await denise.sees('25 min');
   await denise.choose('Nobody');
   await denise.press('Save who may open it');
   await malik.page.reload();
