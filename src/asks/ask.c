@@ -64,7 +64,7 @@ bool ask_get(struct ctx *cx, struct said_id id, struct ask *out)
              (struct about){cx->actor->person, TOPIC_ASK, id.v}) ||
         !said_get(cx, cx->actor->person, id, &s))
         return false;
-    if (s.kind != SAID_ASK)
+    if (s.kind != SAID_ASK || !((OPEN | OVER) >> s.state & 1U))
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     return fill(cx, &s, out);
 }
@@ -136,15 +136,13 @@ bool ask_of_promise(struct ctx *cx, int64_t id, struct ask_promise *out)
 
 /* --- asking --- */
 
-static bool check(struct ctx *cx, const struct said *s)
+bool ask_words_fit(struct ctx *cx, const char *words)
 {
-    if (!*s->words)
+    if (!*words)
         return fail(cx, ERR_INVALID, "words", "Please write what you ask for.");
-    if (text_length(s->words) > ASK_WORDS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    ASK_WORDS_MAX);
-    return promise_day_fits(cx, s->due, "due");
+    return text_length(words) <= ASK_WORDS_MAX ||
+           fail(cx, ERR_INVALID, "words",
+                "Please make it shorter: at most %d letters.", ASK_WORDS_MAX);
 }
 
 static bool not_too_many(struct ctx *cx)
@@ -164,23 +162,38 @@ static bool not_too_many(struct ctx *cx)
                 "That is a lot of open asks. Please end some first.");
 }
 
-bool ask_make(struct ctx *cx, struct said *s, const struct ladder_wish *w)
+bool ask_begin(struct ctx *cx, struct said *s)
+{
+    s->person = cx->actor->person;
+    s->kind = SAID_ASK;
+    s->to = (struct person_id){0};
+    s->about = 0;
+    s->until = TIME_NONE;
+    return may(cx, MAY_CHANGE, (struct about){s->person, TOPIC_ASK, 0}) &&
+           not_too_many(cx) && said_begin(cx, s);
+}
+
+bool ask_send(struct ctx *cx, struct said *s, struct date due,
+              const struct ladder_wish *w)
 {
     struct ladder_wish wish = *w;
     struct ladder l;
     bool louder, quieter;
 
-    s->person = cx->actor->person;
-    s->kind = SAID_ASK;
-    s->to = (struct person_id){0};
-    s->until = TIME_NONE;
-    if (!may(cx, MAY_CHANGE, (struct about){s->person, TOPIC_ASK, 0}) ||
-        !check(cx, s) || !ladder_new(cx, &l) || !ladder_check(cx, &l, &wish) ||
-        !not_too_many(cx) || !said_begin(cx, s) ||
-        !said_approve(cx, s->id, s->hash))
+    if (!promise_day_fits(cx, due, "due") || !ladder_new(cx, &l) ||
+        !ladder_check(cx, &l, &wish) || !said_approve(cx, s->id, s->hash) ||
+        (date_is_set(due) && !said_owe(cx, s, due)))
         return false;
     ladder_choose(&l, &wish, cx->now, &louder, &quieter);
     return ladder_save(cx, s, &l);
+}
+
+bool ask_make(struct ctx *cx, struct said *s, const struct ladder_wish *w)
+{
+    const struct date due = s->due;
+
+    return ask_begin(cx, s) && ask_words_fit(cx, s->words) &&
+           ask_send(cx, s, due, w);
 }
 
 /* --- louder and quieter --- */

@@ -4,6 +4,7 @@
 
 #include "asks/pages.h"
 #include "asks/view.h"
+#include "sharing/permission.h"
 
 /* --- how loud, as fields --- */
 
@@ -37,7 +38,7 @@ void rung_lines(struct tpl *t, const struct ladder *l)
 }
 
 /* What was not sent is said later, if she says so. */
-static struct ladder_wish read_wish(struct req *rq)
+struct ladder_wish ladder_typed(struct req *rq)
 {
     struct ladder_wish w;
     struct arena *mem = rq->cx->mem;
@@ -58,20 +59,11 @@ bool asks_page(struct req *rq)
 {
     struct asks_page v = {.saved = req_was_saved(rq)};
 
-    if (!ask_list(rq->cx, false, &v.open) || !ask_list(rq->cx, true, &v.over))
+    if (!ask_list(rq->cx, false, &v.open) || !ask_list(rq->cx, true, &v.over) ||
+        !ask_drafts(rq->cx, &v.drafts))
         return false;
     asks_page_html(rq->page, &v);
     return true;
-}
-
-/* A new one asks the first step where somebody stands, unless she chooses
- * otherwise. */
-static void first_step(struct ladder *l)
-{
-    const int up = ladder_up(l);
-
-    if (up >= 0)
-        l->at[up].when = WHEN_NOW;
 }
 
 bool ask_new_page(struct req *rq)
@@ -81,11 +73,12 @@ bool ask_new_page(struct req *rq)
     struct ask_promise promise = {.words = ""};
 
     if (!ladder_new(cx, &v.ladder) ||
+        !person_peers(cx, cx->actor->person, &v.peers) ||
         (v.promise && !ask_of_promise(cx, v.promise, &promise)))
         return false;
     if (promise.ask.v)
         return req_see_other(rq, "/me/asks/%" PRId64 "/loud", promise.ask.v);
-    first_step(&v.ladder);
+    ladder_begin(&v.ladder);
     if (*promise.words)
         v.words = arena_fmt(
             cx->mem, "%s \"%s\". %s",
@@ -95,12 +88,24 @@ bool ask_new_page(struct req *rq)
     return true;
 }
 
+/* A peer types it: it is a draft, and how loud is said with her yes. */
+static bool begin_typing(struct req *rq, struct person_id peer)
+{
+    struct said_id id;
+
+    return ask_draft_begin(rq->cx, req_text(rq, "words"), peer, &id) &&
+           req_see_other(rq, "/me/asks/%" PRId64 "/draft?saved=1", id.v);
+}
+
 bool ask_new_form(struct req *rq)
 {
-    const struct ladder_wish w = read_wish(rq);
-    struct said s = {
-        .words = req_text(rq, "words"), .due = req_date(rq, "due"), .about = 0};
+    const struct ladder_wish w = ladder_typed(rq);
+    const struct person_id peer = {req_number(rq, "peer", 0)};
+    struct said s = {.words = req_text(rq, "words"),
+                     .due = req_date(rq, "due")};
 
+    if (peer.v)
+        return begin_typing(rq, peer);
     if (!ask_make(rq->cx, &s, &w))
         return false;
     return req_see_other(rq, "/me/asks/%" PRId64 "?saved=1", s.id.v);
@@ -127,7 +132,8 @@ bool ask_one_page(struct req *rq)
 
     if (!ask_of(rq, &id) || !ask_get(cx, id, &v.ask) ||
         !reply_list(cx, cx->actor->person, id, &v.replies) ||
-        !did_list(cx, cx->actor->person, id, &v.dids))
+        !did_list(cx, cx->actor->person, id, &v.dids) ||
+        !reader_name(cx, cx->actor->person, v.ask.said.typed_by.v, &v.typed))
         return false;
     v.up = ladder_up(&v.ask.ladder);
     v.top = ladder_top(&v.ask.ladder);
@@ -151,7 +157,7 @@ bool ask_loud_page(struct req *rq)
 
 bool ask_loud_form(struct req *rq)
 {
-    const struct ladder_wish w = read_wish(rq);
+    const struct ladder_wish w = ladder_typed(rq);
     struct said_id id;
 
     return ask_of(rq, &id) && ask_loud(rq->cx, id, &w) && see_ask(rq, id);
@@ -204,7 +210,7 @@ bool my_asks_panel(struct req *rq, struct tpl *t)
 {
     struct asks_page v = {0};
 
-    if (!ask_list(rq->cx, false, &v.open))
+    if (!ask_list(rq->cx, false, &v.open) || !ask_drafts(rq->cx, &v.drafts))
         return false;
     my_asks_html(t, &v);
     return true;

@@ -17,12 +17,13 @@ const char *step_words(enum ask_step s)
 
 static bool can_hold(enum role r)
 {
-    return r == ROLE_CASE_MANAGER || r == ROLE_CLINICIAN ||
-           r == ROLE_SUPERVISOR;
+    return (HOLDER_ROLES & ROLE_BIT(r)) != 0;
 }
 
-static bool check(struct ctx *cx, int64_t program, struct person_id holder)
+static bool check(struct ctx *cx, int64_t program, enum ask_step step,
+                  struct person_id holder)
 {
+    const char *field = arena_fmt(cx->mem, "step-%d", step);
     struct query *q = db_sql(cx, "SELECT role FROM people_staff"
                                  " WHERE person = $1 AND program = $2");
 
@@ -31,7 +32,7 @@ static bool check(struct ctx *cx, int64_t program, struct person_id holder)
     bool can = db_row(q) && can_hold((enum role)db_get_int(q));
     if (!db_end(q))
         return false;
-    return can || fail(cx, ERR_INVALID, "holder",
+    return can || fail(cx, ERR_INVALID, field,
                        "Only a case manager, a clinician or a supervisor of "
                        "the program can stand on a step.");
 }
@@ -39,7 +40,7 @@ static bool check(struct ctx *cx, int64_t program, struct person_id holder)
 bool holder_set(struct ctx *cx, int64_t program, enum ask_step step,
                 struct person_id holder)
 {
-    if (holder.v && !check(cx, program, holder))
+    if (holder.v && !check(cx, program, step, holder))
         return false;
     struct query *q = db_sql(cx, "DELETE FROM asks_holder WHERE program = $1"
                                  " AND step = $2");

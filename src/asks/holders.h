@@ -1,6 +1,6 @@
 /* asks/holders.h - who stands on which step of the ladder of a program.
  *
- * People data: kept in the terminal by who keeps the accounts ("ask holder").
+ * Set by who leads the program, on a page, or in the terminal ("ask holder").
  * Only somebody of staff who may be shown an ask can stand there: a case
  * manager, a clinician, one who leads.
  */
@@ -22,8 +22,13 @@ enum ask_step {
 /* "Team lead": a msgid. */
 const char *step_words(enum ask_step s);
 
+enum {
+    HOLDER_ROLES = ROLE_BIT(ROLE_CASE_MANAGER) | ROLE_BIT(ROLE_CLINICIAN) |
+                   ROLE_BIT(ROLE_SUPERVISOR)
+};
+
 /* From now on this one stands there; {0}: nobody.
- * Errors: ERR_INVALID when they cannot. */
+ * Errors: ERR_INVALID "step-N" when they cannot. */
 MUST_CHECK bool holder_set(struct ctx *cx, int64_t program, enum ask_step step,
                            struct person_id holder);
 

@@ -182,6 +182,14 @@ int ladder_up(const struct ladder *l)
     return -1;
 }
 
+void ladder_begin(struct ladder *l)
+{
+    const int up = ladder_up(l);
+
+    if (up >= 0)
+        l->at[up].when = WHEN_NOW;
+}
+
 /* --- keeping --- */
 
 static bool save_steps(struct ctx *cx, const struct said *ask,

@@ -40,6 +40,9 @@ struct ladder_wish {
 /* Of a new ask: nobody has it, each may. */
 MUST_CHECK bool ladder_new(struct ctx *cx, struct ladder *out);
 
+/* What a new one begins with: the first step where somebody stands has it. */
+void ladder_begin(struct ladder *l);
+
 /* Asks nobody's leave: for callers that read the ask. Owns: cx->mem. */
 MUST_CHECK bool ladder_read(struct ctx *cx, const struct said *ask,
                             struct ladder *out);

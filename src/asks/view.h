@@ -4,12 +4,14 @@
 
 #include "asks/held.h"
 #include "asks/over.h"
+#include "asks/typed.h"
 #include "said/will.h"
 #include "web/form.h"
 
 /* What I asked for: hers. */
 struct asks_page {
     struct asks open, over;
+    struct ask_drafts drafts;
     bool saved;
 };
 
@@ -20,6 +22,46 @@ struct ask_form {
     int64_t promise;       /* a new one: of which; 0 */
     const struct ask *ask; /* NULL: a new one */
     int up;                /* the step that is next; -1: none */
+    struct persons peers;  /* a new one: who may type it */
+};
+
+/* One that is typed for her, before her yes. */
+struct ask_draft_page {
+    struct ask_draft d;
+    struct ladder ladder;
+    struct persons peers;
+    bool saved;
+};
+
+/* The same for the peer who types it. */
+struct ask_type_page {
+    struct ask_draft d;
+    const char *name; /* hers */
+    bool saved;
+};
+
+/* What a peer types for one of their people. */
+struct ask_typing {
+    struct person person;
+    struct typings list;
+};
+
+struct ask_draft_line {
+    const struct ask_draft *d;
+};
+
+/* Who stands on which step. */
+struct steps_page {
+    struct holders now;
+    struct persons staff; /* who can */
+    bool saved;
+};
+
+struct steps_row {
+    int step;
+    const char *name; /* field */
+    struct person_id now;
+    struct persons staff;
 };
 
 /* One step of the form. */
@@ -34,8 +76,9 @@ struct ask_page {
     struct ask ask;
     struct replies replies;
     struct dids dids;
-    int up, top;  /* of the ladder; -1: none */
-    int64_t sent; /* the reply whose form came back; 0: none */
+    int up, top;       /* of the ladder; -1: none */
+    const char *typed; /* who typed it for her; "" */
+    int64_t sent;      /* the reply whose form came back; 0: none */
     bool saved;
 };
 
@@ -71,6 +114,12 @@ void asks_page_html(struct tpl *t, const struct asks_page *v);
 void ask_line_html(struct tpl *t, const struct ask_line *v);
 void ask_new_html(struct tpl *t, const struct ask_form *v);
 void ask_loud_html(struct tpl *t, const struct ask_form *v);
+void ask_draft_html(struct tpl *t, const struct ask_draft_page *v);
+void ask_draft_line_html(struct tpl *t, const struct ask_draft_line *v);
+void ask_type_html(struct tpl *t, const struct ask_type_page *v);
+void ask_typing_html(struct tpl *t, const struct ask_typing *v);
+void steps_page_html(struct tpl *t, const struct steps_page *v);
+void steps_row_html(struct tpl *t, const struct steps_row *v);
 void rung_row_html(struct tpl *t, const struct rung_fields *v);
 void rung_line_html(struct tpl *t, const struct rung_fields *v);
 void ask_one_html(struct tpl *t, const struct ask_page *v);
@@ -84,6 +133,7 @@ void ask_numbers_html(struct tpl *t, const struct ask_numbers_panel *v);
 /* The steps of a form, of a list. */
 void rung_rows(struct tpl *t, const struct ladder *l);
 void rung_lines(struct tpl *t, const struct ladder *l);
+void steps_rows(struct tpl *t, const struct steps_page *v);
 
 /* "Team lead", in the language of the page. */
 const char *step_said(struct tpl *t, int step);

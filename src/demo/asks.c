@@ -1,6 +1,7 @@
 /* What people ask of the agency in the made-up program. Denise asked about the
  * heat; Luis said he would call, and has not; it reached Karen. R48, R20. */
 #include "asks/held.h"
+#include "asks/typed.h"
 #include "demo/demo_int.h"
 #include "frame/notes.h"
 
@@ -86,9 +87,27 @@ static bool done(struct demo *d)
     return ask_end(d->cx, s.id, ACT_DONE, "Luis brought it.");
 }
 
+/* Ruth typed it at her table; she has not said yes yet. */
+static bool typed(struct demo *d)
+{
+    const struct person *denise = &d->members[DENISE];
+    const struct person *ruth = demo_staff(d, "ruth");
+    struct said_id id = {0};
+    struct ask_draft draft;
+
+    demo_act(d, denise, time_at(demo_day(d, -1), NINE));
+    if (!ask_draft_begin(d->cx, "", ruth->id, &id))
+        return false;
+    demo_act(d, ruth, time_at(demo_day(d, -1), NINE + 5));
+    return ask_draft_get(d->cx, denise->id, id, &draft) && notes_write(d->cx) &&
+           ask_draft_write(d->cx, &draft,
+                           "A chair on the landing, to rest on the stairs.",
+                           draft.said.hash);
+}
+
 bool demo_asks(struct demo *d)
 {
-    if (!holders(d) || !done(d) || !heat(d))
+    if (!holders(d) || !done(d) || !heat(d) || !typed(d))
         return false;
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         struct said s = {.words = asked[i].words, .due = DATE_NONE};

@@ -44,7 +44,7 @@ static bool put_things(struct ctx *cx, struct person_id p, struct json_out *w)
 static bool put_versions(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q =
-        db_sql(cx, "SELECT id, thing, version, words, approved"
+        db_sql(cx, "SELECT id, thing, version, words, approved, typed_by"
                    " FROM said_version WHERE person = $1 AND (approved IS NOT"
                    " NULL OR thing IN (SELECT id FROM said_thing"
                    " WHERE author = $1)) ORDER BY thing, version");
@@ -59,6 +59,9 @@ static bool put_versions(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(w, "words",
                       seal_get(q, (struct place){"said_version.words", id, p}));
         json_put_time(w, "approved", db_get_time(q));
+        const int64_t typed_by = db_get_int(q);
+        if (typed_by)
+            json_put_int(w, "typedBy", typed_by);
         json_put_end(w);
     }
     json_put_end(w);
@@ -146,7 +149,8 @@ bool said_export(struct ctx *cx, struct person_id p, struct json_out *w)
     return all;
 }
 
-/* What another is in, as the one it was promised to, loses only that. */
+/* What another is in, as the one it was promised to, or who typed it, loses
+ * only that. */
 bool said_erase(struct ctx *cx, struct person_id p)
 {
     return keep_forget(db_sql(cx, "DELETE FROM said_reply WHERE person = $1"),
@@ -160,6 +164,9 @@ bool said_erase(struct ctx *cx, struct person_id p)
            keep_forget(db_sql(cx, "DELETE FROM said_version WHERE person = $1"),
                        p) &&
            keep_forget(db_sql(cx, "DELETE FROM said_thing WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "UPDATE said_version SET typed_by = NULL"
+                                  " WHERE typed_by = $1"),
                        p) &&
            keep_forget(db_sql(cx, "UPDATE said_thing SET to_whom = NULL"
                                   " WHERE to_whom = $1"),

@@ -261,13 +261,14 @@ static bool forget_draft(struct ctx *cx, struct said *s)
     return db_end(q);
 }
 
-/* Her words may be typed by somebody she lets; what another said, and what she
- * asks, by nobody else. */
+/* Her words may be typed by somebody she lets, an ask until it is asked; what
+ * another said, by nobody else. */
 static bool may_type(struct ctx *cx, const struct said *s)
 {
     const bool author = reader_of(cx->actor) == s->author;
     const bool words = s->kind == SAID_STATEMENT || s->kind == SAID_TELL ||
-                       (s->kind == SAID_SIDE && s->author == s->person.v);
+                       (s->kind == SAID_SIDE && s->author == s->person.v) ||
+                       (s->kind == SAID_ASK && s->state == SAID_DRAFT);
     struct about what = said_about(s);
 
     if (words && !author)

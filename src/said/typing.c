@@ -24,6 +24,17 @@ bool typing_open(struct ctx *cx, struct about hers, bool over)
     return may(cx, MAY_SEE, typing);
 }
 
+bool typing_get(struct ctx *cx, struct person_id whose, struct said_id id,
+                enum said_kind kind, struct said *out)
+{
+    if (!said_find(cx, whose, id, out) ||
+        !typing_open(cx, said_about(out), false))
+        return false;
+    if (out->kind != kind || out->state != SAID_DRAFT)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return said_read_words(cx, out, false);
+}
+
 bool typing_end(struct ctx *cx, struct said_id id)
 {
     return permission_end_thing(cx, typing_of(cx->actor->person, id));

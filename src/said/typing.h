@@ -15,6 +15,13 @@
  * draft. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool typing_open(struct ctx *cx, struct about hers, bool over);
 
+/* The draft of what was never said yes to, to these two; typed_by says who
+ * typed it last. Owns: cx->mem. Errors: ERR_NOTFOUND, so when it is no draft of
+ * this kind. */
+MUST_CHECK bool typing_get(struct ctx *cx, struct person_id whose,
+                           struct said_id id, enum said_kind kind,
+                           struct said *out);
+
 /* A peer who walks with her types it from now on, until then (seconds;
  * TIME_NONE: till she ends it). Errors: ERR_INVALID "peer". */
 MUST_CHECK bool typing_let(struct ctx *cx, struct said_id id,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/town.h"
+#include "asks/typed.h"
 #include "base/test.h"
 #include "between/between.h"
 #include "contacts/own.h"
@@ -269,6 +270,16 @@ static bool no_comment_any_more(struct ctx *cx)
     return db_end(q);
 }
 
+/* The ask that Ruth types with her, and that she has not said yes to. */
+static bool another_ask_typed(struct ctx *cx)
+{
+    struct ask_drafts all;
+
+    return ask_drafts(cx, &all) && all.n > 0 &&
+           ask_draft_write(cx, &all.at[0], "A bench at the door.",
+                           all.at[0].said.hash);
+}
+
 /* José's, while he is the one who types. */
 #define HIS_PAGES                                       \
     "/with/{person}/visits/{visit}/prepare",            \
@@ -301,6 +312,10 @@ static const struct change {
      no_comment_any_more,
      OWN_PEER,
      {"/words/{words}/comment", "/people/{person}"}},
+    {"an ask she has not said yes to",
+     another_ask_typed,
+     OWN_PEER,
+     {"/people/{person}/asks/{draft}"}},
     /* Pain 13: who leads, or stands in, sees no private note of a peer. */
     {"what a peer keeps for herself",
      another_hard_day,

@@ -65,7 +65,11 @@ static const struct place_sql {
      "SELECT MAX(id) FROM said_thing WHERE person = $1"
      " AND kind = 4 AND about > 0"},
     {"/", "ask",
-     "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 5"},
+     "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 5"
+     " AND state > 0"},
+    {"/", "draft",
+     "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 5"
+     " AND state = 0"},
     {"/asked/over", "over", "SELECT MAX(id) FROM asks_over WHERE $1 > 0"},
     {"/", "thing",
      "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 6"},

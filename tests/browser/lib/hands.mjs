@@ -104,6 +104,17 @@ export class Hands {
     return this.t.is(await field.inputValue(), value, `${label} with keys`);
   }
 
+  // Of a list that unfolds, the line that begins so.
+  async pick(label, words) {
+    const list = this.where.getByLabel(label, { exact: true });
+    const line = list.locator('option').filter({ hasText: words }).first();
+    if (!this.keys) return list.selectOption(await line.getAttribute('value'));
+    await this.reach(list);
+    await this.page.keyboard.type(words);
+    return this.t.is(await list.inputValue(), await line.getAttribute('value'),
+      `${words} is picked with keys`);
+  }
+
   // Choose an answer, or turn a switch to this side.
   async choose(name, on = true) {
     const box = this.control(name, ['radio', 'checkbox', 'switch']);
