@@ -40,7 +40,8 @@ static bool ended(struct demo *d, const struct person *who,
     for (size_t i = 0; i < mine.n; i++)
         if (mine.at[i].said.id.v > newest.v)
             newest = mine.at[i].said.id;
-    return promise_move(d->cx, whose->id, newest, act, why);
+    return promise_move(d->cx, whose->id, newest, act,
+                        &(struct will){why, DATE_NONE});
 }
 
 bool demo_promises(struct demo *d)

@@ -19,7 +19,7 @@ static const struct capability capabilities[] = {
 
 static const struct panel panels[] = {
     {"me.home", 25, "promises.own", my_promises_panel},
-    {"peer.today", 5, "promises.made", due_promises_panel},
+    {"peer.today", 0, "promises.made", due_promises_panel},
     {"peer.person", 5, "promises.near", near_promises_panel},
     {"reader.list", 10, "promises.made", due_promises_panel},
     {"staff.today", 3, "promises.made", due_promises_panel},

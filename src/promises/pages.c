@@ -1,11 +1,12 @@
 #include "promises/pages.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "frame/module.h"
 #include "promises/view.h"
 
-enum { ON_HOME = 7, ON_TODAY = 6 };
+enum { ON_HOME = 6, ON_TODAY = 6, TOLD_SHOWN = 2 };
 
 static struct will typed(struct req *rq)
 {
@@ -21,7 +22,8 @@ bool my_promises_page(struct req *rq)
     struct promises_page v = {.sent = req_row(rq, "promise"),
                               .saved = req_was_saved(rq)};
 
-    if (!promise_list(cx, me, false, &v.open) ||
+    if (!promise_list_told(cx, me, &v.told) ||
+        !promise_list(cx, me, false, &v.open) ||
         !promise_list(cx, me, true, &v.over) ||
         !person_peers(cx, me, &v.peers) ||
         !panels_html(rq, "me.promises", &v.elsewhere))
@@ -42,11 +44,15 @@ bool my_promise_form(struct req *rq)
 
 static bool move(struct req *rq, struct person_id whose)
 {
+    const char *act = req_text(rq, "act");
+    const struct will w = {req_text(rq, "why"), req_date(rq, "due")};
     struct said_id id;
 
-    return req_id(rq, "promise", &id.v) &&
-           promise_move(rq->cx, whose, id, promise_act(req_text(rq, "act")),
-                        req_text(rq, "why"));
+    if (!req_id(rq, "promise", &id.v))
+        return false;
+    return strcmp(act, "instead") == 0
+               ? promise_instead(rq->cx, whose, id, w.due)
+               : promise_move(rq->cx, whose, id, promise_act(act), &w);
 }
 
 bool my_promise_move_form(struct req *rq)
@@ -65,7 +71,8 @@ bool promised_page(struct req *rq)
                               .today = rq->cx->actor->role == ROLE_PEER ||
                                        rq->cx->actor->role == ROLE_SUPERVISOR};
 
-    if (!promise_list_mine(rq->cx, &v.open))
+    if (!promise_list_told_mine(rq->cx, &v.told) ||
+        !promise_list_mine(rq->cx, &v.open))
         return false;
     promised_page_html(rq->page, &v);
     return true;
@@ -119,20 +126,28 @@ bool between_us_move_form(struct req *rq)
 
 /* --- on other pages --- */
 
-/* The first few; the rest is counted. */
+/* Of each the first few; the rest is counted. */
+static void cut_to(struct promises *list, size_t most, size_t *more)
+{
+    if (list->n <= most)
+        return;
+    *more += list->n - most;
+    list->n = most;
+}
+
 static void cut(struct promises_panel *v, size_t most)
 {
-    if (v->open.n <= most)
-        return;
-    v->more = v->open.n - most;
-    v->open.n = most;
+    cut_to(&v->told, TOLD_SHOWN, &v->more);
+    cut_to(&v->open, most - v->told.n, &v->more);
 }
 
 bool my_promises_panel(struct req *rq, struct tpl *t)
 {
     struct promises_panel v = {0};
 
-    if (!promise_list(rq->cx, rq->cx->actor->person, false, &v.open))
+    if (!promise_list_told(rq->cx, rq->cx->actor->person, &v.told) ||
+        !promise_list(rq->cx, rq->cx->actor->person, false, &v.open) ||
+        !panels_html(rq, "me.doing", &v.asked))
         return false;
     cut(&v, ON_HOME);
     my_promises_html(t, &v);
@@ -143,7 +158,8 @@ bool due_promises_panel(struct req *rq, struct tpl *t)
 {
     struct promises_panel v = {.words = rq->cx->actor->role != ROLE_SUPERVISOR};
 
-    if (!promise_list_mine(rq->cx, &v.open))
+    if (!promise_list_told_mine(rq->cx, &v.told) ||
+        !promise_list_mine(rq->cx, &v.open))
         return false;
     cut(&v, ON_TODAY);
     due_promises_html(t, &v);

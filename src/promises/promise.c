@@ -42,12 +42,15 @@ static bool add(struct ctx *cx, const struct said *s, bool hers,
     struct promise *p = LIST_PUSH(cx->mem, out);
     struct person other;
 
-    *p = (struct promise){.said = *s, .who = "", .whom = ""};
+    *p = (struct promise){.said = *s, .who = "", .whom = "", .last = ""};
     p->late = is_late(cx, s);
     if (!rest(cx, spaces, p))
         return false;
     p->mine = s->author == reader_of(cx->actor);
     if (!p->mine && !reader_name(cx, s->person, s->author, &p->who))
+        return false;
+    if (s->last_by != reader_of(cx->actor) &&
+        !reader_name(cx, s->person, s->last_by, &p->last))
         return false;
     const struct person_id whom = !hers ? s->person
                                   : s->author == s->person.v
@@ -91,6 +94,28 @@ bool promise_list(struct ctx *cx, struct person_id whose, bool over,
     struct saids all;
 
     return said_list(cx, whose, &wish, &all) && add_all(cx, &all, true, out);
+}
+
+static int64_t told_since(const struct ctx *cx)
+{
+    return time_at((struct date){day_of(cx->now).days - PROMISES_TOLD_DAYS}, 0);
+}
+
+bool promise_list_told(struct ctx *cx, struct person_id whose,
+                       struct promises *out)
+{
+    struct saids all;
+
+    return said_list_told(cx, whose, told_since(cx), &all) &&
+           add_all(cx, &all, true, out);
+}
+
+bool promise_list_told_mine(struct ctx *cx, struct promises *out)
+{
+    struct saids all;
+
+    return said_list_told_mine(cx, told_since(cx), &all) &&
+           add_all(cx, &all, false, out);
 }
 
 bool promise_list_mine(struct ctx *cx, struct promises *out)
@@ -175,11 +200,9 @@ enum said_act promise_act(const char *word)
     static const struct {
         const char *word;
         enum said_act act;
-    } acts[] = {{"done", ACT_DONE},
-                {"changed", ACT_CHANGE},
-                {"could-not", ACT_COULD_NOT},
-                {"let-go", ACT_LET_GO},
-                {"open", ACT_REOPEN}};
+    } acts[] = {{"done", ACT_DONE},           {"changed", ACT_CHANGE},
+                {"could-not", ACT_COULD_NOT}, {"let-go", ACT_LET_GO},
+                {"open", ACT_REOPEN},         {"seen", ACT_SEEN}};
 
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         if (strcmp(acts[i].word, word) == 0)
@@ -187,15 +210,60 @@ enum said_act promise_act(const char *word)
     return SAID_ACTS;
 }
 
-bool promise_move(struct ctx *cx, struct person_id whose, struct said_id id,
-                  enum said_act act, const char *why)
+/* What was agreed instead, as a promise of who made the first, who acts. */
+static bool say_instead(struct ctx *cx, const struct said *old,
+                        const struct will *w)
 {
+    struct said s = {.person = old->person,
+                     .kind = SAID_PROMISE,
+                     .to = old->to,
+                     .about = old->about,
+                     .due = w->due,
+                     .until = TIME_NONE,
+                     .words = w->words};
+
+    return text_length(w->words) <= PROMISE_WORDS_MAX
+               ? promise_day_fits(cx, w->due, "due") && said_say(cx, &s)
+               : fail(cx, ERR_INVALID, "why",
+                      "Please make it shorter: at most %d letters.",
+                      PROMISE_WORDS_MAX);
+}
+
+bool promise_move(struct ctx *cx, struct person_id whose, struct said_id id,
+                  enum said_act act, const struct will *w)
+{
+    struct said s;
+
     if (act == SAID_ACTS)
         return fail(cx, ERR_INVALID, "act", "Please choose one.");
-    if (act == ACT_CHANGE && !*why)
+    if (act == ACT_CHANGE && !*w->words)
         return fail(cx, ERR_INVALID, "why",
                     "Please write what was agreed instead.");
-    return said_move(cx, whose, id, act, why);
+    if (!said_move(cx, whose, id, act, w->words))
+        return false;
+    if (act != ACT_CHANGE)
+        return true;
+    return said_newest(cx, whose, id, &s) &&
+           (s.author != reader_of(cx->actor) || say_instead(cx, &s, w));
+}
+
+bool promise_instead(struct ctx *cx, struct person_id whose, struct said_id id,
+                     struct date due)
+{
+    struct promises told;
+
+    if (!promise_list_told_mine(cx, &told))
+        return false;
+    for (size_t i = 0; i < told.n; i++) {
+        const struct said *s = &told.at[i].said;
+        if (s->id.v != id.v || !person_same(s->person, whose) ||
+            s->ending != ENDED_CHANGED)
+            continue;
+        return said_move(cx, whose, id, ACT_SEEN, "") &&
+               say_instead(cx, s, &(struct will){s->why, due});
+    }
+    return fail(cx, ERR_CONFLICT, NULL,
+                "Something changed meanwhile. Please look once more.");
 }
 
 bool promise_count_late(struct ctx *cx, struct promises_late *out)

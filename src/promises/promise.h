@@ -12,15 +12,17 @@
 
 enum {
     PROMISES_SHOWN = 60, /* of those that are over */
-    PROMISES_OPEN_MAX = 200
+    PROMISES_OPEN_MAX = 200,
+    PROMISES_TOLD_DAYS = 14 /* how long it is told that another ended one */
 };
 
 struct promise {
     struct said said;
     const char *who; /* who made it: as its reader calls them; "" for oneself */
-    const char *whom;  /* to whom, when it is not the reader; "" */
-    bool mine;         /* the reader made it */
-    bool late;         /* its day is over */
+    const char *whom; /* to whom, when it is not the reader; "" */
+    const char *last; /* who took its last step; "" for the reader, or nobody */
+    bool mine;        /* the reader made it */
+    bool late;        /* its day is over */
     struct date space; /* to who may know it: she asked for space until then;
                           DATE_NONE. It is late to nobody but her before */
 };
@@ -36,6 +38,14 @@ struct promises {
 MUST_CHECK bool promise_list(struct ctx *cx, struct person_id whose, bool over,
                              struct promises *out);
 
+/* Made to her, or by her: another ended it in the last PROMISES_TOLD_DAYS, and
+ * she did not say yet that she saw it. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool promise_list_told(struct ctx *cx, struct person_id whose,
+                                  struct promises *out);
+
+/* The same of those the actor, of staff, made. Owns: cx->mem. */
+MUST_CHECK bool promise_list_told_mine(struct ctx *cx, struct promises *out);
+
 /* Made by the actor to persons of the program, and open. Owns: cx->mem. */
 MUST_CHECK bool promise_list_mine(struct ctx *cx, struct promises *out);
 
@@ -50,15 +60,23 @@ MUST_CHECK bool promise_list_between(struct ctx *cx, struct person_id whose,
 MUST_CHECK bool promise_make(struct ctx *cx, struct person_id whose,
                              struct person_id to, const struct will *w);
 
-/* How it ended: ACT_DONE, ACT_CHANGE, ACT_COULD_NOT, ACT_LET_GO, or
- * ACT_REOPEN. The other side reads the word. Errors: as said_move; ERR_INVALID
- * "why" when something else was agreed, and it is not said what. */
+/* How it ended: ACT_DONE, ACT_CHANGE, ACT_COULD_NOT, ACT_LET_GO; or ACT_REOPEN,
+ * or ACT_SEEN. The other side reads the word w->words. When who made it says
+ * that something else was agreed, that is their promise from now on, by w->due.
+ * Errors: as said_move; ERR_INVALID "why" when something else was agreed, and
+ * it is not said what, or it is too long to promise; "due". */
 MUST_CHECK bool promise_move(struct ctx *cx, struct person_id whose,
                              struct said_id id, enum said_act act,
-                             const char *why);
+                             const struct will *w);
 
-/* "done", "changed", "could-not", "let-go", "open" of a form; SAID_ACTS: no
- * such act. */
+/* The other side said what was agreed instead, and who made it promises that.
+ * Errors: ERR_NOTFOUND; ERR_CONFLICT when that is not how it stands; as
+ * promise_make. */
+MUST_CHECK bool promise_instead(struct ctx *cx, struct person_id whose,
+                                struct said_id id, struct date due);
+
+/* "done", "changed", "could-not", "let-go", "open", "seen" of a form;
+ * SAID_ACTS: no such act. */
 enum said_act promise_act(const char *word);
 
 struct promises_late {

@@ -1,10 +1,19 @@
 #include "promises/promise.h"
 
+#include <string.h>
+
+#include "db/db.h"
 #include "people/town_test.h"
 #include "rhythm/space.h"
 #include "said/read.h"
 
 static const char leaflet[] = "Bring the course leaflet";
+
+static bool moves(struct ctx *cx, struct person_id whose, struct said_id id,
+                  enum said_act act, const char *why)
+{
+    return promise_move(cx, whose, id, act, &(struct will){why, DATE_NONE});
+}
 
 static struct will today(struct ctx *cx, const char *words)
 {
@@ -67,16 +76,16 @@ TEST(promises, either_side_ends_it_and_the_other_reads_the_word)
     cr_assert(promise_list_mine(cx, &list));
     cr_assert_eq(list.n, 1);
     const struct said_id id = list.at[0].said.id;
-    fails_with(cx, promise_move(cx, t.denise, id, promise_act("gone"), ""),
+    fails_with(cx, moves(cx, t.denise, id, promise_act("gone"), ""),
                ERR_INVALID);
-    cr_assert(promise_move(cx, t.denise, id, promise_act("could-not"),
-                           "The van broke."));
+    cr_assert(
+        moves(cx, t.denise, id, promise_act("could-not"), "The van broke."));
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(promise_list(cx, t.denise, true, &list));
     cr_assert_eq(list.n, 1);
     cr_assert_eq(list.at[0].said.ending, ENDED_COULD_NOT);
     cr_assert_str_eq(list.at[0].said.why, "The van broke.");
-    cr_assert(promise_move(cx, t.denise, id, promise_act("open"), ""));
+    cr_assert(moves(cx, t.denise, id, promise_act("open"), ""));
     cr_assert(promise_list(cx, t.denise, false, &list));
     cr_assert_eq(list.n, 1);
 }
@@ -201,15 +210,12 @@ TEST(promises, to_whom_she_promised_says_how_it_went)
     cr_assert(promise_list_between(cx, t.denise, &list));
     cr_assert_eq(list.n, 1);
     const struct said_id id = list.at[0].said.id;
-    fails_with(cx, promise_move(cx, t.denise, id, ACT_COULD_NOT, "Rain"),
+    fails_with(cx, moves(cx, t.denise, id, ACT_COULD_NOT, "Rain"),
                ERR_CONFLICT);
-    fails_with(cx, promise_move(cx, t.denise, id, ACT_LET_GO, ""),
-               ERR_CONFLICT);
-    fails_with(cx, promise_move(cx, t.denise, own_id, ACT_DONE, ""),
-               ERR_NOTFOUND);
-    cr_assert(promise_move(cx, t.denise, id, ACT_DONE, ""), "%s", cx->err.text);
-    fails_with(cx, promise_move(cx, t.denise, id, ACT_REOPEN, ""),
-               ERR_CONFLICT);
+    fails_with(cx, moves(cx, t.denise, id, ACT_LET_GO, ""), ERR_CONFLICT);
+    fails_with(cx, moves(cx, t.denise, own_id, ACT_DONE, ""), ERR_NOTFOUND);
+    cr_assert(moves(cx, t.denise, id, ACT_DONE, ""), "%s", cx->err.text);
+    fails_with(cx, moves(cx, t.denise, id, ACT_REOPEN, ""), ERR_CONFLICT);
 }
 
 TEST(promises, something_else_is_said_with_what)
@@ -222,8 +228,8 @@ TEST(promises, something_else_is_said_with_what)
     cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w));
     cr_assert(promise_list_mine(cx, &list));
     const struct said_id id = list.at[0].said.id;
-    fails_with(cx, promise_move(cx, t.denise, id, ACT_CHANGE, ""), ERR_INVALID);
-    cr_assert(promise_move(cx, t.denise, id, ACT_CHANGE, "She gets it."));
+    fails_with(cx, moves(cx, t.denise, id, ACT_CHANGE, ""), ERR_INVALID);
+    cr_assert(moves(cx, t.denise, id, ACT_CHANGE, "She gets it."));
 }
 
 TEST(promises, what_is_over_stands_with_the_latest_on_top)
@@ -240,7 +246,7 @@ TEST(promises, what_is_over_stands_with_the_latest_on_top)
     cr_assert_str_eq(list.at[0].said.words, "Soon");
     for (size_t i = 0; i < 2; i++) {
         cx->now += 60;
-        cr_assert(promise_move(cx, t.denise, list.at[i].said.id, ACT_DONE, ""));
+        cr_assert(moves(cx, t.denise, list.at[i].said.id, ACT_DONE, ""));
     }
     cr_assert(promise_list(cx, t.denise, true, &list));
     cr_assert_eq(list.n, 2);
@@ -261,4 +267,118 @@ TEST(promises, none_that_is_open_is_cut_off)
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(promise_list(cx, t.denise, false, &list));
     cr_assert_eq(list.n, PROMISES_SHOWN + 5);
+}
+
+static struct said_id ruth_promises(struct ctx *cx, const struct town *t)
+{
+    struct will w = today(cx, leaflet);
+    struct promises list;
+
+    town_act(cx, t, t->ruth, ROLE_PEER);
+    cr_assert(promise_make(cx, t->denise, (struct person_id){0}, &w));
+    cr_assert(promise_list_mine(cx, &list));
+    cr_assert_eq(list.n, 1);
+    return list.at[0].said.id;
+}
+
+static struct promises told(struct ctx *cx, const struct town *t)
+{
+    struct promises list;
+
+    town_act(cx, t, t->denise, ROLE_PERSON);
+    cr_assert(promise_list_told(cx, t->denise, &list), "%s", cx->err.text);
+    return list;
+}
+
+/* R20, R121: nothing leaves her page because another says so. */
+TEST(promises, what_another_ended_is_told_until_she_says_that_it_is_so)
+{
+    struct town t = town_make(cx);
+    struct promises list;
+    const struct said_id id = ruth_promises(cx, &t);
+
+    cr_assert_eq(told(cx, &t).n, 0);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(moves(cx, t.denise, id, ACT_DONE, ""));
+    list = told(cx, &t);
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].last, "Ruth");
+    cr_assert_eq(list.at[0].said.ending, ENDED_DONE);
+    cr_assert(moves(cx, t.denise, id, ACT_REOPEN, ""));
+    cr_assert_eq(told(cx, &t).n, 0);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_list_mine(cx, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_eq(list.at[0].said.last_act, ACT_REOPEN);
+    cr_assert_str_eq(list.at[0].last, "Denise", "who says: not done yet");
+    cr_assert(moves(cx, t.denise, id, ACT_DONE, ""));
+    cr_assert(promise_list_told_mine(cx, &list));
+    cr_assert_eq(list.n, 0, "who ended it knows");
+    cr_assert_eq(told(cx, &t).n, 1);
+    cr_assert(moves(cx, t.denise, id, ACT_SEEN, ""));
+    cr_assert_eq(told(cx, &t).n, 0);
+    cr_assert(promise_list(cx, t.denise, true, &list));
+    cr_assert_eq(list.at[0].said.ending, ENDED_DONE);
+}
+
+TEST(promises, it_is_told_for_two_weeks)
+{
+    struct town t = town_make(cx);
+    const struct said_id id = ruth_promises(cx, &t);
+
+    cr_assert(moves(cx, t.denise, id, ACT_DONE, ""));
+    cx->now += PROMISES_TOLD_DAYS * 86400;
+    cr_assert_eq(told(cx, &t).n, 1);
+    cx->now += 86400;
+    cr_assert_eq(told(cx, &t).n, 0);
+}
+
+TEST(promises, who_made_it_and_agreed_on_something_else_promises_that)
+{
+    struct town t = town_make(cx);
+    const struct said_id id = ruth_promises(cx, &t);
+    const struct date due = {day_of(cx->now).days + 2};
+    char long_words[PROMISE_WORDS_MAX + 2];
+    struct promises list;
+
+    memset(long_words, 'x', sizeof long_words - 1);
+    long_words[sizeof long_words - 1] = '\0';
+    cr_assert(db_savepoint(cx));
+    fails_with(cx, moves(cx, t.denise, id, ACT_CHANGE, long_words),
+               ERR_INVALID);
+    db_revert(cx);
+    cr_assert(promise_move(cx, t.denise, id, ACT_CHANGE,
+                           &(struct will){"Send it by mail", due}),
+              "%s", cx->err.text);
+    list = told(cx, &t);
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].said.why, "Send it by mail");
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].said.words, "Send it by mail");
+    cr_assert_str_eq(list.at[0].who, "Ruth");
+    cr_assert_eq(list.at[0].said.due.days, due.days);
+}
+
+TEST(promises, what_she_says_was_agreed_is_a_promise_when_its_maker_says_so)
+{
+    struct town t = town_make(cx);
+    const struct said_id id = ruth_promises(cx, &t);
+    struct promises list;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(moves(cx, t.denise, id, ACT_CHANGE, "She sends it by mail"));
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert_eq(list.n, 0, "nobody promises for another");
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, promise_instead(cx, t.denise, id, DATE_NONE), ERR_CONFLICT);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(promise_list_told_mine(cx, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].last, "Denise");
+    cr_assert(promise_instead(cx, t.denise, id, DATE_NONE), "%s", cx->err.text);
+    fails_with(cx, promise_instead(cx, t.denise, id, DATE_NONE), ERR_CONFLICT);
+    cr_assert(promise_list_mine(cx, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].said.words, "She sends it by mail");
 }

@@ -28,7 +28,7 @@ static const struct rule {
     unsigned kinds, from;
     enum said_act act;
     unsigned by; /* any one of these */
-    int to;      /* enum said_state; STAYS: where it was */
+    int to;      /* enum said_state; STAYS: where it was, and so ended */
     enum said_ending ending;
 } rules[] = {
     /* New words are a new version, and have not been read by anybody. */
@@ -58,6 +58,8 @@ static const struct rule {
     {PROMISE, APPROVED, ACT_COULD_NOT, BY_AUTHOR, SAID_CLOSED, ENDED_COULD_NOT},
     {PROMISE, APPROVED, ACT_LET_GO, BY_PERSON, SAID_CLOSED, ENDED_LET_GO},
     {PROMISE, CLOSED, ACT_REOPEN, BY_PERSON, SAID_APPROVED, ENDED_NOT},
+    {PROMISE, CLOSED, ACT_SEEN, BY_AUTHOR | BY_PERSON | BY_TO, STAYS,
+     ENDED_NOT},
 
     {ASK, LIVE, ACT_LOUDER, BY_PERSON, STAYS, ENDED_NOT},
     {ASK, LIVE, ACT_QUIETER, BY_PERSON, STAYS, ENDED_NOT},

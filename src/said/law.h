@@ -63,6 +63,7 @@ enum said_act {
     ACT_QUIETER,
     ACT_WITHDRAW,
     ACT_EXPIRE,
+    ACT_SEEN, /* the other side has read how a promise ended */
     SAID_ACTS
 };
 

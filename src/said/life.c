@@ -79,8 +79,8 @@ bool said_step(struct ctx *cx, struct said *s, enum said_act act, unsigned by,
     if (!said_law(s->kind, from, act, by, &to))
         return fail(cx, ERR_CONFLICT, NULL,
                     "This cannot be done here, or not any more.");
+    s->ending = to.to == from ? s->ending : to.ending;
     s->state = to.to;
-    s->ending = to.ending;
     if (!set_state(cx, s, from, &moved))
         return false;
     if (!moved)

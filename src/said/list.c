@@ -10,6 +10,8 @@ static bool read_list(struct ctx *cx, struct query *q, struct saids *out)
         said_take_words(q, s);
         int64_t move = db_get_int(q);
         s->why = seal_get(q, said_why_place(move, s->person));
+        s->last_act = (enum said_act)db_get_int(q);
+        s->last_by = db_get_int(q);
     }
     return db_end(q);
 }
@@ -82,6 +84,44 @@ static bool only_open(struct ctx *cx, const struct saids *all,
             *LIST_PUSH(cx->mem, out) = *s;
     }
     return true;
+}
+
+/* $2 is the kind, $3 the state, $4 since when, $5 who knows it already. */
+static void put_told(struct query *q, int64_t whose, int64_t since, int64_t me)
+{
+    db_put_int(q, whose);
+    db_put_int(q, SAID_PROMISE);
+    db_put_int(q, SAID_CLOSED);
+    db_put_time(q, since);
+    db_put_int(q, me);
+    db_put_int(q, ACT_SEEN);
+}
+
+bool said_list_told(struct ctx *cx, struct person_id whose, int64_t since,
+                    struct saids *out)
+{
+    *out = (struct saids){0};
+    if (!may(cx, MAY_SEE, (struct about){whose, said_topic(SAID_PROMISE), 0}))
+        return false;
+    struct query *q =
+        db_sql(cx, "SELECT * FROM said_line WHERE person = $1 AND kind = $2"
+                   " AND state = $3 AND moved >= $4 AND last_by <> $5"
+                   " AND last_act <> $6 ORDER BY moved DESC, id DESC");
+    put_told(q, whose.v, since, whose.v);
+    return read_list(cx, q, out);
+}
+
+bool said_list_told_mine(struct ctx *cx, int64_t since, struct saids *out)
+{
+    struct saids all = {0};
+    struct query *q =
+        db_sql(cx, "SELECT * FROM said_line WHERE author = $1 AND kind = $2"
+                   " AND state = $3 AND moved >= $4 AND last_by <> $5"
+                   " AND last_act <> $6 ORDER BY moved DESC, id DESC");
+
+    *out = (struct saids){0};
+    put_told(q, reader_of(cx->actor), since, reader_of(cx->actor));
+    return read_list(cx, q, &all) && only_open(cx, &all, out);
 }
 
 static bool mine_from(struct ctx *cx, const struct said_wish *wish, int from,

@@ -18,8 +18,9 @@ struct thing {
     int draft, approved;  /* which words; 0: none */
     bool draft_is_newest; /* there are words nobody said yes to */
     enum said_state state;
-    bool has[WHO]; /* who was given it */
-    bool waits;    /* a reply without her word */
+    enum said_ending ending; /* of a promise */
+    bool has[WHO];           /* who was given it */
+    bool waits;              /* a reply without her word */
     int64_t reply;
 };
 
@@ -234,6 +235,9 @@ static bool may_close(const struct thing *t, int who, enum said_act a)
         return author && was_read(t) && (a == ACT_DONE || a == ACT_NO_HELP);
     if (a == ACT_REOPEN)
         return who == 0 && t->state == SAID_CLOSED;
+    if (a == ACT_SEEN)
+        return t->state == SAID_CLOSED &&
+               (author || who == 0 || (who == 1 && t->to_ruth));
     if (t->state != SAID_APPROVED)
         return false;
     switch (a) {
@@ -248,15 +252,32 @@ static bool may_close(const struct thing *t, int who, enum said_act a)
 static void close(struct ctx *cx, struct thing *t, int who)
 {
     static const enum said_act acts[] = {ACT_DONE,    ACT_CHANGE, ACT_COULD_NOT,
-                                         ACT_NO_HELP, ACT_LET_GO, ACT_REOPEN};
-    const enum said_act a = acts[test_random(6)];
+                                         ACT_NO_HELP, ACT_LET_GO, ACT_REOPEN,
+                                         ACT_SEEN};
+    static const enum said_ending endings[SAID_ACTS] = {
+        [ACT_DONE] = ENDED_DONE,
+        [ACT_CHANGE] = ENDED_CHANGED,
+        [ACT_COULD_NOT] = ENDED_COULD_NOT,
+        [ACT_NO_HELP] = ENDED_NO_HELP,
+        [ACT_LET_GO] = ENDED_LET_GO};
+    const enum said_act a = acts[test_random(7)];
     const bool should = (who == 0 || t->has[who]) && may_close(t, who, a);
+    struct said now;
 
     act(cx, who);
     check(cx, said_move(cx, world.town.denise, t->said.id, a, "a word"), should,
           "close", t, who);
-    if (should)
-        t->state = a == ACT_REOPEN ? SAID_APPROVED : SAID_CLOSED;
+    if (!should)
+        return;
+    t->state = a == ACT_REOPEN ? SAID_APPROVED : SAID_CLOSED;
+    /* That it was seen says nothing of how it ended. */
+    if (a != ACT_SEEN)
+        t->ending = endings[a];
+    act(cx, 0);
+    cr_assert(said_get(cx, world.town.denise, t->said.id, &now), "%s",
+              cx->err.text);
+    cr_assert_eq(now.ending, t->ending);
+    cx->notes = NULL;
 }
 
 static void withdraw(struct ctx *cx, struct thing *t, int who)

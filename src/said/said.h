@@ -44,7 +44,10 @@ struct said {
     const char *hash;          /* 64 hex digits, keyed */
     int64_t approved;          /* TIME_NONE: a draft */
     struct person_id typed_by; /* {0}: the author */
-    const char *why;           /* lists: the word of its last step; "" */
+    /* lists: its last step, whose (0: the clock), and the word with it; "" */
+    enum said_act last_act;
+    int64_t last_by;
+    const char *why;
 };
 
 struct saids {
@@ -142,6 +145,15 @@ struct said_wish {
  * cx->mem. Errors: ERR_NOTFOUND unless each kind may be seen. */
 MUST_CHECK bool said_list(struct ctx *cx, struct person_id whose,
                           const struct said_wish *wish, struct saids *out);
+
+/* Promises to her or by her that another ended since that second, which she has
+ * not seen: the latest on top. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool said_list_told(struct ctx *cx, struct person_id whose,
+                               int64_t since, struct saids *out);
+
+/* The same of staff, who acts: of what they promised. */
+MUST_CHECK bool said_list_told_mine(struct ctx *cx, int64_t since,
+                                    struct saids *out);
 
 /* What the actor said, of anyone who lets it be seen still. Owns: cx->mem. */
 MUST_CHECK bool said_list_mine(struct ctx *cx, const struct said_wish *wish,
