@@ -6,6 +6,7 @@
 #include "asks/over.h"
 #include "db/db.h"
 #include "keys/keys.h"
+#include "promises/promise.h"
 #include "sharing/permission.h"
 
 enum {
@@ -33,17 +34,16 @@ int ask_days(const struct ctx *cx, int64_t made)
 
 static bool fill(struct ctx *cx, const struct said *s, struct ask *out)
 {
-    *out = (struct ask){.said = *s,
-                        .days = ask_days(cx, s->made),
-                        .answered = s->state == SAID_UNDERSTOOD ||
-                                    s->state == SAID_ANSWERED};
-    return ladder_read(cx, s, &out->ladder);
+    *out = (struct ask){.said = *s, .days = ask_days(cx, s->made)};
+    if (!ladder_read(cx, s, &out->ladder))
+        return false;
+    out->answered = ladder_answered(&out->ladder);
+    return true;
 }
 
-bool ask_list(struct ctx *cx, bool over, struct asks *out)
+bool ask_list(struct ctx *cx, bool over, int most, struct asks *out)
 {
-    const struct said_wish wish = {1U << SAID_ASK, over ? OVER : OPEN,
-                                   ASKS_OPEN_MAX};
+    const struct said_wish wish = {1U << SAID_ASK, over ? OVER : OPEN, most};
     struct saids all;
 
     *out = (struct asks){0};
@@ -198,11 +198,14 @@ bool ask_make(struct ctx *cx, struct said *s, const struct ladder_wish *w)
 
 /* --- louder and quieter --- */
 
-static bool step(struct ctx *cx, const struct said *s, bool louder,
-                 bool quieter)
+static bool change(struct ctx *cx, const struct ask *a, bool louder,
+                   bool quieter)
 {
+    const struct said *s = &a->said;
+
     return (!louder || said_move(cx, s->person, s->id, ACT_LOUDER, "")) &&
-           (!quieter || said_move(cx, s->person, s->id, ACT_QUIETER, ""));
+           (!quieter || said_move(cx, s->person, s->id, ACT_QUIETER, "")) &&
+           over_tell(cx, s, &a->ladder) && ladder_save(cx, s, &a->ladder);
 }
 
 static bool get_open(struct ctx *cx, struct said_id id, struct ask *out)
@@ -223,8 +226,7 @@ bool ask_loud(struct ctx *cx, struct said_id id, const struct ladder_wish *w)
     if (!get_open(cx, id, &a) || !ladder_check(cx, &a.ladder, &wish))
         return false;
     ladder_choose(&a.ladder, &wish, cx->now, &louder, &quieter);
-    return step(cx, &a.said, louder, quieter) &&
-           ladder_save(cx, &a.said, &a.ladder);
+    return change(cx, &a, louder, quieter);
 }
 
 bool ask_louder(struct ctx *cx, struct said_id id)
@@ -238,8 +240,7 @@ bool ask_louder(struct ctx *cx, struct said_id id)
         return fail(cx, ERR_CONFLICT, NULL,
                     "This is as loud as it gets with the steps you chose.");
     rung_begin(&a.ladder.at[up], cx->now);
-    return step(cx, &a.said, true, false) &&
-           ladder_save(cx, &a.said, &a.ladder);
+    return change(cx, &a, true, false);
 }
 
 bool ask_quieter(struct ctx *cx, struct said_id id)
@@ -252,8 +253,7 @@ bool ask_quieter(struct ctx *cx, struct said_id id)
     if (top < 0)
         return fail(cx, ERR_CONFLICT, NULL, "Nobody has it now.");
     rung_end(&a.ladder.at[top]);
-    return step(cx, &a.said, false, true) &&
-           ladder_save(cx, &a.said, &a.ladder);
+    return change(cx, &a, false, true);
 }
 
 /* --- over --- */
@@ -284,11 +284,27 @@ bool ask_end(struct ctx *cx, struct said_id id, enum said_act act,
     if (act != ACT_DONE && act != ACT_NO_HELP && act != ACT_LET_GO &&
         act != ACT_REOPEN)
         return fail(cx, ERR_INVALID, "act", "Please choose one.");
-    if (act == ACT_REOPEN ? !over_forget(cx, id) : !over_tell(cx, &a.said))
-        return false;
-    if (!said_move(cx, a.said.person, id, act, why))
-        return false;
     for (int i = 0; i < ASK_STEPS; i++)
         rung_end(&a.ladder.at[i]);
-    return ladder_save(cx, &a.said, &a.ladder);
+    return over_tell(cx, &a.said, &a.ladder) &&
+           said_move(cx, a.said.person, id, act, why) &&
+           ladder_save(cx, &a.said, &a.ladder);
+}
+
+bool ask_end_promises(struct ctx *cx, struct said_id id, enum said_act act)
+{
+    const struct person_id me = cx->actor->person;
+    const enum said_act end = act == ACT_DONE ? ACT_DONE : ACT_LET_GO;
+    struct replies all;
+
+    if (!reply_list(cx, me, id, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        for (size_t k = 0; k < all.at[i].promises.n; k++) {
+            const struct said *p = &all.at[i].promises.at[k];
+            if (p->state == SAID_APPROVED &&
+                !promise_move(cx, me, p->id, end, &(struct will){.words = ""}))
+                return false;
+        }
+    return true;
 }

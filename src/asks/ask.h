@@ -47,8 +47,9 @@ struct asks {
 MUST_CHECK bool ask_make(struct ctx *cx, struct said *s,
                          const struct ladder_wish *w);
 
-/* Hers: open, the soonest day first; or over. Owns: cx->mem. */
-MUST_CHECK bool ask_list(struct ctx *cx, bool over, struct asks *out);
+/* Hers: open, the soonest day first; or over; the first `most`. Owns: cx->mem.
+ */
+MUST_CHECK bool ask_list(struct ctx *cx, bool over, int most, struct asks *out);
 MUST_CHECK bool ask_get(struct ctx *cx, struct said_id id, struct ask *out);
 
 /* Errors of these four: ERR_NOTFOUND; ERR_CONFLICT when it is over, or there is
@@ -62,6 +63,11 @@ MUST_CHECK bool ask_quieter(struct ctx *cx, struct said_id id);
  * act was chosen. */
 MUST_CHECK bool ask_end(struct ctx *cx, struct said_id id, enum said_act act,
                         const char *why);
+
+/* And what was promised in answer to it, if it is open, is over with it: done,
+ * or (ACT_NO_HELP, ACT_LET_GO) not needed any more. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool ask_end_promises(struct ctx *cx, struct said_id id,
+                                 enum said_act act);
 enum said_act ask_act(const char *word); /* "done", "no-help", "stop", "open" */
 
 /* What was done about it: to her, all; to who holds it, their own lines. Owns:

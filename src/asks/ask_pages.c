@@ -59,7 +59,8 @@ bool asks_page(struct req *rq)
 {
     struct asks_page v = {.saved = req_was_saved(rq)};
 
-    if (!ask_list(rq->cx, false, &v.open) || !ask_list(rq->cx, true, &v.over) ||
+    if (!ask_list(rq->cx, false, ASKS_OPEN_MAX, &v.open) ||
+        !ask_list(rq->cx, true, ASKS_OPEN_MAX, &v.over) ||
         !ask_drafts(rq->cx, &v.drafts))
         return false;
     asks_page_html(rq->page, &v);
@@ -137,6 +138,10 @@ bool ask_one_page(struct req *rq)
         return false;
     v.up = ladder_up(&v.ask.ladder);
     v.top = ladder_top(&v.ask.ladder);
+    v.has = ladder_has(&v.ask.ladder);
+    for (size_t i = 0; i < v.replies.n; i++)
+        for (size_t k = 0; k < v.replies.at[i].promises.n; k++)
+            v.promised += v.replies.at[i].promises.at[k].state == SAID_APPROVED;
     ask_one_html(rq->page, &v);
     return true;
 }
@@ -182,7 +187,9 @@ bool ask_end_form(struct req *rq)
     const enum said_act act = ask_act(req_text(rq, "act"));
     struct said_id id;
 
-    if (!ask_of(rq, &id) || !ask_end(rq->cx, id, act, req_text(rq, "why")))
+    if (!ask_of(rq, &id) || !ask_end(rq->cx, id, act, req_text(rq, "why")) ||
+        (act != ACT_REOPEN && req_has(rq, "promises") &&
+         !ask_end_promises(rq->cx, id, act)))
         return false;
     if (act == ACT_REOPEN) /* open, and with nobody: who gets it now? */
         return req_see_other(rq, "/me/asks/%" PRId64 "/loud", id.v);
@@ -210,9 +217,25 @@ bool my_asks_panel(struct req *rq, struct tpl *t)
 {
     struct asks_page v = {0};
 
-    if (!ask_list(rq->cx, false, &v.open) || !ask_drafts(rq->cx, &v.drafts))
+    if (!ask_list(rq->cx, false, ASKS_OPEN_MAX, &v.open) ||
+        !ask_drafts(rq->cx, &v.drafts))
         return false;
     my_asks_html(t, &v);
+    return true;
+}
+
+/* Among who is doing what for her, on Home. */
+bool asks_doing_panel(struct req *rq, struct tpl *t)
+{
+    enum { ON_HOME = 2 };
+    struct asks_page v = {0};
+
+    if (!ask_list(rq->cx, false, ON_HOME, &v.open))
+        return false;
+    for (size_t i = 0; i < v.open.n; i++)
+        ask_doing_html(
+            t, &(struct ask_doing){.a = &v.open.at[i],
+                                   .who = ladder_who(&v.open.at[i].ladder)});
     return true;
 }
 

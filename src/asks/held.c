@@ -9,8 +9,7 @@ static void take(struct ctx *cx, struct query *q, struct held *h)
     *h = (struct held){.name = ""};
     h->id.v = db_get_int(q);
     h->person.v = db_get_int(q);
-    const int64_t state = db_get_int(q);
-    h->answered = state == SAID_UNDERSTOOD || state == SAID_ANSWERED;
+    h->answered = db_get_bool(q);
     h->due = db_get_date(q);
     h->days = ask_days(cx, db_get_time(q));
     h->old = h->days > ASK_OLD_DAYS;
@@ -37,13 +36,15 @@ bool held_list(struct ctx *cx, struct helds *out)
 {
     struct helds all = {0};
     struct query *q = db_sql(
-        cx, "SELECT t.id, t.person, t.state, t.due, t.made, p.first"
-            " FROM said_thing t JOIN people_person p ON p.id = t.person"
-            " WHERE t.kind = $1 AND t.state > $2 AND t.state < $3"
-            " AND t.id IN (SELECT s.thing FROM asks_step s"
-            " WHERE s.holder = $4 AND s.since <= $5)"
-            " ORDER BY CASE WHEN t.state < $6 THEN 0 ELSE 1 END, t.made, t.id"
-            " LIMIT $7");
+        cx, "SELECT h.id, h.person, h.answered, h.due, h.made, p.first"
+            " FROM (SELECT t.id, t.person, t.due, t.made, CASE WHEN EXISTS"
+            " (SELECT 1 FROM said_reply r WHERE r.thing = t.id"
+            " AND r.author = $4) THEN 1 ELSE 0 END AS answered"
+            " FROM said_thing t WHERE t.kind = $1 AND t.state > $2"
+            " AND t.state < $3 AND t.id IN (SELECT s.thing FROM asks_step s"
+            " WHERE s.holder = $4 AND s.since <= $5)) h"
+            " JOIN people_person p ON p.id = h.person"
+            " ORDER BY h.answered, h.made, h.id LIMIT $6");
 
     *out = (struct helds){0};
     db_put_int(q, SAID_ASK);
@@ -51,7 +52,6 @@ bool held_list(struct ctx *cx, struct helds *out)
     db_put_int(q, SAID_CLOSED);
     db_put_int(q, reader_of(cx->actor));
     db_put_int(q, cx->now);
-    db_put_int(q, SAID_UNDERSTOOD);
     db_put_int(q, HELD_SHOWN);
     while (db_row(q))
         take(cx, q, LIST_PUSH(cx->mem, &all));

@@ -57,8 +57,11 @@ bool ladder_read(struct ctx *cx, const struct said *ask, struct ladder *out)
         cx, "SELECT s.step, s.chosen, CASE WHEN EXISTS (SELECT 1 FROM"
             " sharing_permission p WHERE p.person = s.person"
             " AND p.reader = s.holder AND p.topic = $3 AND p.thing = s.thing"
-            " AND p.ended IS NULL) THEN s.since END, s.holder"
-            " FROM asks_step s WHERE s.thing = $1 AND s.person = $2");
+            " AND p.ended IS NULL) THEN s.since END, s.holder,"
+            " CASE WHEN EXISTS (SELECT 1 FROM said_reply r"
+            " WHERE r.thing = s.thing AND r.author = s.holder)"
+            " THEN 1 ELSE 0 END FROM asks_step s WHERE s.thing = $1 AND "
+            "s.person = $2");
     db_put_int(q, ask->id.v);
     db_put_int(q, ask->person.v);
     db_put_int(q, TOPIC_ASK);
@@ -66,11 +69,13 @@ bool ladder_read(struct ctx *cx, const struct said *ask, struct ladder *out)
         const int64_t step = db_get_int(q);
         const bool chosen = db_get_bool(q);
         const int64_t since = db_get_time(q), has = db_get_int(q);
+        const bool answered = db_get_bool(q);
         if (step >= ASK_STEPS)
             continue;
         out->at[step].when = when_of(chosen, since, cx->now);
         out->at[step].since = since;
         out->at[step].has.v = since == TIME_NONE ? 0 : has;
+        out->at[step].answered = since != TIME_NONE && answered;
     }
     return db_end(q) && read_names(cx, ask->person, out);
 }
@@ -161,12 +166,33 @@ void ladder_choose(struct ladder *l, const struct ladder_wish *w, int64_t now,
 int ladder_top(const struct ladder *l)
 {
     for (int i = ASK_STEPS - 1; i >= 0; i--)
-        if (l->at[i].when == WHEN_NOW)
-            return i;
-    for (int i = ASK_STEPS - 1; i >= 0; i--)
-        if (l->at[i].when == WHEN_DAY)
+        if (l->at[i].when == WHEN_NOW || l->at[i].when == WHEN_DAY)
             return i;
     return -1;
+}
+
+const char *ladder_who(const struct ladder *l)
+{
+    for (int i = ASK_STEPS - 1; i >= 0; i--)
+        if (l->at[i].when == WHEN_NOW)
+            return l->at[i].name;
+    return "";
+}
+
+bool ladder_has(const struct ladder *l)
+{
+    for (int i = 0; i < ASK_STEPS; i++)
+        if (l->at[i].when == WHEN_NOW)
+            return true;
+    return false;
+}
+
+bool ladder_answered(const struct ladder *l)
+{
+    for (int i = 0; i < ASK_STEPS; i++)
+        if (l->at[i].when == WHEN_NOW && !l->at[i].answered)
+            return false;
+    return ladder_has(l);
 }
 
 int ladder_up(const struct ladder *l)

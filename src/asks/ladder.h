@@ -23,6 +23,7 @@ struct rung {
     int64_t since;        /* NOW, DAY: since, or from, when; else TIME_NONE */
     struct person_id has; /* NOW, DAY: who was let in */
     const char *name;     /* of who was let in; "" */
+    bool answered;        /* who was let in wrote back */
     struct person_id stands; /* who stands here today; {0}: nobody */
     const char *stands_name; /* "" */
 };
@@ -59,10 +60,17 @@ MUST_CHECK bool ladder_check(struct ctx *cx, const struct ladder *l,
 void ladder_choose(struct ladder *l, const struct ladder_wish *w, int64_t now,
                    bool *louder, bool *quieter);
 
-/* The step that one step up leads to; the highest that has it, or will have it;
- * -1: there is none. */
+/* The step that one step up leads to; the highest that has it, or will have it
+ * from a day on; -1: there is none. */
 int ladder_up(const struct ladder *l);
 int ladder_top(const struct ladder *l);
+
+/* Who has it now, on the highest step; "" for nobody. */
+const char *ladder_who(const struct ladder *l);
+
+/* Somebody has it now; and all of them wrote back. */
+bool ladder_has(const struct ladder *l);
+bool ladder_answered(const struct ladder *l);
 
 void rung_begin(struct rung *r, int64_t from);
 void rung_end(struct rung *r);

@@ -22,6 +22,7 @@ static const struct capability capabilities[] = {
 
 static const struct panel panels[] = {
     {"me.home", 23, "asks.own", ask_answered_panel},
+    {"me.doing", 1, "asks.own", asks_doing_panel},
     {"me.promises", 10, "asks.own", my_asks_panel},
     {"peer.person", 11, "asks.type", ask_typing_panel},
     {"reader.list", 5, "asks.held", held_panel},

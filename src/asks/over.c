@@ -30,13 +30,24 @@ static bool read_holders(struct ctx *cx, const struct said *s,
     return db_end(q);
 }
 
+static bool forget_one(struct ctx *cx, const struct said *s, int64_t holder)
+{
+    struct query *q = db_sql(cx, "DELETE FROM asks_over WHERE thing = $1"
+                                 " AND holder = $2");
+
+    db_put_int(q, s->id.v);
+    db_put_int(q, holder);
+    return db_end(q);
+}
+
 static bool write_one(struct ctx *cx, const struct said *s, int64_t holder)
 {
+    if (!forget_one(cx, s, holder))
+        return false;
     const int64_t id = db_new_id(cx);
     struct query *q =
         db_sql(cx, "INSERT INTO asks_over (id, thing, holder, made, at)"
                    " VALUES ($1, $2, $3, $4, $5)");
-
     db_put_int(q, id);
     db_put_int(q, s->id.v);
     db_put_int(q, holder);
@@ -45,24 +56,28 @@ static bool write_one(struct ctx *cx, const struct said *s, int64_t holder)
     return db_end(q);
 }
 
-bool over_tell(struct ctx *cx, const struct said *s)
+static bool has_then(const struct ladder *then, int64_t holder)
 {
-    struct holder_ids who;
-
-    if (!over_forget(cx, s->id) || !read_holders(cx, s, &who))
-        return false;
-    for (size_t i = 0; i < who.n; i++)
-        if (!write_one(cx, s, who.at[i]))
-            return false;
-    return true;
+    for (int i = 0; i < ASK_STEPS; i++)
+        if (then->at[i].when == WHEN_NOW && then->at[i].has.v == holder)
+            return true;
+    return false;
 }
 
-bool over_forget(struct ctx *cx, struct said_id id)
+bool over_tell(struct ctx *cx, const struct said *s, const struct ladder *then)
 {
-    struct query *q = db_sql(cx, "DELETE FROM asks_over WHERE thing = $1");
+    struct holder_ids now;
 
-    db_put_int(q, id.v);
-    return db_end(q);
+    if (!read_holders(cx, s, &now))
+        return false;
+    for (size_t i = 0; i < now.n; i++)
+        if (!has_then(then, now.at[i]) && !write_one(cx, s, now.at[i]))
+            return false;
+    for (int i = 0; i < ASK_STEPS; i++)
+        if (then->at[i].when == WHEN_NOW &&
+            !forget_one(cx, s, then->at[i].has.v))
+            return false;
+    return true;
 }
 
 bool over_list(struct ctx *cx, struct overs *out)

@@ -17,6 +17,7 @@ bool ask_quieter_form(struct req *rq);
 bool ask_end_form(struct req *rq);
 bool ask_right_form(struct req *rq);
 bool my_asks_panel(struct req *rq, struct tpl *t);
+bool asks_doing_panel(struct req *rq, struct tpl *t);
 bool ask_answered_panel(struct req *rq, struct tpl *t);
 
 /* What she chose for each step, as it was sent. */

@@ -89,7 +89,7 @@ TEST(asks, what_a_peer_typed_counts_for_nothing_before_her_yes)
     cr_assert_eq(luis_holds(cx, &t), 0);
     fails_with(cx, held_get(cx, id, &it), ERR_NOTFOUND);
     be_denise(cx, &t);
-    cr_assert(ask_list(cx, false, &open));
+    cr_assert(ask_list(cx, false, ASKS_OPEN_MAX, &open));
     cr_assert_eq(open.n, 0);
     fails_with(cx, ask_get(cx, id, &a), ERR_NOTFOUND);
     cr_assert(ask_drafts(cx, &drafts));

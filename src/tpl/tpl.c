@@ -195,22 +195,21 @@ void tpl_when(struct tpl *t, int64_t time)
     put_clock(t, lang_when(t->out.mem, t->lang, time));
 }
 
-static void icon(struct tpl *t, const char *name, const char *more)
+/* A page has forty of them, and a phone pays for each byte. */
+static void icon(struct tpl *t, const char *name, const char *class)
 {
-    buf_fmt(&t->out,
-            "<svg class=\"i%s\" aria-hidden=\"true\">"
-            "<use href=\"%s#i-%s\"/></svg>",
-            more, tpl_icons, name);
+    buf_fmt(&t->out, "<svg class=%s aria-hidden=true><use href=%s#%s /></svg>",
+            class, tpl_icons, name);
 }
 
 void tpl_icon(struct tpl *t, const char *name)
 {
-    icon(t, name, "");
+    icon(t, name, "i");
 }
 
 void tpl_icon_flip(struct tpl *t, const char *name)
 {
-    icon(t, name, " flip");
+    icon(t, name, "\"i flip\"");
 }
 
 /* The path that the form whose tag was just written goes to: its own page when

@@ -18,8 +18,8 @@ export async function run(t) {
   await ruth.look('ours');
 
   const denise = await t.person('denise');
-  await denise.sees('Bring the course leaflet');
   await denise.press('See it all');
+  await denise.sees('Bring the course leaflet');
   await denise.look('mine');
   await denise.type('I will', 'Visit my aunt');
   await denise.choose('Ruth and I');
@@ -51,6 +51,16 @@ export async function run(t) {
   await said.press('Save');
   await ruth.seesNot('Visit my aunt');
 
+  // Nothing ends behind her back: it is told, and she says whether it is so.
+  await denise.goto('/me');
+  await denise.sees('Ruth says: we agreed on something else');
+  await denise.press('Visit my aunt');
+  await denise.look('told');
+  const told = denise.within(denise.page.locator('li',
+    { hasText: 'Visit my aunt' }));
+  await told.press('No, we did not');
+  await denise.sees('Saved.');
+
   await ruth.goto('/today');
   await ruth.sees('Bring the course leaflet');
   await ruth.press('Say how it went');
@@ -68,8 +78,26 @@ export async function run(t) {
   await ruth.seesNot('Bring the course leaflet');
 
   await denise.goto('/me/promises');
-  await denise.sees('It could not be kept');
+  await denise.sees('Ruth could not do it');
   await denise.sees('The van broke');
+  const kept = denise.within(denise.page.locator('li',
+    { hasText: 'Bring the course leaflet' }));
+  await kept.press('It is not done yet');
+  await ruth.goto('/promised');
+  await ruth.sees('Denise says: not done yet');
+  const open = denise.within(denise.page.locator('li',
+    { hasText: 'Bring the course leaflet' }));
+  await open.unfold();
+  await open.choose('We agreed on something else');
+  await open.type('A word about it', 'She sends it by mail');
+  await open.press('Save');
+  await ruth.goto('/promised');
+  await ruth.sees('Denise says: we agreed on something else');
+  await ruth.look('said');
+  await ruth.press('I promise this');
+  await ruth.seesNot('What they say about it');
+  await denise.goto('/me/promises');
+  await denise.sees('She sends it by mail');
 
   const karen = await t.person('karen');
   await karen.goto('/today');
