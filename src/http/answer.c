@@ -107,9 +107,10 @@ static bool ours(const char *name)
 
 static bool put_headers(struct MHD_Response *r, const struct http_headers *all)
 {
-    for (const struct http_header *h = all->at; h < all->at + all->n; h++)
-        if (ours(h->name) ||
-            MHD_add_response_header(r, h->name, h->value) != MHD_YES)
+    for (size_t i = 0; i < all->n; i++)
+        if (ours(all->at[i].name) ||
+            MHD_add_response_header(r, all->at[i].name, all->at[i].value) !=
+                MHD_YES)
             return false;
     return true;
 }
@@ -118,8 +119,9 @@ static size_t head_size(const struct http_headers *all)
 {
     size_t n = 0;
 
-    for (const struct http_header *h = all->at; h < all->at + all->n; h++)
-        n += strlen(h->name) + strlen(h->value) + sizeof ": \r\n" - 1;
+    for (size_t i = 0; i < all->n; i++)
+        n += strlen(all->at[i].name) + strlen(all->at[i].value) +
+             sizeof ": \r\n" - 1;
     return n;
 }
 
