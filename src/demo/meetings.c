@@ -4,6 +4,7 @@
 #include "demo/demo_int.h"
 #include "meetings/back.h"
 #include "meetings/support.h"
+#include "meetings/weekly.h"
 
 enum { DENISE, ANA, BEN, NINE = 9 * 60, NOON = 12 * 60, THREE = 15 * 60 };
 
@@ -74,6 +75,24 @@ static bool before(struct demo *d)
     return back_write(d->cx, &m, &b);
 }
 
+/* Karen, who leads, planned one that is each week. */
+static bool weekly(struct demo *d)
+{
+    int64_t who[] = {demo_staff(d, "yvonne")->id.v, demo_staff(d, "sam")->id.v,
+                     demo_staff(d, "tran")->id.v};
+    const struct staff_ids there = {who, 3, 3};
+    const struct person *yvonne = demo_staff(d, "yvonne");
+    struct teams teams;
+
+    demo_act(d, demo_staff(d, "karen"), time_at(demo_day(d, -5), NINE));
+    if (!team_of(d->cx, yvonne->id, &teams) || teams.n == 0)
+        return false;
+    return weekly_make(d->cx,
+                       &(struct meeting){.team = teams.at[0].id,
+                                         .at = time_at(demo_day(d, 2), NINE)},
+                       &there);
+}
+
 bool demo_meetings(struct demo *d)
 {
     const struct person *denise = &d->members[DENISE];
@@ -93,7 +112,7 @@ bool demo_meetings(struct demo *d)
                         .kind = SUPPORT_COME,
                         .words = "He talked to my chart and not to me."};
 
-    if (!before(d) || !plan(d, -1, &m) ||
+    if (!before(d) || !weekly(d) || !plan(d, -1, &m) ||
         !says_yes(d, &d->members[BEN], &m, &ben, 4) || !plan(d, 0, &m) ||
         !says_yes(d, &d->members[ANA], &m, &ana, 4) ||
         !says_yes(d, denise, &m, &two_only, 2) || !plan(d, 1, &m))

@@ -153,6 +153,7 @@ bool back_to_bring(struct ctx *cx, struct to_brings *out)
             " JOIN people_team t ON t.id = g.team"
             " JOIN people_person m ON m.id = w.person"
             " WHERE w.peer = $1 AND w.hear_day IS NOT NULL AND g.at <= $2"
+            " AND g.called_off IS NULL"
             " AND NOT EXISTS (SELECT 1 FROM meetings_back b"
             " WHERE b.person = w.person AND b.meeting = w.meeting)"
             " AND EXISTS (SELECT 1 FROM meetings_there s"

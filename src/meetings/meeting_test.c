@@ -417,13 +417,15 @@ TEST(meetings, none_is_planned_for_an_hour_that_is_over_or_twice)
     cr_assert(meeting_make(cx, &again, &nobody), "%s", cx->err.text);
 }
 
-TEST(meetings, who_made_it_calls_it_off_while_nobody_said_anything)
+TEST(meetings, who_made_it_calls_it_off_and_her_words_stay_hers)
 {
     struct table a = meet(cx);
     struct person_id jose = town_add(cx, a.t.program, ROLE_PEER, "Jose Rivera");
     int64_t who[] = {jose.v};
     const struct staff_ids with_jose = {who, 1, 1};
     struct meeting other = {.team = a.m.team, .at = a.m.at + 86400}, m;
+    struct meetings hers;
+    struct word w;
 
     cr_assert(meeting_make(cx, &other, &with_jose), "%s", cx->err.text);
     town_act(cx, &a.t, jose, ROLE_PEER);
@@ -431,7 +433,17 @@ TEST(meetings, who_made_it_calls_it_off_while_nobody_said_anything)
     town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
     cr_assert(meeting_call_off(cx, other.id), "%s", cx->err.text);
     fails_with(cx, meeting_get(cx, other.id, &m), ERR_NOTFOUND);
+    fails_with(cx, meeting_call_off(cx, other.id), ERR_NOTFOUND);
+
     says_yes(cx, &a, TIME_NONE);
-    fails_with(cx, meeting_call_off(cx, a.m.id), ERR_CONFLICT);
-    cr_assert(meeting_get(cx, a.m.id, &m));
+    cr_assert(meeting_call_off(cx, a.m.id), "%s", cx->err.text);
+    fails_with(cx, meeting_get(cx, a.m.id, &m), ERR_NOTFOUND);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(meeting_list_around(cx, a.t.denise, 0, &hers));
+    cr_assert_eq(hers.n, 1, "the one she said something to");
+    cr_assert_eq(hers.at[0].off, cx->now);
+    cr_assert(word_get(cx, &hers.at[0], &w));
+    cr_assert_str_eq(w.topics[0], "My job interview");
+    fails_with(cx, word_give(cx, &hers.at[0], &w), ERR_CONFLICT);
+    cr_assert(word_end(cx, a.m.id));
 }

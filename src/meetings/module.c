@@ -1,24 +1,30 @@
 #include "frame/module.h"
 #include "meetings/keep.h"
 #include "meetings/pages.h"
+#include "meetings/weekly.h"
 
 static const struct capability capabilities[] = {
     {"meetings.own", ROLE_BIT(ROLE_PERSON),
      "Say what may be said about one at a team meeting, and hear back."},
     {"meetings.peer", ROLE_BIT(ROLE_PEER),
      "Speak at team meetings for who said yes, and bring back what was said."},
+    {"meetings.plan", ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR),
+     "Plan a team meeting, once or each week, and say who is there."},
+    {"meetings.lead", ROLE_BIT(ROLE_SUPERVISOR),
+     "Find the team meetings one planned or is at."},
     {0},
 };
 
 static const struct panel panels[] = {
     {"me.home", 27, "meetings.own", my_meetings_panel},
     {"peer.today", 6, "meetings.peer", today_meetings_panel},
+    {"staff.today", 4, "meetings.lead", lead_meetings_panel},
     {0},
 };
 
-#define PEERS(verb, where, does, shows, says)                                \
+#define STAFF(right, verb, where, does, shows, says)                         \
     {                                                                        \
-        .method = (verb), .path = (where), .may = "meetings.peer",           \
+        .method = (verb), .path = (where), .may = "meetings." right,         \
         .run = (does), .again = (shows), .title = (says), .place = "/today", \
         .no_draft = (verb) == POST                                           \
     }
@@ -30,24 +36,27 @@ static const struct panel panels[] = {
     }
 
 static const struct route routes[] = {
-    PEERS(GET, "/meetings", meetings_page_get, NULL, N_("Team meetings")),
-    PEERS(POST, "/meetings", meeting_form, meetings_page_get,
+    STAFF("plan", GET, "/meetings", meetings_page_get, NULL,
           N_("Team meetings")),
-    PEERS(GET, "/meetings/{meeting}", agenda_page_get, NULL,
+    STAFF("plan", POST, "/meetings", meeting_form, meetings_page_get,
+          N_("Team meetings")),
+    STAFF("plan", GET, "/meetings/{meeting}", agenda_page_get, NULL,
           N_("Team meeting")),
-    PEERS(POST, "/meetings/{meeting}", there_form, agenda_page_get,
+    STAFF("plan", POST, "/meetings/{meeting}", there_form, agenda_page_get,
           N_("Team meeting")),
-    PEERS(POST, "/meetings/{meeting}/off", call_off_form, agenda_page_get,
+    STAFF("plan", POST, "/meetings/{meeting}/stop", stop_form, agenda_page_get,
           N_("Team meeting")),
-    PEERS(GET, "/meetings/{meeting}/paper", meeting_paper_get, NULL,
+    STAFF("plan", POST, "/meetings/{meeting}/off", call_off_form,
+          agenda_page_get, N_("Team meeting")),
+    STAFF("peer", GET, "/meetings/{meeting}/paper", meeting_paper_get, NULL,
           N_("Team meeting")),
-    PEERS(GET, "/meetings/{meeting}/{person}", said_page_get, NULL,
+    STAFF("peer", GET, "/meetings/{meeting}/{person}", said_page_get, NULL,
           N_("What was said")),
-    PEERS(POST, "/meetings/{meeting}/{person}", said_form, said_page_get,
-          N_("What was said")),
-    PEERS(GET, "/be-there", asked_page_get, NULL, N_("Be there")),
-    PEERS(POST, "/be-there/{person}/{support}", asked_form, asked_page_get,
-          N_("Be there")),
+    STAFF("peer", POST, "/meetings/{meeting}/{person}", said_form,
+          said_page_get, N_("What was said")),
+    STAFF("peer", GET, "/be-there", asked_page_get, NULL, N_("Be there")),
+    STAFF("peer", POST, "/be-there/{person}/{support}", asked_form,
+          asked_page_get, N_("Be there")),
     MINE(GET, "/meetings", my_meetings_page_get, NULL, N_("Meetings about me")),
     MINE(GET, "/meetings/{meeting}", my_meeting_page_get, NULL,
          N_("Meetings about me")),
@@ -64,12 +73,18 @@ static const struct route routes[] = {
     {0},
 };
 
+static const struct job jobs[] = {
+    {"the next weeks of meetings", 3600, weekly_go_on},
+    {0},
+};
+
 extern const struct module meetings_module;
 const struct module meetings_module = {
     .name = "meetings",
     .capabilities = capabilities,
     .routes = routes,
     .panels = panels,
+    .jobs = jobs,
     .export_person = meetings_export,
     .erase_person = meetings_erase,
 };

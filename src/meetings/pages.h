@@ -10,9 +10,11 @@ bool agenda_page_get(struct req *rq);
 bool meeting_paper_get(struct req *rq);
 bool there_form(struct req *rq);
 bool call_off_form(struct req *rq);
+bool stop_form(struct req *rq);
 bool said_page_get(struct req *rq);
 bool said_form(struct req *rq);
 bool today_meetings_panel(struct req *rq, struct tpl *t);
+bool lead_meetings_panel(struct req *rq, struct tpl *t);
 
 bool my_meetings_page_get(struct req *rq);
 bool my_meeting_page_get(struct req *rq);

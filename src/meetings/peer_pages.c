@@ -1,10 +1,17 @@
-/* Team meetings, a peer's side. R49, R54; day 5.2, 12:00. */
+/* Team meetings, the side of a peer and of who leads. R49, R54; day 5.2, 12:00.
+ */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "meetings/pages.h"
 #include "meetings/view.h"
+#include "meetings/weekly.h"
+
+static bool leads(const struct ctx *cx)
+{
+    return cx->actor->role == ROLE_SUPERVISOR;
+}
 
 struct staff_ids typed_ids(struct req *rq, const char *field)
 {
@@ -53,12 +60,12 @@ static bool seat_all(struct ctx *cx, const struct teams *mine,
 {
     struct persons staff;
 
-    *out = (struct seating){0};
+    *out = (struct seating){.leads = leads(cx)};
     if (!people_staff(cx, cx->actor->program, meeting_roles(), &staff))
         return false;
     for (size_t i = 0; i < staff.n; i++) {
         bool near = false;
-        if (person_same(staff.at[i].id, cx->actor->person))
+        if (!leads(cx) && person_same(staff.at[i].id, cx->actor->person))
             continue;
         if (!is_near(cx, mine, staff.at[i].id, &near))
             return false;
@@ -85,11 +92,11 @@ bool meetings_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct meetings_page v = {.off = req_was_saved(rq),
+                              .leads = leads(cx),
                               .team = req_number(rq, "team", 0)};
 
     next_hour(cx, &v);
-    if (!meeting_list_mine(cx, &v.all) ||
-        !team_of(cx, cx->actor->person, &v.teams) ||
+    if (!meeting_list_mine(cx, &v.all) || !meeting_teams(cx, &v.teams) ||
         !seat_all(cx, &v.teams, NULL, &v.seating))
         return false;
     meetings_page_html(rq->page, &v);
@@ -109,7 +116,8 @@ bool meeting_form(struct req *rq)
     if (minute < 0)
         return fail(cx, ERR_INVALID, "time", "Please choose a time.");
     m.at = time_at(day, minute);
-    return meeting_make(cx, &m, &there) &&
+    return (*req_text(rq, "weekly") ? weekly_make(cx, &m, &there)
+                                    : meeting_make(cx, &m, &there)) &&
            req_see_other(rq, "/meetings/%" PRId64 "?saved=1", m.id);
 }
 
@@ -152,13 +160,13 @@ bool meeting_paper_get(struct req *rq)
 bool agenda_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct agenda_page v = {.saved = req_was_saved(rq)};
+    struct agenda_page v = {.saved = req_was_saved(rq), .leads = leads(cx)};
     struct teams mine;
 
     if (!read_meeting(rq, &v.m) || !meeting_there(cx, v.m.id, &v.there) ||
-        !team_of(cx, cx->actor->person, &mine) ||
+        !meeting_teams(cx, &mine) ||
         !seat_all(cx, &mine, &v.there, &v.seating) ||
-        !agenda_get(cx, &v.m, &v.rows))
+        (!v.leads && !agenda_get(cx, &v.m, &v.rows)))
         return false;
     v.begun = v.m.at <= cx->now;
     v.over = meeting_is_over(cx, &v.m);
@@ -178,7 +186,8 @@ bool there_form(struct req *rq)
     int64_t id = 0;
 
     return req_id(rq, "meeting", &id) &&
-           meeting_set_there(rq->cx, id, &there) &&
+           (*req_text(rq, "each") ? weekly_set_there(rq->cx, id, &there)
+                                  : meeting_set_there(rq->cx, id, &there)) &&
            req_see_other(rq, "/meetings/%" PRId64 "?saved=1", id);
 }
 
@@ -188,6 +197,14 @@ bool call_off_form(struct req *rq)
 
     return req_id(rq, "meeting", &id) && meeting_call_off(rq->cx, id) &&
            req_see_other(rq, "/meetings?saved=1");
+}
+
+bool stop_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "meeting", &id) && weekly_stop(rq->cx, id) &&
+           req_see_other(rq, "/meetings/%" PRId64 "?saved=1", id);
 }
 
 /* The form alone: none of her words is shown, so no line says that any was. */
@@ -240,6 +257,22 @@ bool today_meetings_panel(struct req *rq, struct tpl *t)
         if (day_of(all.at[i].at).days == day_of(cx->now).days)
             *LIST_PUSH(cx->mem, &v.today) = all.at[i];
     today_meetings_html(t, &v);
+    return true;
+}
+
+/* Those of a week. */
+bool lead_meetings_panel(struct req *rq, struct tpl *t)
+{
+    struct ctx *cx = rq->cx;
+    struct meetings_page v = {.leads = true};
+    struct meetings all;
+
+    if (!meeting_list_mine(cx, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (day_of(all.at[i].at).days < day_of(cx->now).days + 7)
+            *LIST_PUSH(cx->mem, &v.all) = all.at[i];
+    lead_meetings_html(t, &v);
     return true;
 }
 

@@ -19,12 +19,13 @@ struct seats {
     size_t n, cap;
 };
 
-/* Who is there: those of one's own teams first. */
+/* Who is there: those of one's own teams first; to who leads, of any. */
 struct seating {
     struct seats team, others;
+    bool leads;
 };
 
-/* Team meetings: a peer's. */
+/* Team meetings: a peer's, or of who leads. */
 struct meetings_page {
     struct meetings all;
     struct teams teams;
@@ -32,6 +33,12 @@ struct meetings_page {
     int64_t team;           /* chosen already; 0 */
     const char *day, *time; /* the next full hour */
     bool off;               /* one was called off */
+    bool leads;             /* who looks leads the program */
+};
+
+/* A line of such a list. */
+struct meeting_row {
+    const struct meeting *m;
 };
 
 /* One of them: whom one may speak about. */
@@ -45,6 +52,7 @@ struct agenda_page {
     bool seated;      /* its day is over: who was there stays */
     bool mine;        /* to come, and made by who looks */
     bool open;        /* somebody's yes is valid now */
+    bool leads;       /* who looks leads the program: none of rows */
     bool saved;
 };
 
@@ -153,6 +161,8 @@ void said_list_html(struct tpl *t, const struct said_list *v);
 void meeting_paper_html(struct tpl *t, const struct meeting_paper *v);
 void seat_chips_html(struct tpl *t, const struct seat_chips *v);
 void seating_fields_html(struct tpl *t, const struct seating_fields *v);
+void meeting_row_html(struct tpl *t, const struct meeting_row *v);
+void lead_meetings_html(struct tpl *t, const struct meetings_page *v);
 void meetings_page_html(struct tpl *t, const struct meetings_page *v);
 void agenda_page_html(struct tpl *t, const struct agenda_page *v);
 void said_page_html(struct tpl *t, const struct said_page *v);

@@ -140,7 +140,8 @@ bool word_history(struct ctx *cx, struct voices_were *out)
         cx, "SELECT m.id, t.name, m.at, w.voice FROM meetings_word w"
             " JOIN meetings_meeting m ON m.id = w.meeting"
             " JOIN people_team t ON t.id = m.team"
-            " WHERE w.person = $1 AND m.at <= $2 ORDER BY m.at DESC LIMIT $3");
+            " WHERE w.person = $1 AND m.at <= $2 AND m.called_off IS NULL"
+            " ORDER BY m.at DESC LIMIT $3");
     db_put_int(q, me.v);
     db_put_int(q, cx->now - MEETING_SECONDS);
     db_put_int(q, MEETINGS_SHOWN);
@@ -286,6 +287,10 @@ bool word_give(struct ctx *cx, const struct meeting *m, struct word *w)
     if (meeting_is_over(cx, m))
         return fail(cx, ERR_CONFLICT, NULL,
                     "This meeting is over. There is nothing to say yes to.");
+    if (m->off != TIME_NONE)
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "This meeting is called off. There is nothing to say yes "
+                    "to.");
     if (!check(cx, m, w))
         return false;
     struct permission p = {.what = about_meeting(w->person, m->id),

@@ -50,20 +50,34 @@ bool team_join(struct ctx *cx, int64_t team, struct person_id p)
     return db_end(q);
 }
 
-bool team_of(struct ctx *cx, struct person_id p, struct teams *out)
+static bool take_teams(struct ctx *cx, struct query *q, struct teams *out)
 {
-    struct query *q = db_sql(cx, "SELECT t.id, t.name FROM people_team_member m"
-                                 " JOIN people_team t ON t.id = m.team"
-                                 " WHERE m.person = $1 ORDER BY t.name, t.id");
-
     *out = (struct teams){0};
-    db_put_int(q, p.v);
     while (db_row(q)) {
         struct team *t = LIST_PUSH(cx->mem, out);
         t->id = db_get_int(q);
         t->name = db_get_text(q);
     }
     return db_end(q);
+}
+
+bool team_of(struct ctx *cx, struct person_id p, struct teams *out)
+{
+    struct query *q = db_sql(cx, "SELECT t.id, t.name FROM people_team_member m"
+                                 " JOIN people_team t ON t.id = m.team"
+                                 " WHERE m.person = $1 ORDER BY t.name, t.id");
+
+    db_put_int(q, p.v);
+    return take_teams(cx, q, out);
+}
+
+bool team_list(struct ctx *cx, int64_t program, struct teams *out)
+{
+    struct query *q = db_sql(cx, "SELECT id, name FROM people_team"
+                                 " WHERE program = $1 ORDER BY name, id");
+
+    db_put_int(q, program);
+    return take_teams(cx, q, out);
 }
 
 bool person_peers(struct ctx *cx, struct person_id member, struct persons *out)

@@ -154,6 +154,7 @@ MUST_CHECK bool team_add(struct ctx *cx, int64_t program, const char *name,
                          int64_t *id);
 MUST_CHECK bool team_join(struct ctx *cx, int64_t team, struct person_id p);
 MUST_CHECK bool team_of(struct ctx *cx, struct person_id p, struct teams *out);
+MUST_CHECK bool team_list(struct ctx *cx, int64_t program, struct teams *out);
 
 /* Somebody of the person's own world, by her word for them (R68). */
 struct circle_line {

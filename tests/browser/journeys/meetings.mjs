@@ -79,7 +79,9 @@ export async function run(t) {
   await ruth.sees('He talked over me');
   await ruth.goto(at);
   await ruth.press('Call it off');
-  await ruth.sees('Somebody said something to this meeting already.');
+  await ruth.sees('It is called off.');
+  await denise.goto(`/me/meetings/${id}`);
+  await denise.sees('This meeting is called off.');
   for (const who of ['meyer', 'rao', 'malik']) {
     const other = await t.person(who);
     await other.goto('/be-there');
