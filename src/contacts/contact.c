@@ -222,26 +222,34 @@ static bool read_lines(struct ctx *cx, struct person_id whose,
     return db_end(q);
 }
 
-bool contact_get(struct ctx *cx, enum verb verb, struct person_id whose,
-                 int64_t id, struct contact *out)
+bool contact_find(struct ctx *cx, struct person_id whose, int64_t id,
+                  struct contact *out)
 {
     struct contacts found;
+    struct query *q = db_sql(cx, "SELECT * FROM contacts_named WHERE id = $1"
+                                 " AND person = $2");
 
     *out = (struct contact){0};
-    if (!may(cx, verb, record_of(whose, id)))
-        return false;
-    struct query *q =
-        db_sql(cx, "SELECT * FROM contacts_named WHERE id = $1 AND person = $2"
-                   " AND (peer = $3 OR person = $3)");
     db_put_int(q, id);
     db_put_int(q, whose.v);
-    db_put_int(q, cx->actor->person.v);
     if (!take_all(cx, q, &found) || !read_lines(cx, whose, &found))
         return false;
     if (found.n == 0)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     *out = found.at[0];
     return true;
+}
+
+bool contact_get(struct ctx *cx, enum verb verb, struct person_id whose,
+                 int64_t id, struct contact *out)
+{
+    *out = (struct contact){0};
+    if (!may(cx, verb, record_of(whose, id)) ||
+        !contact_find(cx, whose, id, out))
+        return false;
+    return contact_is_her(cx, whose) ||
+           person_same(out->peer, cx->actor->person) ||
+           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
 bool contact_list(struct ctx *cx, struct person_id whose, int most,

@@ -11,6 +11,11 @@ struct place line_place(int64_t line, struct person_id whose);
 struct place added_place(int64_t added, struct person_id whose);
 struct place own_place(struct date day, struct person_id peer);
 
+/* One of hers, with its lines. Asks nobody's leave: for callers that asked
+ * may(). Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool contact_find(struct ctx *cx, struct person_id whose, int64_t id,
+                             struct contact *out);
+
 bool contact_is_her(const struct ctx *cx, struct person_id whose);
 
 #endif

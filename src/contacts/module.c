@@ -8,6 +8,10 @@ static const struct capability capabilities[] = {
      "See and help write what is written about one's time with a peer."},
     {"contacts.log", ROLE_BIT(ROLE_PEER),
      "Write down time with somebody one walks with, and write it together."},
+    {"contacts.read",
+     ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_CLINICIAN) |
+         ROLE_BIT(ROLE_CASE_MANAGER),
+     "Read what was written together of one time, when its person says so."},
     {"contacts.count", ROLE_BIT(ROLE_SUPERVISOR),
      "See the time given, and how many records are open, never whose."},
     {0},
@@ -16,6 +20,8 @@ static const struct capability capabilities[] = {
 static const struct panel panels[] = {
     {"me.home", 22, "contacts.own", my_record_panel},
     {"peer.today", 3, "contacts.log", today_contacts_panel},
+    {"peer.today", 17, "contacts.read", given_records_panel},
+    {"reader.list", 6, "contacts.read", given_records_panel},
     {"peer.person", 3, "contacts.log", near_contacts_panel},
     {"staff.today", 7, "contacts.count", week_contacts_panel},
     {0},
@@ -71,6 +77,14 @@ static const struct route routes[] = {
     MINE(GET, "/{contact}", together_get, NULL),
     MINE(POST, "/{contact}", together_form, together_get),
     MINE(POST, "/{contact}/add", together_add_form, together_get),
+    MINE(POST, "/{contact}/let", given_let_form, together_get),
+    MINE(POST, "/{contact}/unlet", given_end_form, NULL),
+    {.method = GET,
+     .path = "/records/{contact}",
+     .may = "contacts.read",
+     .run = given_record_page,
+     .title = N_("Written together"),
+     .place = "/"},
     {0},
 };
 

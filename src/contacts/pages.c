@@ -92,7 +92,9 @@ bool together_get(struct req *rq)
                               .fresh = *req_text(rq, "fresh") != '\0'};
 
     if (!read_one(rq, MAY_SEE, &v.c) || !put_below(cx, &v) ||
-        !contact_is_hers_alone(cx, &v.c, &v.alone))
+        !contact_is_hers_alone(cx, &v.c, &v.alone) ||
+        (v.hers && v.c.locked != TIME_NONE &&
+         (!given_now(cx, &v.c, &v.readers) || !given_can(cx, &v.c, &v.can))))
         return false;
     v.open = v.c.locked == TIME_NONE && contact_is_signed_by_both(&v.c);
     v.can_fix = !v.hers && v.c.locked == TIME_NONE;

@@ -19,6 +19,12 @@ bool together_get(struct req *rq);
 bool together_form(struct req *rq);
 bool together_add_form(struct req *rq);
 
+/* One of hers, let to another: given_pages.c. */
+bool given_let_form(struct req *rq);
+bool given_end_form(struct req *rq);
+bool given_record_page(struct req *rq);
+bool given_records_panel(struct req *rq, struct tpl *t);
+
 /* On other pages. */
 bool my_record_panel(struct req *rq, struct tpl *t);
 bool today_contacts_panel(struct req *rq, struct tpl *t);

@@ -2,6 +2,7 @@
 #ifndef CONTACTS_VIEW_H
 #define CONTACTS_VIEW_H
 
+#include "contacts/given.h"
 #include "contacts/own.h"
 #include "contacts/together.h"
 #include "contacts/week.h"
@@ -58,7 +59,37 @@ struct together_page {
     bool can_fix; /* the peer may take it back */
     bool saved, fresh;
     bool mine_done, other_done;
+    struct permissions readers; /* hers, locked: who else reads it */
+    struct persons can;         /* and who could */
     bool alone; /* the peer walks with her no more: her done is enough */
+};
+
+/* When and what it was. */
+struct record_facts {
+    const struct contact *c;
+    bool hers;
+};
+
+/* Its lines, once both were done. */
+struct record_words {
+    const struct contact *c;
+};
+
+struct record_added {
+    const struct added *a;
+    bool hers;
+};
+
+/* What somebody else was let to read. */
+struct record_given {
+    struct contact c;
+    struct addeds below;
+    int64_t until;
+    bool peer; /* a peer reads */
+};
+
+struct records_given {
+    struct given_rows list;
 };
 
 /* Its lines, while they are open. */
@@ -86,6 +117,12 @@ void log_page_html(struct tpl *t, const struct log_page *v);
 void record_page_html(struct tpl *t, const struct record_page *v);
 void record_row_html(struct tpl *t, const struct record_row *v);
 void together_page_html(struct tpl *t, const struct together_page *v);
+void record_facts_html(struct tpl *t, const struct record_facts *v);
+void record_words_html(struct tpl *t, const struct record_words *v);
+void record_added_html(struct tpl *t, const struct record_added *v);
+void record_let_html(struct tpl *t, const struct together_page *v);
+void record_given_html(struct tpl *t, const struct record_given *v);
+void records_given_html(struct tpl *t, const struct records_given *v);
 void together_lines_html(struct tpl *t, const struct together_lines *v);
 void my_record_html(struct tpl *t, const struct contacts_panel *v);
 void today_contacts_html(struct tpl *t, const struct contacts_panel *v);

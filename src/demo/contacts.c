@@ -1,6 +1,7 @@
 /* Time that peers of the made-up program gave: Ruth with Denise, one record
  * both were done with, one that waits; a try; others this week. R12, R16, R21
  * to R23, gap 3. */
+#include "contacts/given.h"
 #include "contacts/own.h"
 #include "contacts/together.h"
 #include "demo/demo_int.h"
@@ -35,7 +36,8 @@ static bool with_denise(struct demo *d, const struct person *ruth,
     demo_act(d, denise, time_at(demo_day(d, -6), FIVE));
     return contact_done(d->cx, &c) &&
            contact_add(d->cx, &c, ADDED_DIFFERENT,
-                       "I liked the first course more than it sounds.");
+                       "I liked the first course more than it sounds.") &&
+           given_let(d->cx, c.id, demo_staff(d, "rao")->id, demo_day(d, 14));
 }
 
 static bool waits_for_denise(struct demo *d, const struct person *ruth,

@@ -77,6 +77,9 @@ static const struct place_sql {
      "SELECT MAX(reader) FROM sharing_permission WHERE thing = (SELECT MAX(id)"
      " FROM said_thing WHERE person = $1 AND kind = 6)"},
     {"/", "outside", "SELECT MAX(id) FROM rights_contact WHERE $1 > 0"},
+    {"/records", "contact",
+     "SELECT MAX(thing) FROM sharing_permission WHERE person = $1"
+     " AND topic = 19 AND thing > 0"},
     {"/", "contact", "SELECT MAX(id) FROM contacts_contact WHERE person = $1"},
     {"/", "time",
      "SELECT MAX(id) FROM rhythm_time WHERE person = $1 AND state = 0"},
