@@ -7,6 +7,8 @@
 
 enum { LINES = 5 };
 
+#define MEDICINE N_("Talk about medicine")
+
 static const char *const shipped_can[LINES] = {
     N_("Listen, and just be there"), N_("Come along, also to a visit"),
     N_("Help with the questions for a visit"), N_("Tell some of our own story"),
@@ -17,7 +19,7 @@ static const char *const shipped_never[LINES] = {
     N_("Decide on passes or levels"), N_("Carry tales to the staff")};
 static const char *const shipped_ask[LINES] = {
     N_("Come to a home"), N_("Drive you, or bring things"),
-    N_("Fill in papers together"), N_("Talk about medicine"),
+    N_("Fill in papers together"), MEDICINE,
     N_("Call others in when it may not be safe")};
 
 static const char *shipped(struct ctx *cx, const char *const lines[LINES])
@@ -66,6 +68,30 @@ static size_t next_line(const char **text, const char **line)
     const size_t n = strcspn(*text, "\r\n");
     *text += n;
     return n;
+}
+
+/* The shipped line about medicine, in any language: a card that was changed
+ * keeps it as it stood. */
+static bool is_medicine(const char *line, size_t n)
+{
+    for (int l = 0; l < LANG_COUNT; l++) {
+        const char *said = lang_text((enum lang)l, MEDICINE);
+        if (strlen(said) == n && memcmp(said, line, n) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *card_asks(struct ctx *cx, const struct role_card *c)
+{
+    const char *text = c->ask, *line = NULL, *out = "";
+
+    if (c->talk != TALK_NONE)
+        return c->ask;
+    for (size_t n = next_line(&text, &line); n; n = next_line(&text, &line))
+        if (!is_medicine(line, n))
+            out = arena_fmt(cx->mem, "%s%.*s\n", out, (int)n, line);
+    return out;
 }
 
 static bool part_good(struct ctx *cx, const char *field, const char *lines)

@@ -37,13 +37,18 @@ struct card_readers {
  * shipped. Owns: cx->mem. */
 MUST_CHECK bool card_get(struct ctx *cx, struct role_card *out);
 
+/* What a peer asks first, as it is read: where medicine is not talked about,
+ * the line that one asks before talking about it is not there. Owns: cx->mem.
+ */
+const char *card_asks(struct ctx *cx, const struct role_card *c);
+
 /* A new version, and *same false; the same words are the same version, which
  * stays as read as it was. Errors: ERR_NOTFOUND: the actor does not lead;
  * ERR_INVALID "can", "never", "ask", "talk". */
 MUST_CHECK bool card_change(struct ctx *cx, const struct role_card *c,
                             bool *same);
 
-/* Whoever of staff acts has read the card as it is now. */
+/* Whoever acts, of staff or a person, has read the card as it is now. */
 MUST_CHECK bool card_read(struct ctx *cx);
 MUST_CHECK bool card_is_read(struct ctx *cx, const struct role_card *c,
                              bool *yes);

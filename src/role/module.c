@@ -10,6 +10,10 @@ enum {
 static const struct capability capabilities[] = {
     {"role.own", ROLE_BIT(ROLE_PERSON), "See what a peer does and never does."},
     {"role.team", TEAM, "See what a peer does, and say that one has read it."},
+    {"role.told",
+     ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_CLINICIAN) |
+         ROLE_BIT(ROLE_CASE_MANAGER),
+     "Be told that what a peer does has changed, until one has read it."},
     {"role.peer", ROLE_BIT(ROLE_PEER),
      "Say that something is not a peer's to do."},
     {"role.talk", ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_PERSON),
@@ -21,8 +25,10 @@ static const struct capability capabilities[] = {
 
 static const struct panel panels[] = {
     {"me.home", 45, "role.own", my_role_panel},
+    {"peer.today", 11, "role.told", card_news_panel},
     {"peer.today", 20, "role.peer", not_mine_panel},
     {"staff.today", 12, "role.lead", asked_panel},
+    {"reader.list", 6, "role.told", card_news_panel},
     {"reader.list", 40, "role.team", team_role_panel},
     {"visits.talk", 10, "role.talk", talk_panel},
     {0},
@@ -39,6 +45,11 @@ static const struct route routes[] = {
      .path = "/me/role",
      .may = "role.own",
      .run = my_role_page,
+     .title = N_("What a peer does")},
+    {.method = POST,
+     .path = "/me/role/read",
+     .may = "role.own",
+     .run = my_role_read_form,
      .title = N_("What a peer does")},
     CARD(GET, "", "role.team", role_page_get, NULL, N_("What a peer does")),
     CARD(POST, "/read", "role.team", role_read_form, NULL,

@@ -19,18 +19,29 @@ static struct role_lines lines_of(struct arena *mem, const char *text)
     return out;
 }
 
+static enum talk_reader talk_reader_of(struct req *rq)
+{
+    switch (rq->cx->actor->role) {
+    case ROLE_PERSON: return TALK_TO_HER;
+    case ROLE_PEER: return TALK_TO_PEER;
+    default: return TALK_TO_TEAM;
+    }
+}
+
 static bool card_view(struct req *rq, struct role_page *v)
 {
     struct ctx *cx = rq->cx;
 
     v->saved = req_was_saved(rq);
-    if (!card_get(cx, &v->card) || !talk_holds(cx, &v->holds))
+    v->to = talk_reader_of(rq);
+    if (!card_get(cx, &v->card) || !talk_rules(cx, &v->talk))
         return false;
-    v->parts = (struct role_parts){.card = &v->card,
-                                   .hers = v->hers,
-                                   .can = lines_of(cx->mem, v->card.can),
-                                   .never = lines_of(cx->mem, v->card.never),
-                                   .ask = lines_of(cx->mem, v->card.ask)};
+    v->parts =
+        (struct role_parts){.card = &v->card,
+                            .hers = v->hers,
+                            .can = lines_of(cx->mem, v->card.can),
+                            .never = lines_of(cx->mem, v->card.never),
+                            .ask = lines_of(cx->mem, card_asks(cx, &v->card))};
     return true;
 }
 
@@ -38,7 +49,7 @@ bool my_role_page(struct req *rq)
 {
     struct role_page v = {.hers = true};
 
-    if (!card_view(rq, &v))
+    if (!card_view(rq, &v) || !card_is_read(rq->cx, &v.card, &v.read))
         return false;
     role_page_html(rq->page, &v);
     return true;
@@ -66,6 +77,11 @@ bool role_page_get(struct req *rq)
 bool role_read_form(struct req *rq)
 {
     return card_read(rq->cx) && req_see_other(rq, "/role?saved=1");
+}
+
+bool my_role_read_form(struct req *rq)
+{
+    return card_read(rq->cx) && req_see_other(rq, "/me/role?saved=1");
 }
 
 bool role_talk_form(struct req *rq)
@@ -178,10 +194,40 @@ void asked_buttons(struct tpl *t)
 
 /* --- on other pages --- */
 
+/* The card as it is now, when who acts has not read it. */
+static bool unread(struct ctx *cx, struct role_card *card, bool *yes)
+{
+    bool read = false;
+
+    if (!card_get(cx, card) || !card_is_read(cx, card, &read))
+        return false;
+    *yes = !read;
+    return true;
+}
+
+/* To her only what changed is new: nobody has to read the card that was always
+ * there. */
 bool my_role_panel(struct req *rq, struct tpl *t)
 {
-    (void)rq;
-    role_link_html(t, &(struct role_link){.hers = true});
+    struct role_link v = {.hers = true};
+    struct role_card card;
+
+    if (!unread(rq->cx, &card, &v.changed))
+        return false;
+    v.changed = v.changed && card.version > 0;
+    role_link_html(t, &v);
+    return true;
+}
+
+bool card_news_panel(struct req *rq, struct tpl *t)
+{
+    struct role_card card;
+    bool yes = false;
+
+    if (!unread(rq->cx, &card, &yes))
+        return false;
+    if (yes)
+        card_news_html(t, &(struct card_news){&card});
     return true;
 }
 
@@ -211,10 +257,10 @@ bool asked_panel(struct req *rq, struct tpl *t)
 
 bool talk_panel(struct req *rq, struct tpl *t)
 {
-    struct talk_rule v = {.hers = rq->cx->actor->role == ROLE_PERSON};
+    struct talk_page v = {.to = talk_reader_of(rq)};
 
-    if (!talk_holds(rq->cx, &v.level))
+    if (!talk_rules(rq->cx, &v.rules))
         return false;
-    talk_rule_html(t, &v);
+    talk_page_html(t, &v);
     return true;
 }

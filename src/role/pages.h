@@ -5,6 +5,7 @@
 #include "frame/req.h"
 
 bool my_role_page(struct req *rq); /* hers */
+bool my_role_read_form(struct req *rq);
 
 /* Of staff. */
 bool role_page_get(struct req *rq);
@@ -21,6 +22,7 @@ bool asked_of_us_get(struct req *rq);
 
 /* On other pages. */
 bool my_role_panel(struct req *rq, struct tpl *t);
+bool card_news_panel(struct req *rq, struct tpl *t);
 bool not_mine_panel(struct req *rq, struct tpl *t);
 bool asked_panel(struct req *rq, struct tpl *t);
 bool team_role_panel(struct req *rq, struct tpl *t);

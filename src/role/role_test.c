@@ -1,5 +1,7 @@
 #include "role/asked.h"
 #include "role/card.h"
+#include "role/pages.h"
+#include "role/talk.h"
 #include "role/value.h"
 
 #include <string.h>
@@ -31,55 +33,85 @@ TEST(role, the_stricter_of_program_and_peer_holds) /* R81 */
                      rule[i].holds);
 }
 
-TEST(role, her_page_follows_the_program_and_her_own_peer) /* R81 */
+/* The rule of this peer, as who acts reads it; "": the only one. */
+static enum talk holds_with(struct ctx *cx, const char *first)
 {
-    struct town t = town_make(cx);
-    struct person_id lead = lead_of(cx, &t);
-    struct role_card card = {.can = "Listen",
-                             .never = "Give out pills",
-                             .ask = "Come home",
-                             .talk = TALK_OPEN};
-    enum talk holds = TALK_NONE;
+    struct talk_rules all;
+
+    cr_assert(talk_rules(cx, &all), "%s", cx->err.text);
+    for (size_t i = 0; i < all.n; i++)
+        if (strcmp(all.at[i].first, first) == 0)
+            return all.at[i].level;
+    cr_assert_fail("no rule of %s", first);
+    return TALK_LEVELS;
+}
+
+static void set_program(struct ctx *cx, struct town *t, struct person_id by,
+                        enum talk level)
+{
+    const struct role_card card = {.can = "Listen",
+                                   .never = "Give out pills",
+                                   .ask = "Come home",
+                                   .talk = level};
     bool same = false;
 
-    town_act(cx, &t, lead, ROLE_SUPERVISOR);
+    town_act(cx, t, by, ROLE_SUPERVISOR);
     cr_assert(card_change(cx, &card, &same), "%s", cx->err.text);
-    town_act(cx, &t, t.denise, ROLE_PERSON);
-    cr_assert(talk_holds(cx, &holds));
-    cr_assert_eq(holds, TALK_OPEN);
-    town_act(cx, &t, t.ruth, ROLE_PEER);
-    cr_assert(talk_choose(cx, TALK_QUESTIONS));
-    cr_assert(talk_holds(cx, &holds));
-    cr_assert_eq(holds, TALK_QUESTIONS);
-    town_act(cx, &t, t.denise, ROLE_PERSON);
-    cr_assert(talk_holds(cx, &holds));
-    cr_assert_eq(holds, TALK_QUESTIONS);
+}
+
+TEST(role, each_peer_of_hers_has_a_rule_of_their_own) /* R81 */
+{
+    struct town t = town_make(cx);
+    struct person_id karen = lead_of(cx, &t);
     struct person_id jose = town_add(cx, t.program, ROLE_PEER, "Jose Rivera");
-    cr_assert(peer_join(cx, jose, t.denise));
-    town_act(cx, &t, jose, ROLE_PEER);
+
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    cr_assert_eq(holds_with(cx, ""), TALK_QUESTIONS, "no peer: the program's");
+    cr_assert(peer_join(cx, jose, t.denise), "%s", cx->err.text);
+    set_program(cx, &t, karen, TALK_QUESTIONS);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(talk_choose(cx, TALK_NONE));
-    town_act(cx, &t, t.denise, ROLE_PERSON);
-    cr_assert(talk_holds(cx, &holds));
-    cr_assert_eq(holds, TALK_NONE, "the strictest of all of hers");
+    cr_assert_eq(holds_with(cx, ""), TALK_NONE);
     town_act(cx, &t, jose, ROLE_PEER);
-    cr_assert(talk_choose(cx, TALK_OPEN));
-    card.talk = TALK_NONE;
-    town_act(cx, &t, lead, ROLE_SUPERVISOR);
-    cr_assert(card_change(cx, &card, &same), "%s", cx->err.text);
+    cr_assert_eq(holds_with(cx, ""), TALK_QUESTIONS);
     town_act(cx, &t, t.denise, ROLE_PERSON);
-    cr_assert(talk_holds(cx, &holds));
-    cr_assert_eq(holds, TALK_NONE);
+    cr_assert_eq(holds_with(cx, "Ruth"), TALK_NONE);
+    cr_assert_eq(holds_with(cx, "Jose"), TALK_QUESTIONS,
+                 "what holds with one is not said of another");
+    set_program(cx, &t, karen, TALK_OPEN);
+    cr_assert_eq(holds_with(cx, ""), TALK_OPEN);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert_eq(holds_with(cx, "Ruth"), TALK_NONE);
+    cr_assert_eq(holds_with(cx, "Jose"), TALK_OPEN);
+    set_program(cx, &t, karen, TALK_NONE);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert_eq(holds_with(cx, "Jose"), TALK_NONE);
     fails_with(cx, talk_choose(cx, TALK_OPEN), ERR_NOTFOUND);
+}
+
+TEST(role, where_it_is_not_talked_about_no_line_says_to_ask_first) /* R81 */
+{
+    struct role_card card;
+
+    town_make(cx);
+    cr_assert(card_get(cx, &card));
+    cr_assert(strstr(card_asks(cx, &card), "Talk about medicine"));
+    card.talk = TALK_NONE;
+    cr_assert_null(strstr(card_asks(cx, &card), "Talk about medicine"));
+    cr_assert(strstr(card_asks(cx, &card), "Come to a home"));
+    card.ask = "Hablar de medicinas\r\nCome along";
+    cr_assert_str_eq(card_asks(cx, &card), "Come along\n");
 }
 
 TEST(role, each_level_says_another_rule) /* R81: both read it */
 {
-    for (int hers = 0; hers < 2; hers++)
+    for (int to = 0; to < TALK_READERS; to++)
         for (int i = 0; i < TALK_LEVELS; i++)
             for (int j = 0; j < i; j++)
-                cr_assert_neq(strcmp(talk_says((enum talk)i, hers),
-                                     talk_says((enum talk)j, hers)),
-                              0);
+                cr_assert_neq(
+                    strcmp(talk_says((enum talk)i, (enum talk_reader)to),
+                           talk_says((enum talk)j, (enum talk_reader)to)),
+                    0);
     (void)cx;
 }
 
@@ -121,6 +153,43 @@ TEST(role, a_changed_card_is_a_version_and_is_read_again) /* R79 */
     cr_assert_str_eq(card.ask, "Drive somebody");
     cr_assert(card_is_read(cx, &card, &read));
     cr_assert(!read);
+}
+
+static bool holds_words(struct ctx *cx,
+                        bool (*draw)(struct req *, struct tpl *),
+                        const char *words)
+{
+    struct tpl t = tpl_new(cx->mem, LANG_EN);
+    struct req rq = {.cx = cx, .page = &t};
+
+    cr_assert(draw(&rq, &t), "%s", cx->err.text);
+    return t.out.at && strstr(t.out.at, words);
+}
+
+/* R79: a new version is told to those who work here, and to a person, until
+ * they have read it. */
+TEST(role, a_new_card_is_told_until_it_is_read)
+{
+    struct town t = town_make(cx);
+    struct person_id karen = lead_of(cx, &t);
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert_not(holds_words(cx, my_role_panel, "New"), "as it always was");
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(holds_words(cx, card_news_panel, "please read the card"));
+    cr_assert(card_read(cx));
+    cr_assert_not(holds_words(cx, card_news_panel, "read"));
+    set_program(cx, &t, karen, TALK_OPEN);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(holds_words(cx, card_news_panel, "Please read the new card"));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(holds_words(cx, card_news_panel, "Please read the new card"));
+    cr_assert(card_read(cx));
+    cr_assert_not(holds_words(cx, card_news_panel, "read"));
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(holds_words(cx, my_role_panel, "New"));
+    cr_assert(card_read(cx));
+    cr_assert_not(holds_words(cx, my_role_panel, "New"));
 }
 
 TEST(role, not_mine_to_do_is_counted_by_sort_and_small_numbers_are_not)

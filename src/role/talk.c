@@ -40,44 +40,61 @@ bool talk_choose(struct ctx *cx, enum talk level)
     return db_end(q);
 }
 
-bool talk_holds(struct ctx *cx, enum talk *out)
+static bool add_rule(struct ctx *cx, const struct role_card *card,
+                     const struct person *peer, struct talk_rules *out)
 {
-    struct role_card card;
-    struct persons peers = {0};
-    enum talk own = TALK_OPEN, one = TALK_OPEN;
+    struct talk_rule *r = LIST_PUSH(cx->mem, out);
+    enum talk own = TALK_OPEN;
 
-    *out = TALK_NONE;
-    if (!card_get(cx, &card))
+    if (!talk_of(cx, peer->id, &own))
         return false;
-    if (cx->actor->role == ROLE_PEER)
-        *LIST_PUSH(cx->mem, &peers) = (struct person){.id = cx->actor->person};
-    if (cx->actor->role == ROLE_PERSON &&
-        !person_peers(cx, cx->actor->person, &peers))
-        return false;
-    for (size_t i = 0; i < peers.n; i++) {
-        if (!talk_of(cx, peers.at[i].id, &one))
-            return false;
-        own = talk_stricter(own, one);
-    }
-    *out = talk_stricter(card.talk, own);
+    *r = (struct talk_rule){peer->first, talk_stricter(card->talk, own)};
     return true;
 }
 
-const char *talk_says(enum talk level, bool hers)
+bool talk_rules(struct ctx *cx, struct talk_rules *out)
 {
-    static const char *const says[TALK_LEVELS][2] = {
-        {N_("Peers and people do not talk about medicine here. When it comes "
-            "up, offer the questions for their prescriber."),
-         N_("My peer and I do not talk about medicine here. I can take my "
-            "questions to my prescriber.")},
-        {N_("Help with the person's own questions about medicine. What to take "
-            "is between them and their prescriber."),
-         N_("My peer can help me with my own questions about medicine. What I "
-            "take is between me and my prescriber.")},
-        {N_("You may tell what you went through with medicine, as your own "
-            "story. It is no advice."),
-         N_("My peer may tell me what they went through with medicine. It is "
-            "their story, and no advice.")}};
+    struct role_card card;
+    struct persons peers = {0};
 
-    return says[talk_good(level) ? level : TALK_NONE][hers];
+    *out = (struct talk_rules){0};
+    if (!card_get(cx, &card))
+        return false;
+    if (cx->actor->role == ROLE_PEER)
+        *LIST_PUSH(cx->mem, &peers) =
+            (struct person){.id = cx->actor->person, .first = ""};
+    if (cx->actor->role == ROLE_PERSON &&
+        !person_peers(cx, cx->actor->person, &peers))
+        return false;
+    for (size_t i = 0; i < peers.n; i++)
+        if (!add_rule(cx, &card, &peers.at[i], out))
+            return false;
+    if (!out->n)
+        *LIST_PUSH(cx->mem, out) = (struct talk_rule){"", card.talk};
+    return true;
+}
+
+const char *talk_says(enum talk level, enum talk_reader to)
+{
+    static const char *const says[TALK_LEVELS][TALK_READERS] = {
+        {N_("My peer and I do not talk about medicine here. I can take my "
+            "questions to my prescriber."),
+         N_("You and the people you walk with do not talk about medicine. When "
+            "it comes up, offer the questions for their prescriber."),
+         N_("Peers and people do not talk about medicine here. When it comes "
+            "up, offer the questions for their prescriber.")},
+        {N_("My peer can help me with my own questions about medicine. What I "
+            "take is between me and my prescriber."),
+         N_("Help with the person's own questions about medicine. What to take "
+            "is between them and their prescriber."),
+         N_("Peers help with the person's own questions about medicine. What "
+            "to take is between the person and who prescribes.")},
+        {N_("My peer may tell me what they went through with medicine. It is "
+            "their story, and no advice."),
+         N_("You may tell what you went through with medicine, as your own "
+            "story. It is no advice."),
+         N_("Peers may tell what they went through with medicine, as their own "
+            "story. It is no advice.")}};
+
+    return says[talk_good(level) ? level : TALK_NONE][to];
 }

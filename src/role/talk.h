@@ -27,11 +27,27 @@ MUST_CHECK bool talk_of(struct ctx *cx, struct person_id peer, enum talk *out);
  * ERR_INVALID "talk". */
 MUST_CHECK bool talk_choose(struct ctx *cx, enum talk level);
 
-/* What holds for who acts: a peer, with everybody they walk with; a person,
- * with all of her peers, the strictest; anybody else, the program's. */
-MUST_CHECK bool talk_holds(struct ctx *cx, enum talk *out);
+/* What holds between a person and one of her peers. */
+struct talk_rule {
+    const char *first; /* what that peer is called; "": she has none, and this
+                          is the program's. Of anybody else: always "" */
+    enum talk level;
+};
 
-/* A msgid: what the level means, said to her, or to those who work here. */
-const char *talk_says(enum talk level, bool hers);
+struct talk_rules {
+    struct talk_rule *at;
+    size_t n, cap;
+};
+
+/* What holds for who acts: of a person one for each of her peers, her own
+ * first; of a peer one, with everybody they walk with; of anybody else the
+ * program's. Each is the stricter of program and peer. One at least. Owns:
+ * cx->mem. */
+MUST_CHECK bool talk_rules(struct ctx *cx, struct talk_rules *out);
+
+enum talk_reader { TALK_TO_HER, TALK_TO_PEER, TALK_TO_TEAM, TALK_READERS };
+
+/* A msgid: what the level means, to who reads it. */
+const char *talk_says(enum talk level, enum talk_reader to);
 
 #endif

@@ -32,7 +32,9 @@ struct role_values {
 struct role_page {
     struct role_card card;
     struct role_parts parts;
-    enum talk holds, own;
+    struct talk_rules talk;
+    enum talk_reader to;
+    enum talk own;
     bool hers, peer, leads, read, saved;
     bool same; /* the card was saved, and nothing in it was other */
     struct card_readers readers; /* to who leads */
@@ -77,14 +79,25 @@ struct asked_number {
 };
 
 /* Where medicine may come up: what holds there. */
-struct talk_rule {
-    enum talk level;
-    bool hers;
+struct talk_page {
+    struct talk_rules rules;
+    enum talk_reader to;
     bool here; /* on the page of the card itself */
+};
+
+/* One of hers, with one of her peers. */
+struct talk_with {
+    const struct talk_rule *rule;
 };
 
 struct role_link {
     bool hers;
+    bool changed; /* and not read since */
+};
+
+/* On the page of the day: a card that is not read yet. */
+struct card_news {
+    const struct role_card *card;
 };
 
 void role_parts_html(struct tpl *t, const struct role_parts *v);
@@ -94,8 +107,10 @@ void not_mine_html(struct tpl *t, const struct not_mine *v);
 void not_mine_tap_html(struct tpl *t, const struct not_mine_tap *v);
 void asked_of_us_html(struct tpl *t, const struct asked_of_us *v);
 void asked_number_html(struct tpl *t, const struct asked_number *v);
-void talk_rule_html(struct tpl *t, const struct talk_rule *v);
+void talk_page_html(struct tpl *t, const struct talk_page *v);
+void talk_with_html(struct tpl *t, const struct talk_with *v);
 void role_values_html(struct tpl *t, const struct role_values *v);
+void card_news_html(struct tpl *t, const struct card_news *v);
 void role_link_html(struct tpl *t, const struct role_link *v);
 
 /* One button a category. */

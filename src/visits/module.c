@@ -68,6 +68,8 @@ static const struct route routes[] = {
     MINE(POST, "/visits/{visit}/cancel", visit_cancel_form, NULL,
          N_("My visit")),
     MINE(GET, "/next/prepare", next_prepare_page, NULL, N_("Get ready")),
+    MINE(GET, "/next/questions", next_questions_page, NULL,
+         N_("Questions for my prescriber")),
     MINE(GET, "/next/company", next_company_page, NULL,
          N_("Who comes with me")),
     MINE(GET, "/words", words_page, NULL, N_("My words")),

@@ -5,7 +5,10 @@
 
 #include "sharing/permission.h"
 
-enum { COMING = 2 }; /* as many as Home shows */
+enum {
+    COMING = 2, /* as many as Home shows */
+    QUESTIONS_SHOWN = 20
+};
 
 static bool to_next(struct req *rq, const char *page)
 {
@@ -27,6 +30,23 @@ bool next_prepare_page(struct req *rq)
 bool next_company_page(struct req *rq)
 {
     return to_next(rq, "company");
+}
+
+bool next_questions_page(struct req *rq)
+{
+    struct ctx *cx = rq->cx;
+    struct next_questions v = {0};
+    struct visits coming;
+
+    if (!visit_list_coming(cx, cx->actor->person, QUESTIONS_SHOWN, &coming))
+        return false;
+    for (size_t i = 0; i < coming.n; i++)
+        if (coming.at[i].kind == VISIT_MIND)
+            *LIST_PUSH(cx->mem, &v.mind) = coming.at[i];
+        else
+            *LIST_PUSH(cx->mem, &v.other) = coming.at[i];
+    next_questions_html(rq->page, &v);
+    return true;
 }
 
 /* Whom she names and who has a page of hers now. */

@@ -31,6 +31,27 @@ export async function run(t) {
     await rao.sees('This page is not for you');
   }
 
+  // Ruth stays short of what the program says, and José does not: Denise reads
+  // what holds with each of them.
+  await ruth.goto('/role');
+  await ruth.choose('I do not talk about it');
+  await ruth.press('Save');
+  await ruth.sees('You and the people you walk with do not talk about medicine.');
+  const denise = await t.person('denise');
+  await denise.goto('/me/role');
+  await denise.sees('Ruth and I do not talk about medicine here.');
+  await denise.sees('José can help me with my own questions about medicine.');
+  await denise.look('two-rules');
+
+  // Her next visit is with the family doctor. The questions for the prescriber
+  // are for Dr. Rao.
+  await denise.press('Questions for my prescriber');
+  await denise.sees('Whose visit are the questions for?');
+  await denise.look('whose-visit');
+  await denise.press('Dr. Rao');
+  await denise.sees('Dr. Rao');
+  await denise.seesNot('Dr. Meyer');
+
   const karen = await t.person('karen');
   await karen.goto('/role/asked');
   await karen.sees('Transport errand');
@@ -45,11 +66,27 @@ export async function run(t) {
   await karen.sees('Version 1');
   await karen.look('lead');
 
-  const denise = await t.person('denise');
-  await denise.goto('/me/role');
-  await denise.sees('My peer and I do not talk about medicine here.');
+  // Everybody is told that the card is new, until they have read it.
+  await rao.goto('/read');
+  await rao.press(/What a peer does was changed on/);
+  await rao.press('I have read this');
+  await rao.goto('/read');
+  await rao.seesNot('What a peer does was changed on');
+  await ruth.goto('/today');
+  await ruth.sees('Please read the new card.');
+  await ruth.look('told');
+
+  await denise.goto('/me');
+  const card = denise.within(denise.page.locator('p',
+    { hasText: 'What a peer does, and never does' }));
+  await card.press('What a peer does, and never does');
+  await denise.sees('Ruth and I do not talk about medicine here.');
+  await denise.sees('José and I do not talk about medicine here.');
+  await denise.seesNot('<li>Talk about medicine</li>');
   await denise.sees('Questions for my prescriber');
   await denise.look('hers');
+  await denise.press('I have read this');
+  await denise.seesNot('I have read this');
   await denise.goto('/me');
   await denise.sees('Ruth Bell');
   await ruth.goto('/people');
