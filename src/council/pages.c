@@ -1,6 +1,7 @@
 #include "council/pages.h"
 
 #include "council/view.h"
+#include "frame/module.h"
 
 static bool done(struct req *rq, bool yes)
 {
@@ -36,7 +37,8 @@ bool work_page_get(struct req *rq)
     if (!v.part.sits && !v.part.leads)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     if (!council_proposals(cx, &v.all) || !council_meetings(cx, &v.meetings) ||
-        !council_seats(cx, &v.seats) || !council_members(cx, &v.members))
+        !council_seats(cx, &v.seats) || !council_members(cx, &v.members) ||
+        !panels_html(rq, "council.sums", &v.sums))
         return false;
     work_page_html(rq->page, &v);
     return true;

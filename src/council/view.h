@@ -22,6 +22,7 @@ struct work_page {
     struct council_seats seats;
     struct council_members members;
     struct council_part part;
+    struct html sums; /* of other folders, for members: slot council.sums */
     int64_t sent, sent_meeting; /* whose form came back; 0: none */
     bool saved;
 };

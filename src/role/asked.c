@@ -69,19 +69,20 @@ bool asked_mine(struct ctx *cx, struct asked_lines *out)
     return db_end(q);
 }
 
-bool asked_counts(struct ctx *cx, int before, struct asked_counts *out)
+/* program 0: of all. */
+static bool counts_of(struct ctx *cx, int64_t program, int before,
+                      struct asked_counts *out)
 {
     int64_t n[ASKED_COUNT] = {0}, all = 0;
     const struct date today = day_of(cx->now);
 
     *out = (struct asked_counts){.from = quarter_of(today, before)};
     out->to.days = quarter_of(today, before - 1).days - 1;
-    if (!may_count(cx))
-        return false;
-    struct query *q = db_sql(
-        cx, "SELECT category, COUNT(*) FROM role_asked WHERE program = $1"
-            " AND day >= $2 AND day <= $3 GROUP BY category");
-    db_put_int(q, cx->actor->program);
+    struct query *q =
+        db_sql(cx, "SELECT category, COUNT(*) FROM role_asked"
+                   " WHERE (program = $1 OR $1 = 0)"
+                   " AND day >= $2 AND day <= $3 GROUP BY category");
+    db_put_int(q, program);
     db_put_date(q, out->from);
     db_put_date(q, out->to);
     while (db_row(q)) {
@@ -95,6 +96,16 @@ bool asked_counts(struct ctx *cx, int before, struct asked_counts *out)
     counts_cover(out->of, ASKED_COUNT);
     out->all = count_of(all);
     return db_end(q);
+}
+
+bool asked_counts(struct ctx *cx, int before, struct asked_counts *out)
+{
+    return may_count(cx) && counts_of(cx, cx->actor->program, before, out);
+}
+
+bool asked_counts_council(struct ctx *cx, int before, struct asked_counts *out)
+{
+    return counts_of(cx, 0, before, out);
 }
 
 const char *asked_says(enum asked what)

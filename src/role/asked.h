@@ -3,7 +3,8 @@
  *
  * Kept: what sort of thing, asked by which role, the day. Not kept: who asked,
  * about whom, any word. The peer sees their own; who leads a program sees sums
- * over all peers; whoever asked sees nothing.
+ * over all peers, and so does the council of the agency; whoever asked sees
+ * nothing.
  */
 #ifndef ROLE_ASKED_H
 #define ROLE_ASKED_H
@@ -67,6 +68,11 @@ MUST_CHECK bool asked_mine(struct ctx *cx, struct asked_lines *out);
  * Errors: ERR_NOTFOUND. */
 MUST_CHECK bool asked_counts(struct ctx *cx, int before,
                              struct asked_counts *out);
+
+/* The same of all programs, for the council of the agency: only for a page that
+ * has made sure that its members read it. */
+MUST_CHECK bool asked_counts_council(struct ctx *cx, int before,
+                                     struct asked_counts *out);
 
 /* Msgids: what sort it was; a sentence to say; who asked. */
 const char *asked_says(enum asked what);

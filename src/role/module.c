@@ -16,6 +16,9 @@ static const struct capability capabilities[] = {
      "Be told that what a peer does has changed, until one has read it."},
     {"role.peer", ROLE_BIT(ROLE_PEER),
      "Say that something is not a peer's to do."},
+    {"role.council",
+     ROLE_BIT(ROLE_PERSON) | ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR),
+     "On the council: see how often peers were asked for more."},
     {"role.talk", ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_PERSON),
      "See how far medicine is talked about."},
     {"role.lead", ROLE_BIT(ROLE_SUPERVISOR),
@@ -30,6 +33,7 @@ static const struct panel panels[] = {
     {"staff.today", 12, "role.lead", asked_panel},
     {"reader.list", 6, "role.told", card_news_panel},
     {"reader.list", 40, "role.team", team_role_panel},
+    {"council.sums", 10, "role.council", council_asked_panel},
     {"visits.talk", 10, "role.talk", talk_panel},
     {0},
 };

@@ -161,7 +161,10 @@ static void put_widths(struct asked_of_us *v)
 
 static bool counts(struct ctx *cx, struct asked_of_us *v)
 {
-    if (!asked_counts(cx, 0, &v->now) || !asked_counts(cx, 1, &v->before))
+    bool (*count)(struct ctx *, int, struct asked_counts *) =
+        v->council ? asked_counts_council : asked_counts;
+
+    if (!count(cx, 0, &v->now) || !count(cx, 1, &v->before))
         return false;
     for (int i = 0; i < ASKED_COUNT; i++)
         *LIST_PUSH(cx->mem, &v->rows) = (struct asked_row){
@@ -242,6 +245,16 @@ bool not_mine_panel(struct req *rq, struct tpl *t)
 {
     (void)rq;
     not_mine_tap_html(t, &(struct not_mine_tap){.whole = false});
+    return true;
+}
+
+bool council_asked_panel(struct req *rq, struct tpl *t)
+{
+    struct asked_of_us v = {.council = true};
+
+    if (!counts(rq->cx, &v))
+        return false;
+    asked_of_us_html(t, &v);
     return true;
 }
 

@@ -24,6 +24,7 @@ bool asked_of_us_get(struct req *rq);
 bool my_role_panel(struct req *rq, struct tpl *t);
 bool card_news_panel(struct req *rq, struct tpl *t);
 bool not_mine_panel(struct req *rq, struct tpl *t);
+bool council_asked_panel(struct req *rq, struct tpl *t);
 bool asked_panel(struct req *rq, struct tpl *t);
 bool team_role_panel(struct req *rq, struct tpl *t);
 bool talk_panel(struct req *rq, struct tpl *t);

@@ -221,6 +221,31 @@ TEST(role, not_mine_to_do_is_counted_by_sort_and_small_numbers_are_not)
     fails_with(cx, asked_mine(cx, &mine), ERR_NOTFOUND);
 }
 
+/* R80: the council of the agency reads the sums of all its programs. */
+TEST(role, the_council_reads_sums_of_the_agency_and_no_small_number)
+{
+    struct town t = town_make(cx);
+    struct asked_counts c;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    for (int i = 0; i < 3; i++)
+        cr_assert(asked_log(cx, ASKED_DESK, ASKER_CLINICIAN));
+    for (int i = 0; i < 4; i++)
+        cr_assert(asked_log(cx, ASKED_MONEY, ASKER_UNSAID));
+    cr_assert(program_add(cx, "Westside", &t.program));
+    struct person_id far = town_add(cx, t.program, ROLE_PEER, "Far Away");
+    town_act(cx, &t, far, ROLE_PEER);
+    for (int i = 0; i < 3; i++)
+        cr_assert(asked_log(cx, ASKED_DESK, ASKER_CLINICIAN));
+    cr_assert(asked_counts_council(cx, 0, &c), "%s", cx->err.text);
+    cr_assert_eq(c.of[ASKED_DESK].how, COUNT_EXACT);
+    cr_assert_eq(c.of[ASKED_DESK].n, 6);
+    cr_assert_eq(c.of[ASKED_MONEY].how, COUNT_FEW);
+    town_act(cx, &t, far, ROLE_PEER);
+    cr_assert(holds_words(cx, council_asked_panel, "Front desk"));
+    cr_assert_not(holds_words(cx, council_asked_panel, "Far"));
+}
+
 TEST(role, only_the_peer_takes_it_back) /* R80 */
 {
     struct town t = town_make(cx);

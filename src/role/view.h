@@ -71,7 +71,8 @@ struct asked_of_us {
         struct asked_row *at;
         size_t n, cap;
     } rows;
-    bool whole; /* a page of its own */
+    bool whole;   /* a page of its own */
+    bool council; /* on the page of the council's members */
 };
 
 struct asked_number {
