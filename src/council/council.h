@@ -31,6 +31,23 @@ struct council_member {
     bool paid;
 };
 
+/* Stored as the days council_member.agreed and .ended. */
+enum seat_state {
+    SEAT_NONE,
+    SEAT_ASKED, /* by who leads: it counts after their yes */
+    SEAT_HELD,
+    SEAT_ENDED /* by who leads, and they have not read it */
+};
+
+/* The actor's own seat. */
+struct council_mine {
+    int64_t id;
+    enum seat_state state;
+    const char *shown;
+    struct date until, ended;
+    bool paid;
+};
+
 struct council_members {
     struct council_member *at;
     size_t n, cap;
@@ -52,6 +69,7 @@ struct council_proposal {
     bool late;   /* the day of the answer is over */
     int my_vote; /* while it is open; -1: none */
     int64_t votes;
+    int64_t left; /* of these votes, by who is no member any more */
 };
 
 struct council_proposals {
@@ -85,6 +103,8 @@ struct council_seats {
 /* Which part the actor has. */
 MUST_CHECK bool council_part(struct ctx *cx, struct council_part *out);
 
+MUST_CHECK bool council_mine(struct ctx *cx, struct council_mine *out);
+
 /* Public lists. Owns: cx->mem. */
 MUST_CHECK bool council_members(struct ctx *cx, struct council_members *out);
 MUST_CHECK bool council_proposals(struct ctx *cx,
@@ -92,13 +112,24 @@ MUST_CHECK bool council_proposals(struct ctx *cx,
 MUST_CHECK bool council_meetings(struct ctx *cx, struct council_meetings *out);
 MUST_CHECK bool council_seats(struct ctx *cx, struct council_seats *out);
 
-/* Who leads makes the owner of a sign-in name a member until a day; they choose
- * their name themselves. Never somebody who leads, and so answers for the
- * board. Errors: ERR_NOTFOUND; ERR_INVALID "name", "until". */
+/* To who leads: asked, and no word yet. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool council_asked(struct ctx *cx, struct council_members *out);
+
+/* Who leads asks the owner of a sign-in name to be a member until a day: a
+ * person or a peer, and never who answers for the board. They are one after
+ * their own yes, and choose their name themselves. A longer term of a member
+ * needs no new yes. Errors: ERR_NOTFOUND; ERR_INVALID "name", "until". */
 MUST_CHECK bool council_member_add(struct ctx *cx, const char *sign_in,
                                    struct date until, bool paid);
-/* Their term is over from today on, and their open votes are gone. */
+/* Their term is over from today on, and they are told. The votes they cast stay
+ * counted. */
 MUST_CHECK bool council_member_end(struct ctx *cx, int64_t member);
+
+/* Whoever acts, of their own seat: yes; no, also later; the end of it is read.
+ * Errors: ERR_NOTFOUND. */
+MUST_CHECK bool council_say_yes(struct ctx *cx);
+MUST_CHECK bool council_say_no(struct ctx *cx);
+MUST_CHECK bool council_end_read(struct ctx *cx);
 MUST_CHECK bool council_name(struct ctx *cx, const char *shown);
 
 /* A member. Errors: ERR_NOTFOUND; ERR_INVALID "words", "due", "vote";

@@ -1,6 +1,9 @@
 #include "council/council.h"
 
+#include <string.h>
+
 #include "auth/auth.h"
+#include "council/pages.h"
 #include "people/town_test.h"
 
 static void sign_in_for(struct ctx *cx, const struct town *t,
@@ -33,6 +36,9 @@ static struct person_id council_with_denise(struct ctx *cx, struct town *t)
     struct person_id karen = lead(cx, t);
     cr_assert(council_member_add(cx, "denise", in_days(cx, 365), true), "%s",
               cx->err.text);
+    town_act(cx, t, t->denise, ROLE_PERSON);
+    cr_assert(council_say_yes(cx), "%s", cx->err.text);
+    town_act(cx, t, karen, ROLE_SUPERVISOR);
     return karen;
 }
 
@@ -162,6 +168,8 @@ TEST(council, nobody_decides_alone) /* R56 */
 
     sign_in_for(cx, &t, t.ana, "ana");
     cr_assert(council_member_add(cx, "ana", in_days(cx, 365), false));
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    cr_assert(council_say_yes(cx), "%s", cx->err.text);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(council_propose(cx, "Tea in the evening"));
     const int64_t id = only(cx).id;
@@ -175,11 +183,101 @@ TEST(council, nobody_decides_alone) /* R56 */
     cr_assert(council_members(cx, &all));
     cr_assert_eq(all.n, 2);
     cr_assert(council_member_end(cx, all.at[1].id));
-    cr_assert_eq(only(cx).votes, 1, "who left has no vote");
+    cr_assert_eq(only(cx).votes, 2, "a vote that was cast stays counted");
+    cr_assert_eq(only(cx).left, 1);
     cr_assert(council_members(cx, &all));
     cr_assert_eq(all.n, 1);
     town_act(cx, &t, t.denise, ROLE_PERSON);
     cr_assert(council_close(cx, id, in_days(cx, 5)), "%s", cx->err.text);
+    cr_assert_eq(only(cx).no, 1);
+}
+
+static enum seat_state my_seat(struct ctx *cx)
+{
+    struct council_mine mine;
+
+    cr_assert(council_mine(cx, &mine), "%s", cx->err.text);
+    return mine.state;
+}
+
+static size_t how_many(struct ctx *cx)
+{
+    struct council_members all;
+
+    cr_assert(council_members(cx, &all), "%s", cx->err.text);
+    return all.n;
+}
+
+/* R56: nobody sits there who did not say yes; the end of a term is told. */
+TEST(council, a_seat_counts_after_a_yes_and_its_end_is_told)
+{
+    struct town t = town_make(cx);
+    struct person_id karen = lead(cx, &t);
+    struct council_members asked;
+
+    sign_in_for(cx, &t, t.ana, "ana");
+    cr_assert(council_member_add(cx, "ana", in_days(cx, 30), false));
+    cr_assert_eq(how_many(cx), 0);
+    cr_assert(council_asked(cx, &asked));
+    cr_assert_eq(asked.n, 1);
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    fails_with(cx, council_asked(cx, &asked), ERR_NOTFOUND);
+    cr_assert_eq(my_seat(cx), SEAT_ASKED);
+    fails_with(cx, council_propose(cx, "Tea"), ERR_NOTFOUND);
+    fails_with(cx, council_name(cx, "Ana"), ERR_NOTFOUND);
+    cr_assert(council_say_yes(cx));
+    fails_with(cx, council_say_yes(cx), ERR_NOTFOUND);
+    cr_assert_eq(my_seat(cx), SEAT_HELD);
+    cr_assert_eq(how_many(cx), 1);
+
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(council_member_add(cx, "ana", in_days(cx, 60), false));
+    cr_assert_eq(how_many(cx), 1, "a longer term needs no new yes");
+    cr_assert(council_member_end(cx, asked.at[0].id));
+    fails_with(cx, council_member_end(cx, asked.at[0].id), ERR_NOTFOUND);
+    cr_assert_eq(how_many(cx), 0);
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    cr_assert_eq(my_seat(cx), SEAT_ENDED);
+    cr_assert(council_end_read(cx));
+    cr_assert_eq(my_seat(cx), SEAT_NONE);
+    fails_with(cx, council_say_yes(cx), ERR_NOTFOUND);
+
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(council_member_add(cx, "ana", in_days(cx, 60), false));
+    cr_assert_eq(how_many(cx), 0, "a new term is asked for again");
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    cr_assert(council_say_no(cx));
+    cr_assert_eq(my_seat(cx), SEAT_NONE);
+}
+
+static bool draws(struct ctx *cx, bool (*panel)(struct req *, struct tpl *),
+                  const char *words)
+{
+    struct tpl page = tpl_new(cx->mem, LANG_EN);
+    struct req rq = {.cx = cx, .page = &page};
+
+    cr_assert(panel(&rq, &page), "%s", cx->err.text);
+    return page.out.at && strstr(page.out.at, words);
+}
+
+/* R56: a member is told of an open vote until theirs is cast. */
+TEST(council, an_open_vote_is_told_until_it_is_cast)
+{
+    static const char open[] = "a vote is open";
+    struct town t = town_make(cx);
+
+    council_with_denise(cx, &t);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert_not(draws(cx, my_council_panel, open));
+    cr_assert(council_propose(cx, "Tea in the evening"));
+    cr_assert(draws(cx, my_council_panel, open));
+    cr_assert(draws(cx, council_waits_panel, open));
+    town_act(cx, &t, t.ana, ROLE_PERSON);
+    cr_assert_not(draws(cx, my_council_panel, open), "no member");
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(council_vote(cx, only(cx).id, VOTE_ASIDE));
+    cr_assert_not(draws(cx, my_council_panel, open));
+    cr_assert_not(draws(cx, council_waits_panel, open));
 }
 
 TEST(council, who_answers_for_the_board_does_not_sit_on_it) /* R56 */

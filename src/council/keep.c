@@ -23,8 +23,9 @@ static bool put_votes(struct ctx *cx, struct person_id p, struct json_out *w)
 
 bool council_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
-    struct query *q = db_sql(
-        cx, "SELECT id, shown, until FROM council_member WHERE person = $1");
+    struct query *q =
+        db_sql(cx, "SELECT id, shown, until, agreed FROM council_member"
+                   " WHERE person = $1");
 
     json_put_object(w, "council");
     db_put_int(q, p.v);
@@ -34,6 +35,7 @@ bool council_export(struct ctx *cx, struct person_id p, struct json_out *w)
             w, "shownAs",
             seal_get(q, (struct place){"council_member.shown", id, p}));
         json_put_text(w, "until", date_iso(cx->mem, db_get_date(q)));
+        json_put_text(w, "saidYes", date_iso(cx->mem, db_get_date(q)));
     }
     bool all = db_end(q) && put_votes(cx, p, w);
     json_put_end(w);

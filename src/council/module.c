@@ -9,6 +9,8 @@ enum {
 
 static const struct capability capabilities[] = {
     {"council.own", ROLE_BIT(ROLE_PERSON), "Find the peer council."},
+    {"council.seat", ROLE_BIT(ROLE_PERSON) | ROLE_BIT(ROLE_PEER),
+     "Say yes or no to a seat on the council, and give it back."},
     {"council.work", HERE,
      "Do the council's work, when a member of it or leading a program."},
     {"council.lead", ROLE_BIT(ROLE_SUPERVISOR),
@@ -17,7 +19,8 @@ static const struct capability capabilities[] = {
 };
 
 static const struct panel panels[] = {
-    {"me.home", 46, "council.own", council_panel},
+    {"me.home", 46, "council.own", my_council_panel},
+    {"peer.today", 12, "council.seat", council_waits_panel},
     {"peer.today", 30, "council.work", council_panel},
     {"staff.today", 30, "council.lead", council_panel},
     {0},
@@ -30,6 +33,13 @@ static const struct panel panels[] = {
         .title = N_("The council at work")                             \
     }
 
+#define SEAT(verb, where, does)                             \
+    {                                                       \
+        .method = (verb), .path = "/council/seat" where,    \
+        .may = "council.seat", .run = (does), .place = "/", \
+        .title = N_("A seat on the peer council")           \
+    }
+
 static const struct route routes[] = {
     {.method = GET,
      .path = "/council",
@@ -37,6 +47,10 @@ static const struct route routes[] = {
      .run = council_page_get,
      .title = N_("The peer council"),
      .place = "/"},
+    SEAT(GET, "", seat_page_get),
+    SEAT(POST, "/yes", seat_yes_form),
+    SEAT(POST, "/no", seat_no_form),
+    SEAT(POST, "/read", seat_read_form),
     WORK(GET, "", "council.work", work_page_get, NULL),
     WORK(POST, "/propose", "council.work", propose_form, work_page_get),
     WORK(POST, "/{proposal}/vote", "council.work", vote_form, work_page_get),

@@ -38,7 +38,8 @@ bool work_page_get(struct req *rq)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     if (!council_proposals(cx, &v.all) || !council_meetings(cx, &v.meetings) ||
         !council_seats(cx, &v.seats) || !council_members(cx, &v.members) ||
-        !panels_html(rq, "council.sums", &v.sums))
+        !panels_html(rq, "council.sums", &v.sums) ||
+        (v.part.leads && !council_asked(cx, &v.asked)))
         return false;
     work_page_html(rq->page, &v);
     return true;
@@ -136,17 +137,4 @@ bool seat_remove_form(struct req *rq)
     int64_t id = 0;
 
     return req_id(rq, "seat", &id) && done(rq, council_seat_remove(rq->cx, id));
-}
-
-bool council_panel(struct req *rq, struct tpl *t)
-{
-    struct council_link v = {0};
-    struct council_proposals all;
-
-    if (!council_proposals(rq->cx, &all))
-        return false;
-    for (size_t i = 0; i < all.n; i++)
-        v.late += all.at[i].late;
-    council_link_html(t, &v);
-    return true;
 }

@@ -21,6 +21,15 @@ bool name_form(struct req *rq);
 bool seat_form(struct req *rq);
 bool seat_remove_form(struct req *rq);
 
-bool council_panel(struct req *rq, struct tpl *t); /* on Home and Today */
+/* Whoever is asked for a seat, holds it, or held it. */
+bool seat_page_get(struct req *rq);
+bool seat_yes_form(struct req *rq);
+bool seat_no_form(struct req *rq);
+bool seat_read_form(struct req *rq);
+
+/* On other pages: the link, and what waits. */
+bool my_council_panel(struct req *rq, struct tpl *t);
+bool council_panel(struct req *rq, struct tpl *t);
+bool council_waits_panel(struct req *rq, struct tpl *t);
 
 #endif

@@ -20,7 +20,7 @@ struct work_page {
     struct council_proposals all;
     struct council_meetings meetings;
     struct council_seats seats;
-    struct council_members members;
+    struct council_members members, asked; /* asked: to who leads */
     struct council_part part;
     struct html sums; /* of other folders, for members: slot council.sums */
     int64_t sent, sent_meeting; /* whose form came back; 0: none */
@@ -36,12 +36,33 @@ struct work_row {
 };
 
 struct council_link {
-    int64_t late; /* answers that are owed and late */
+    enum seat_state seat; /* of who reads it */
+    bool vote;            /* one is open, and theirs is not cast */
+    int64_t late;         /* answers that are owed and late */
 };
 
 void council_page_html(struct tpl *t, const struct council_page *v);
 void work_page_html(struct tpl *t, const struct work_page *v);
 void work_row_html(struct tpl *t, const struct work_row *v);
+struct end_seat {
+    const struct council_member *one;
+};
+
+void end_seat_html(struct tpl *t, const struct end_seat *v);
+
+/* A seat, to whom it is about. */
+struct seat_page {
+    struct council_mine mine;
+};
+
+void seat_page_html(struct tpl *t, const struct seat_page *v);
+/* The same on a page of the day, only while something waits. */
+struct council_waits {
+    enum seat_state seat;
+    bool vote;
+};
+
+void council_waits_html(struct tpl *t, const struct council_waits *v);
 void council_link_html(struct tpl *t, const struct council_link *v);
 
 #endif

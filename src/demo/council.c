@@ -17,11 +17,14 @@ static bool members(struct demo *d)
         !council_member_add(d->cx, "malik", demo_day(d, 165), true) ||
         !council_member_add(d->cx, "bea", demo_day(d, 165), true))
         return false;
+    act(d, &d->members[0], -199); /* Denise */
+    if (!council_say_yes(d->cx))
+        return false;
     act(d, demo_staff(d, "malik"), -199);
-    if (!council_name(d->cx, "Malik J."))
+    if (!council_say_yes(d->cx) || !council_name(d->cx, "Malik J."))
         return false;
     act(d, demo_staff(d, "bea"), -199);
-    return council_name(d->cx, "Bea, who sews");
+    return council_say_yes(d->cx) && council_name(d->cx, "Bea, who sews");
 }
 
 /* The newest proposal. */

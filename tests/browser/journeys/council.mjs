@@ -1,5 +1,5 @@
 export const name = 'council';
-export const rows = ['R56', 'R57'];
+export const rows = ['R56', 'R57', 'R80'];
 export const ways = ['touch'];
 
 // 14:00 of the lead's day: "read statements within 2 days" is owed an answer and
@@ -12,7 +12,15 @@ export async function run(t) {
   await denise.sees('Late: an answer was owed by');
   await denise.sees('Empty seat');
   await denise.look('public');
-  await denise.goto('/council/work');
+  // A vote is open, and hers is not cast: Home says so.
+  await denise.goto('/me');
+  await denise.press('The peer council: a vote is open');
+  // R80: what peers were asked to do, in sums, and who asked in none.
+  await denise.sees('Not mine to do, this quarter');
+  await denise.sees('Transport errand');
+  const proposes =
+    denise.within(denise.page.locator('form[action$="/propose"]'));
+  await proposes.unfold();
   await denise.press('Put it to the vote');
   await denise.sees('Please write what we ask for.');
   await denise.type('A new proposal', 'Tea in the evening');
@@ -24,14 +32,46 @@ export async function run(t) {
   await karen.goto('/council/work');
   const row = karen.within(karen.page.locator('article',
     { hasText: 'Read statements within 2 days' }));
+  await row.unfold();
   await row.type("The board's answer", 'Yes, from January');
   await row.press('Answer for the board');
   await karen.look('board');
   await denise.goto('/council');
   await denise.sees('Yes, from January');
 
-  // Ruth sits on no council.
+  // Karen asks Ruth for a seat. Ruth is told on Today, and sits there after her
+  // own yes; that her term is ended is told to her too.
   const ruth = await t.person('ruth');
   await ruth.goto('/council/work');
   await ruth.seesNot('Put it to the vote');
+  await karen.goto('/council/work');
+  const asks = karen.within(karen.page.locator('form[action$="/member"]'));
+  await asks.unfold();
+  await asks.type('Sign-in name of a new member', 'ruth');
+  await asks.set('Last day of the term', '2027-06-30');
+  await asks.press('Ask them');
+  await karen.sees('No word yet.');
+  await ruth.goto('/today');
+  await ruth.press('Asked: a seat on the peer council');
+  await ruth.look('asked');
+  await ruth.press('Yes, I will sit on it');
+  await ruth.goto('/today');
+  await ruth.press('The peer council: a vote is open');
+  await ruth.look('ruth-work');
+  const open = ruth.within(ruth.page.locator('article',
+    { hasText: 'Tea in the evening' }));
+  await open.press(/^Yes/);
+  await ruth.sees('You said: yes.');
+
+  await karen.goto('/council/work');
+  const ends = karen.within(karen.page.locator('form[action$="/end"]').last());
+  await ends.unfold();
+  await karen.look('end');
+  await ends.press(/^Yes, end it/);
+  await ruth.goto('/today');
+  await ruth.press('A seat on the peer council has ended');
+  await ruth.sees('Votes that were cast stay counted.');
+  await ruth.press('I have read this');
+  await ruth.goto('/today');
+  await ruth.seesNot('A seat on the peer council has ended');
 }

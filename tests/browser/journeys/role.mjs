@@ -95,7 +95,9 @@ export async function run(t) {
     await ruth.seesNot(chart);
   }
   await ruth.goto('/role');
-  await ruth.sees('Peers and people do not talk about medicine here.');
+  await ruth.sees('You and the people you walk with do not talk about medicine.');
+  await karen.goto('/role');
+  await karen.sees('Peers and people do not talk about medicine here.');
   await ruth.sees('Questions for their prescriber');
   await ruth.press('I have read this');
 }
