@@ -22,6 +22,7 @@ static const struct panel panels[] = {
     {"me.home", 46, "council.own", my_council_panel},
     {"peer.today", 12, "council.seat", council_waits_panel},
     {"peer.today", 30, "council.work", council_panel},
+    {"web.foot", 10, "public", council_foot_panel},
     {"staff.today", 30, "council.lead", council_panel},
     {0},
 };

@@ -30,6 +30,7 @@ bool seat_read_form(struct req *rq);
 /* On other pages: the link, and what waits. */
 bool my_council_panel(struct req *rq, struct tpl *t);
 bool council_panel(struct req *rq, struct tpl *t);
+bool council_foot_panel(struct req *rq, struct tpl *t);
 bool council_waits_panel(struct req *rq, struct tpl *t);
 
 #endif

@@ -75,3 +75,11 @@ bool council_waits_panel(struct req *rq, struct tpl *t)
         council_waits_html(t, &(struct council_waits){v.seat, v.vote});
     return true;
 }
+
+/* In the foot of every page but a person's: hers is on Home. */
+bool council_foot_panel(struct req *rq, struct tpl *t)
+{
+    if (rq->cx->actor->role != ROLE_PERSON)
+        council_foot_html(t, &(struct council_foot){0});
+    return true;
+}

@@ -56,6 +56,12 @@ struct seat_page {
 };
 
 void seat_page_html(struct tpl *t, const struct seat_page *v);
+struct council_foot {
+    char unused;
+};
+
+void council_foot_html(struct tpl *t, const struct council_foot *v);
+
 /* The same on a page of the day, only while something waits. */
 struct council_waits {
     enum seat_state seat;

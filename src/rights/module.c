@@ -22,6 +22,7 @@ static const struct panel panels[] = {
     {"peer.today", 29, "rights.team", team_rights_panel},
     {"staff.today", 1, "rights.told", told_panel},
     {"staff.today", 29, "rights.team", team_rights_panel},
+    {"web.foot", 11, "public", rights_foot_panel},
     {"reader.list", 41, "rights.team", team_rights_panel},
     {0},
 };

@@ -10,6 +10,7 @@ bool rights_keep_page(struct req *rq);
 bool rights_text_form(struct req *rq);
 bool outside_form(struct req *rq);
 bool outside_remove_form(struct req *rq);
+bool rights_foot_panel(struct req *rq, struct tpl *t);
 bool team_rights_panel(struct req *rq, struct tpl *t);
 
 /* Hers: my_pages.c. */

@@ -76,6 +76,14 @@ bool outside_remove_form(struct req *rq)
     return req_id(rq, "outside", &id) && outside_remove(rq->cx, id) && kept(rq);
 }
 
+/* In the foot of every page but a person's: hers is on Home. */
+bool rights_foot_panel(struct req *rq, struct tpl *t)
+{
+    if (rq->cx->actor->role != ROLE_PERSON)
+        rights_foot_html(t, &(struct rights_foot){0});
+    return true;
+}
+
 bool team_rights_panel(struct req *rq, struct tpl *t)
 {
     (void)rq;

@@ -113,6 +113,11 @@ void rights_told_line_html(struct tpl *t, const struct rights_told_line *v);
 void rights_told_one_html(struct tpl *t, const struct told_one_page *v);
 void rights_told_panel_html(struct tpl *t, const struct told_page *v);
 void rights_keep_html(struct tpl *t, const struct rights_keep *v);
+struct rights_foot {
+    char unused;
+};
+
+void rights_foot_html(struct tpl *t, const struct rights_foot *v);
 void rights_link_html(struct tpl *t, const struct rights_link *v);
 void rights_answered_html(struct tpl *t, const struct rights_answered *v);
 

@@ -110,6 +110,8 @@ void web_shell(struct req *rq, struct tpl *whole)
         .page = {rq->page->out.at ? rq->page->out.at : ""},
     };
 
+    if (!panels_html(rq, "web.foot", &v.links))
+        ctx_forgive(rq->cx); /* a foot without links */
     if (v.question)
         v.help = v.signed_in = false;
     if (in && actor->account && !actor->shared_device)

@@ -21,10 +21,12 @@ struct shell {
         size_t n, cap;
     } places;
     struct html page;
+    struct html links; /* of other folders, in the foot: slot web.foot */
 };
 
 struct foot {
     bool help, signed_in;
+    struct html links;
     const char *wrap;
 };
 
