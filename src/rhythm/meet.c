@@ -255,6 +255,23 @@ bool meet_off_peer(struct ctx *cx, struct person_id whose, int64_t id,
            open_task(cx, whose, TASK_RETRY, id, t->retry);
 }
 
+bool meet_move_peer(struct ctx *cx, struct person_id whose, int64_t id,
+                    const struct telling *t, struct meet *to)
+{
+    struct meet old;
+
+    if (!meet_get(cx, whose, id, &old) || !at_fits(cx, to->at))
+        return false;
+    if (to->at == old.at)
+        return fail(cx, ERR_INVALID, "date",
+                    "It is at this time already. Please choose another.");
+    to->person = whose;
+    to->peer = old.peer;
+    to->what = old.what;
+    to->place = old.place;
+    return meet_off_peer(cx, whose, id, t) && meet_make(cx, to);
+}
+
 bool meet_missed(struct ctx *cx, struct person_id whose, int64_t id)
 {
     const bool herself = acts_herself(cx, whose);

@@ -106,6 +106,13 @@ struct telling {
 MUST_CHECK bool meet_off_peer(struct ctx *cx, struct person_id whose,
                               int64_t id, const struct telling *t);
 
+/* Her peer moves it to to->at, in one act: this one is off, and how she was
+ * told is said as for meet_off_peer(); a new one is there, for the same thing
+ * at the same place. Sets the rest of *to. Errors: as both. */
+MUST_CHECK bool meet_move_peer(struct ctx *cx, struct person_id whose,
+                               int64_t id, const struct telling *t,
+                               struct meet *to);
+
 /* It was held: either says so, once its hour has come. */
 MUST_CHECK bool meet_held(struct ctx *cx, struct person_id whose, int64_t id);
 

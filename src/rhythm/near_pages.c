@@ -146,9 +146,9 @@ bool near_time_missed_form(struct req *rq)
 
 /* --- calling one off --- */
 
-bool near_off_page(struct req *rq)
+static bool draw_off(struct req *rq, bool move)
 {
-    struct off_page v = {0};
+    struct off_page v = {.move = move};
     struct person me;
     int64_t id = 0;
 
@@ -162,15 +162,43 @@ bool near_off_page(struct req *rq)
     return true;
 }
 
+bool near_off_page(struct req *rq)
+{
+    return draw_off(rq, false);
+}
+
+bool near_move_page(struct req *rq)
+{
+    return draw_off(rq, true);
+}
+
+static struct telling typed_telling(struct req *rq)
+{
+    const int64_t told = req_number(rq, "told", TOLD_NONE);
+
+    return (struct telling){.told =
+                                told > TOLD_NOT ? TOLD_NONE : (enum told)told,
+                            .who = req_text(rq, "who"),
+                            .retry = typed_again(rq)};
+}
+
 bool near_off_form(struct req *rq)
 {
+    const struct telling t = typed_telling(rq);
     struct person_id whose;
     int64_t id = 0;
-    const int64_t told = req_number(rq, "told", TOLD_NONE);
-    struct telling t = {.told = told > TOLD_NOT ? TOLD_NONE : (enum told)told,
-                        .who = req_text(rq, "who"),
-                        .retry = typed_again(rq)};
 
     return parts(rq, "time", &whose, &id) &&
            meet_off_peer(rq->cx, whose, id, &t) && back(rq, whose);
+}
+
+bool near_move_form(struct req *rq)
+{
+    const struct telling t = typed_telling(rq);
+    struct person_id whose;
+    int64_t id = 0;
+    struct meet to = {.at = typed_at(rq, "date", "clock")};
+
+    return parts(rq, "time", &whose, &id) &&
+           meet_move_peer(rq->cx, whose, id, &t, &to) && back(rq, whose);
 }

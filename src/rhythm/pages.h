@@ -38,6 +38,8 @@ bool near_rhythm_end_form(struct req *rq);
 bool near_time_met_form(struct req *rq);
 bool near_time_missed_form(struct req *rq);
 bool near_off_page(struct req *rq);
+bool near_move_page(struct req *rq);
+bool near_move_form(struct req *rq);
 bool near_off_form(struct req *rq);
 bool check_in_page(struct req *rq);
 bool check_in_form(struct req *rq);

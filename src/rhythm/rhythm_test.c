@@ -181,6 +181,55 @@ TEST(rhythm, a_peer_cannot_call_off_without_saying_how_she_was_told)
     cr_assert_eq(open.at[0].at, how.retry);
 }
 
+static int64_t moved;
+
+static bool moves(struct ctx *cx, const struct town *t, int64_t id,
+                  const struct telling *how, int64_t at)
+{
+    struct meet to = {.at = at};
+    const bool done = meet_move_peer(cx, t->denise, id, how, &to);
+
+    moved = done ? to.id : moved;
+    return done;
+}
+
+/* R18, R19: in one act, and never without how she was told. */
+TEST(rhythm, a_peer_moves_a_time_only_with_how_she_was_told)
+{
+    struct town t = town_make(cx);
+    struct telling how = {.told = TOLD_NONE, .who = "", .retry = TIME_NONE};
+    struct meet old, m;
+    struct meets coming;
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_TEXT, 2);
+    const int64_t id = time_soon(cx, &t), at = cx->now + 3 * DAY;
+    fails_with(cx, moves(cx, &t, id, &how, at), ERR_INVALID);
+    how.told = TOLD_CALLED; /* not marked safe */
+    fails_with(cx, moves(cx, &t, id, &how, at), ERR_INVALID);
+    how.told = TOLD_TEXT;
+    fails_with(cx, moves(cx, &t, id, &how, TIME_NONE), ERR_INVALID);
+    fails_with(cx, moves(cx, &t, id, &how, cx->now - 1), ERR_INVALID);
+    cr_assert(meet_get(cx, t.denise, id, &old));
+    fails_with(cx, moves(cx, &t, id, &how, old.at), ERR_INVALID);
+    cr_assert(meet_list(cx, t.denise, MEET_COMING, &coming));
+    cr_assert_eq(coming.n, 1, "nothing is moved by half");
+    cr_assert_eq(coming.at[0].id, id);
+
+    cr_assert(moves(cx, &t, id, &how, at), "%s", cx->err.text);
+    cr_assert(meet_get(cx, t.denise, id, &old));
+    cr_assert_eq(old.state, MEET_OFF_PEER);
+    cr_assert_eq(old.told, TOLD_TEXT);
+    cr_assert(meet_get(cx, t.denise, moved, &m));
+    cr_assert_eq(m.at, at);
+    cr_assert_eq(m.state, MEET_SET);
+    cr_assert_str_eq(m.what, old.what);
+    cr_assert_str_eq(m.place, old.place);
+    fails_with(cx, moves(cx, &t, id, &how, at + HOUR), ERR_CONFLICT);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(meet_off(cx, t.denise, moved), "she calls it off as any");
+}
+
 /* Acceptance test 2: the table. */
 TEST(rhythm, no_row_says_off_by_the_peer_without_how)
 {

@@ -89,6 +89,7 @@ struct off_page {
     struct meet m;
     struct reach reach;
     const char *me; /* for a voice mail */
+    bool move;      /* to another time */
 };
 
 /* What is to be done to reach her. */

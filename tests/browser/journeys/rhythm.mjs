@@ -47,6 +47,7 @@ export async function run(t) {
   await karen.sees('Calls after a miss, this week');
   await karen.seesNot('Thomas');
   await safeWay(t, ruth, karen);
+  await moved(t, ruth);
 }
 
 // What Ruth promised Ben rests too, and is not late before his day.
@@ -109,4 +110,35 @@ async function safeWay(t, ruth, karen) {
   await denise.sees('can read one note');
   await ruth.page.reload();
   await ruth.sees('The bell is broken. Call me.');
+
+  // To take the note away is asked once more.
+  await ruth.goto(`${ruth.path().replace(/\/times.*/, '')}/times/way`);
+  await ruth.within(ruth.page.locator('details')
+    .filter({ hasText: 'Take the note away' })).unfold();
+  await ruth.sees('Nobody can bring it back.');
+  await ruth.look('away');
+  await ruth.press('Yes, take it away');
+  await ruth.seesNot('Ring from the gate.');
+}
+
+// One act: the old time is off, with how she was told, and a new one is there.
+async function moved(t, ruth) {
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('See our times, or make one');
+  await ruth.press('Move it');
+  await ruth.set('Day', day(9));
+  await ruth.set('Time', '11:45');
+  await ruth.press('Move it');
+  await ruth.sees('Please say how you told them. Then it can be saved.');
+  await ruth.look('move');
+  await ruth.choose('I said it face to face');
+  await ruth.press('Move it');
+  await ruth.sees('Saved.');
+  await ruth.sees('11:45');
+  await ruth.sees('You called it off');
+  const denise = await t.person('denise');
+  await denise.goto('/me/times');
+  await denise.sees('11:45');
+  await denise.sees('Ruth called it off');
 }
