@@ -140,6 +140,8 @@ static bool put_reach(struct ctx *cx, struct person_id p, struct json_out *w)
         for (int c = CHANNEL_CALL; c < CHANNELS; c++)
             if (reach_has(&r, (enum channel)c))
                 json_put_text(w, NULL, channel_word((enum channel)c));
+        if (r.safe & REACH_MAIL)
+            json_put_text(w, NULL, "voice mail");
         json_put_end(w);
         json_put_int(w, "tries", db_get_int(q));
         json_put_text(w, "wordWith",

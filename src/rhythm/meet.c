@@ -200,6 +200,19 @@ static bool way_is_safe(struct ctx *cx, struct person_id whose, enum told told)
                 "That way is not marked as safe. Please choose another.");
 }
 
+/* One try is left for the next time: a voice mail is not the last word. */
+static bool mail_fits(struct ctx *cx, struct person_id whose)
+{
+    struct reach r;
+
+    if (!reach_rule(cx, whose, &r))
+        return false;
+    if (!reach_mail(&r))
+        return fail(cx, ERR_INVALID, "mail",
+                    "A voice mail is not marked as safe here.");
+    return true;
+}
+
 static bool telling_fits(struct ctx *cx, struct person_id whose,
                          const struct telling *t)
 {
@@ -212,7 +225,8 @@ static bool telling_fits(struct ctx *cx, struct person_id whose,
         return fail(cx, ERR_INVALID, "who",
                     "Please say with whom you left word.");
     return fits(cx, "who", t->who) &&
-           (t->told != TOLD_NOT || retry_fits(cx, t->retry, "retry"));
+           (t->told != TOLD_NOT || (retry_fits(cx, t->retry, "retry") &&
+                                    (!t->mail || mail_fits(cx, whose))));
 }
 
 static bool write_off(struct ctx *cx, struct person_id whose, int64_t id,
@@ -234,25 +248,25 @@ static bool write_off(struct ctx *cx, struct person_id whose, int64_t id,
 }
 
 /* A task of the acting peer's about this time. */
-static bool open_task(struct ctx *cx, struct person_id whose,
-                      enum task_kind kind, int64_t meet, int64_t at)
+static bool open_task(struct ctx *cx, struct task *k, int64_t meet)
 {
-    struct task k = {.person = whose,
-                     .kind = kind,
-                     .due = day_of(at == TIME_NONE ? cx->now : at),
-                     .at = at};
-
-    return task_open(cx, &k, meet);
+    k->due = day_of(k->at == TIME_NONE ? cx->now : k->at);
+    return task_open(cx, k, meet);
 }
 
 bool meet_off_peer(struct ctx *cx, struct person_id whose, int64_t id,
                    const struct telling *t)
 {
+    struct task k = {.person = whose, .kind = TASK_RETRY, .at = t->retry};
+
     if (!get_set(cx, whose, id, false) || !telling_fits(cx, whose, t) ||
         !write_off(cx, whose, id, t))
         return false;
-    return t->told != TOLD_NOT ||
-           open_task(cx, whose, TASK_RETRY, id, t->retry);
+    if (t->told != TOLD_NOT)
+        return true;
+    return open_task(cx, &k, id) &&
+           (!t->mail ||
+            task_try(cx, &k, CHANNEL_CALL, OUTCOME_WORD, TIME_NONE));
 }
 
 bool meet_move_peer(struct ctx *cx, struct person_id whose, int64_t id,
@@ -275,6 +289,7 @@ bool meet_move_peer(struct ctx *cx, struct person_id whose, int64_t id,
 bool meet_missed(struct ctx *cx, struct person_id whose, int64_t id)
 {
     const bool herself = acts_herself(cx, whose);
+    struct task k = {.person = whose, .kind = TASK_COURTESY, .at = TIME_NONE};
     struct date space;
     struct meet m;
 
@@ -285,8 +300,7 @@ bool meet_missed(struct ctx *cx, struct person_id whose, int64_t id)
     if (!get_set(cx, whose, id, true) || !change(cx, id, MEET_MISSED) ||
         !space_now(cx, whose, &space))
         return false;
-    return herself || date_is_set(space) ||
-           open_task(cx, whose, TASK_COURTESY, id, TIME_NONE);
+    return herself || date_is_set(space) || open_task(cx, &k, id);
 }
 
 bool meet_close_all(struct ctx *cx, struct person_id whose)

@@ -98,11 +98,12 @@ struct telling {
     enum told told;
     const char *who; /* TOLD_WORD: with whom */
     int64_t retry;   /* TOLD_NOT: when to try again, today or tomorrow */
+    bool mail;       /* TOLD_NOT: a voice mail was left; it is the first try */
 };
 
 /* Her peer takes it off, and says how she was told; TOLD_NOT leaves a task.
  * Only ways she marked safe. Errors: ERR_NOTFOUND; ERR_INVALID "told", "who",
- * "retry"; ERR_CONFLICT when it is over. */
+ * "retry", "mail"; ERR_CONFLICT when it is over. */
 MUST_CHECK bool meet_off_peer(struct ctx *cx, struct person_id whose,
                               int64_t id, const struct telling *t);
 

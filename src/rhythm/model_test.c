@@ -11,7 +11,7 @@ enum { WORLDS = 12, STEPS = 120, TASKS = 200, HOUR = 3600 };
 
 static struct {
     struct town t;
-    bool safe[CHANNELS];
+    bool safe[CHANNELS], mail;
     int most;
     bool said;
     int32_t space; /* a day; 0: none */
@@ -46,6 +46,9 @@ static void she_says_how(struct ctx *cx)
         if (w.safe[c])
             r.safe |= 1U << c;
     }
+    w.mail = test_random(2) != 0;
+    if (w.mail)
+        r.safe |= REACH_MAIL;
     w.most = r.most;
     w.said = true;
     town_act(cx, &w.t, w.t.denise, ROLE_PERSON);
@@ -94,7 +97,8 @@ static void a_time(struct ctx *cx)
                      .at = cx->now + HOUR,
                      .what = "",
                      .place = ""};
-    const struct telling not_yet = {TOLD_NOT, "", cx->now + 2 * HOUR};
+    const struct telling not_yet = {
+        .told = TOLD_NOT, .who = "", .retry = cx->now + 2 * HOUR};
 
     town_act(cx, &w.t, w.t.ruth, ROLE_PEER);
     const bool made = meet_make(cx, &m);
@@ -123,13 +127,18 @@ static void a_try(struct ctx *cx)
     const int i = w.tasks - 1 - test_random(w.tasks < 4 ? w.tasks : 4);
     struct task k = {.id = w.task[i].id, .person = w.t.denise};
     const bool reached = test_random(6) == 0;
-    const bool may = w.task[i].open && !in_space(cx) && w.said && w.safe[c] &&
-                     w.task[i].tries < w.most;
+    const bool word = !reached && test_random(3) == 0;
+    const bool leaves =
+        c == CHANNEL_NOTE || c == CHANNEL_WORD || (c == CHANNEL_CALL && w.mail);
+    const bool may = (!word || leaves) && w.task[i].open && !in_space(cx) &&
+                     w.said && w.safe[c] && w.task[i].tries < w.most;
 
     town_act(cx, &w.t, w.t.ruth, ROLE_PEER);
-    const bool done =
-        task_try(cx, &k, (enum channel)c,
-                 reached ? OUTCOME_REACHED : OUTCOME_NO_ANSWER, TIME_NONE);
+    const bool done = task_try(cx, &k, (enum channel)c,
+                               reached ? OUTCOME_REACHED
+                               : word  ? OUTCOME_WORD
+                                       : OUTCOME_NO_ANSWER,
+                               TIME_NONE);
     cr_assert_eq(done, may, "%s", cx->err.text ? cx->err.text : "done");
     ctx_forgive(cx);
     w.tries += done;

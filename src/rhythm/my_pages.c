@@ -167,6 +167,8 @@ bool my_reach_form(struct req *rq)
     for (int c = CHANNEL_CALL; c < CHANNELS; c++)
         if (req_has(rq, channel_word((enum channel)c)))
             r.safe |= 1U << c;
+    if (req_has(rq, "mail"))
+        r.safe |= REACH_MAIL;
     return reach_put(rq->cx, me(rq), &r) &&
            req_see_other(rq, "/me/reach?saved=1");
 }

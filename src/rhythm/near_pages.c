@@ -179,7 +179,8 @@ static struct telling typed_telling(struct req *rq)
     return (struct telling){.told =
                                 told > TOLD_NOT ? TOLD_NONE : (enum told)told,
                             .who = req_text(rq, "who"),
-                            .retry = typed_again(rq)};
+                            .retry = typed_again(rq),
+                            .mail = req_has(rq, "mail")};
 }
 
 bool near_off_form(struct req *rq)

@@ -28,6 +28,16 @@ bool reach_has(const struct reach *r, enum channel c)
     return c > CHANNEL_NONE && c < CHANNELS && (r->safe >> c & 1) != 0;
 }
 
+bool reach_mail(const struct reach *r)
+{
+    return (r->safe & REACH_MAIL) != 0 && r->most > 1;
+}
+
+bool ways_leave_word(unsigned ways)
+{
+    return (ways & (REACH_MAIL | 1U << CHANNEL_NOTE | 1U << CHANNEL_WORD)) != 0;
+}
+
 static struct place place_of_who(int64_t id, struct person_id whose)
 {
     return (struct place){"rhythm_reach.who", id, whose};
@@ -99,7 +109,8 @@ bool reach_put(struct ctx *cx, struct person_id whose, const struct reach *r)
     struct query *q =
         db_sql(cx, "UPDATE rhythm_reach SET safe = $1, most = $2, who = $3"
                    " WHERE id = $4");
-    db_put_int(q, r->safe);
+    db_put_int(q, reach_has(r, CHANNEL_CALL) ? r->safe
+                                             : r->safe & ~(unsigned)REACH_MAIL);
     db_put_int(q, r->most);
     seal_put(q, place_of_who(id, whose), r->who);
     db_put_int(q, id);

@@ -20,11 +20,15 @@ enum channel {
     CHANNELS
 };
 
-enum { REACH_TRIES_MAX = 5, REACH_WHO_MAX = 120 };
+enum {
+    REACH_TRIES_MAX = 5,
+    REACH_WHO_MAX = 120,
+    REACH_MAIL = 1 << 8 /* in safe: a call may leave a voice mail */
+};
 
 struct reach {
     bool said;       /* she has said it */
-    unsigned safe;   /* 1 << channel, or-ed */
+    unsigned safe;   /* 1 << channel, or-ed, and REACH_MAIL */
     int most;        /* tries a miss: 0..REACH_TRIES_MAX */
     const char *who; /* who takes a word for her; "" */
 };
@@ -34,6 +38,13 @@ enum channel channel_parse(const char *word);
 const char *channel_word(enum channel c);
 
 bool reach_has(const struct reach *r, enum channel c);
+
+/* When she is to be told that a time is off: a voice mail is safe, and is not
+ * the last of her tries. */
+bool reach_mail(const struct reach *r);
+
+/* Of these ways, one that can leave word: a voice mail, a note, somebody. */
+bool ways_leave_word(unsigned ways);
 
 /* What she said, with her words. Errors: ERR_NOTFOUND. Owns: cx->mem. */
 MUST_CHECK bool reach_get(struct ctx *cx, struct person_id whose,

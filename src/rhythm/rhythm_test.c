@@ -276,13 +276,64 @@ TEST(rhythm, a_miss_opens_a_courtesy_call_the_same_day_by_safe_ways_alone)
     cr_assert_eq(k.left, 2);
     fails_with(cx, task_try(cx, &k, CHANNEL_CALL, OUTCOME_NO_ANSWER, TIME_NONE),
                ERR_INVALID);
-    cr_assert(task_try(cx, &k, CHANNEL_TEXT, OUTCOME_WORD, TIME_NONE));
-    cr_assert(task_try(cx, &k, CHANNEL_NOTE, OUTCOME_NO_ANSWER, TIME_NONE));
+    fails_with(cx, task_try(cx, &k, CHANNEL_TEXT, OUTCOME_WORD, TIME_NONE),
+               ERR_INVALID);
+    cr_assert(task_try(cx, &k, CHANNEL_TEXT, OUTCOME_NO_ANSWER, TIME_NONE));
+    cr_assert(task_try(cx, &k, CHANNEL_NOTE, OUTCOME_WORD, TIME_NONE));
     fails_with(cx, task_try(cx, &k, CHANNEL_TEXT, OUTCOME_REACHED, TIME_NONE),
                ERR_CONFLICT);
     cr_assert(task_get(cx, t.denise, k.id, &k));
     cr_assert_eq(k.ending, TASK_USED);
     cr_assert_eq(k.tries, 2);
+}
+
+/* R18: called, no answer, a voice mail, and again at half past eleven. */
+TEST(rhythm, a_voice_mail_is_left_where_it_is_safe_and_is_one_try)
+{
+    struct town t = town_make(cx);
+    struct telling how = {.told = TOLD_NOT,
+                          .who = "",
+                          .retry = time_at(date_parse("2026-10-13"), 11 * 60),
+                          .mail = true};
+    const unsigned call = 1U << CHANNEL_CALL;
+    struct tasks open;
+
+    at_ten(cx);
+    reached_by(cx, &t, call, 2);
+    const int64_t id = time_soon(cx, &t);
+    fails_with(cx, meet_off_peer(cx, t.denise, id, &how), ERR_INVALID);
+    reached_by(cx, &t, call | REACH_MAIL, 1);
+    fails_with(cx, meet_off_peer(cx, t.denise, id, &how), ERR_INVALID);
+    reached_by(cx, &t, 1U << CHANNEL_TEXT | REACH_MAIL, 2);
+    fails_with(cx, meet_off_peer(cx, t.denise, id, &how), ERR_INVALID);
+    reached_by(cx, &t, call | REACH_MAIL, 2);
+    cr_assert(meet_off_peer(cx, t.denise, id, &how), "%s", cx->err.text);
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert_eq(open.n, 1);
+    cr_assert_eq(open.at[0].at, how.retry);
+    cr_assert_eq(open.at[0].tries, 1, "the voice mail");
+    cr_assert_eq(open.at[0].left, 1);
+    cr_assert(
+        task_try(cx, &open.at[0], CHANNEL_CALL, OUTCOME_REACHED, TIME_NONE),
+        "%s", cx->err.text);
+}
+
+/* R19: no word where none may be left. */
+TEST(rhythm, a_call_leaves_no_voice_mail_that_is_not_safe)
+{
+    struct town t = town_make(cx);
+    struct task k = {
+        .person = t.denise, .due = {0}, .channel = CHANNEL_CALL, .what = ""};
+
+    at_ten(cx);
+    reached_by(cx, &t, 1U << CHANNEL_CALL, 3);
+    k.due = day_of(cx->now);
+    cr_assert(task_check_in(cx, &k), "%s", cx->err.text);
+    fails_with(cx, task_try(cx, &k, CHANNEL_CALL, OUTCOME_WORD, TIME_NONE),
+               ERR_INVALID);
+    reached_by(cx, &t, 1U << CHANNEL_CALL | REACH_MAIL, 3);
+    cr_assert(task_try(cx, &k, CHANNEL_CALL, OUTCOME_WORD, TIME_NONE), "%s",
+              cx->err.text);
 }
 
 TEST(rhythm, a_wish_for_no_tries_is_kept)

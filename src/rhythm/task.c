@@ -30,6 +30,8 @@ static void take(struct query *q, struct task *t)
     const unsigned safe = (unsigned)db_get_int(q);
     const int most = (int)db_get_int(q);
     t->ways = t->channel ? safe & 1U << t->channel : safe;
+    if (t->channel == CHANNEL_CALL)
+        t->ways |= safe & REACH_MAIL;
     t->left = t->ending == TASK_OPEN && most > t->tries ? most - t->tries : 0;
 }
 
@@ -264,6 +266,10 @@ static bool try_fits(struct ctx *cx, const struct task *t, enum channel c,
                     "That is all the tries that were asked for.");
     if (o <= OUTCOME_NONE || o > OUTCOME_NO_ANSWER)
         return fail(cx, ERR_INVALID, "outcome", "Please say what came of it.");
+    if (o == OUTCOME_WORD &&
+        (c == CHANNEL_TEXT || (c == CHANNEL_CALL && !(t->ways & REACH_MAIL))))
+        return fail(cx, ERR_INVALID, "outcome",
+                    "This way leaves no word. Please choose no answer.");
     return again == TIME_NONE || retry_fits(cx, again, "again");
 }
 

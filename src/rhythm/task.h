@@ -37,7 +37,7 @@ struct task {
     enum task_ending ending;
     int tries;       /* made */
     int left;        /* tries that may still be made */
-    unsigned ways;   /* 1 << channel: that may be used */
+    unsigned ways;   /* 1 << channel, and REACH_MAIL: that may be used */
     bool said;       /* she has said how she may be reached */
     const char *who; /* her first name */
 };

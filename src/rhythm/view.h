@@ -59,6 +59,12 @@ struct reach_ways {
     unsigned ways; /* 1 << channel, or-ed */
 };
 
+/* What a voice mail or a text may say, by the ways that are safe. */
+struct say_only {
+    unsigned ways;
+    const char *me;
+};
+
 /* She asked for space: said before a form is. */
 struct space_first {
     bool hers;
@@ -171,6 +177,7 @@ void rhythm_row_html(struct tpl *t, const struct rhythm_row *v);
 void rhythm_words_html(struct tpl *t, const struct rhythm_words *v);
 void task_row_html(struct tpl *t, const struct task_row *v);
 void reach_ways_html(struct tpl *t, const struct reach_ways *v);
+void say_only_html(struct tpl *t, const struct say_only *v);
 void space_first_html(struct tpl *t, const struct space_first *v);
 void new_time_html(struct tpl *t, const struct new_time *v);
 void new_rhythm_html(struct tpl *t, const struct new_time *v);
