@@ -50,7 +50,9 @@ static bool holders(struct demo *d)
            holder_set(d->cx, d->program, STEP_TEAM_LEAD,
                       demo_staff(d, "karen")->id) &&
            holder_set(d->cx, d->program, STEP_DIRECTOR,
-                      demo_staff(d, "dolores")->id);
+                      demo_staff(d, "dolores")->id) &&
+           holder_set(d->cx, d->program, STEP_BOARD,
+                      demo_staff(d, "lindqvist")->id);
 }
 
 /* Asked, promised, not kept, and one step up. */
@@ -60,7 +62,7 @@ static bool heat(struct demo *d)
     const struct person *luis = demo_staff(d, "luis");
     struct said s = {.words = "Call the landlord about the heat.",
                      .due = demo_day(d, -7)};
-    struct will call = {"Call the landlord about the heat", demo_day(d, -3)};
+    struct will call = {"Call the landlord about the heat", demo_day(d, -1)};
     struct reply r = {.version = 1,
                       .words = "Your flat is cold at night, and the landlord "
                                "does not answer you."};

@@ -5,6 +5,21 @@
 
 enum { TWO = 14 * 60 };
 
+/* So many days from today to the last twelfth of a month before it. */
+static int twelfth(const struct demo *d)
+{
+    int year = 0, month = 0, day = 0;
+
+    date_split(d->today, &year, &month, &day);
+    const int days = date_ymd(year, month, 12).days - d->today.days;
+    if (days < 0)
+        return days;
+    return date_ymd(month == 1 ? year - 1 : year, month == 1 ? 12 : month - 1,
+                    12)
+               .days -
+           d->today.days;
+}
+
 static void act(struct demo *d, const struct person *who, int days)
 {
     demo_act(d, who, time_at(demo_day(d, days), TWO));
@@ -66,7 +81,7 @@ static bool said(struct demo *d)
         return false;
     act(d, demo_staff(d, "bea"), -40);
     if (!council_change(d->cx, id, "It is warm. More come in the morning.") ||
-        !asked(d, "Read statements within 2 days", -45, -12, &id) ||
+        !asked(d, "Read statements within 2 days", -45, twelfth(d), &id) ||
         !asked(d, "A council member on every hiring panel", -20, 18, &id))
         return false;
     act(d, demo_staff(d, "malik"), -3);

@@ -1,6 +1,7 @@
 /* When people of the made-up program meet: a rhythm that is kept and one that
- * slips, a time today, a miss, a check-in, somebody who wants space; and what
- * makes the way to Denise's flat safe. R16 to R19, R23, R62. */
+ * slips, a time today, 12 misses with 11 calls made, a check-in, somebody who
+ * wants space; and what makes the way to Denise's flat safe. R16 to R19, R23,
+ * R62. */
 #include "rhythm/rhythm.h"
 #include "demo/demo_int.h"
 #include "rhythm/meet.h"
@@ -15,12 +16,17 @@ enum {
     BEN,
     THOMAS,
     ROBERT = 6,
+    FIRST_CALLED = 20, /* of those called after a miss, the first and last */
+    LAST_CALLED = 30,
+    HALF_PAST_SEVEN = 7 * 60 + 30,
     NINE = 9 * 60,
     ELEVEN = 11 * 60,
+    ONE = 13 * 60,
     TWO = 14 * 60,
     CALL = 1U << CHANNEL_CALL,
     TEXT = 1U << CHANNEL_TEXT,
-    WORD = 1U << CHANNEL_WORD
+    WORD = 1U << CHANNEL_WORD,
+    MAIL = REACH_MAIL
 };
 
 static void on(struct demo *d, const struct person *who, int day, int minute)
@@ -77,6 +83,7 @@ static bool single(struct demo *d, const struct person *who,
     return meet_make(d->cx, m);
 }
 
+/* They missed each other yesterday; the peer says so first thing today. */
 static bool missed(struct demo *d, const struct person *who,
                    const struct person *peer)
 {
@@ -86,8 +93,23 @@ static bool missed(struct demo *d, const struct person *who,
 
     if (!single(d, who, peer, &m))
         return false;
-    on(d, peer, -1, ELEVEN + 30);
+    on(d, peer, 0, HALF_PAST_SEVEN);
     return meet_missed(d->cx, who->id, m.id);
+}
+
+/* And calls, and they talk. */
+static bool called(struct demo *d, int member)
+{
+    const struct person *who = &d->members[member];
+    const struct person *peer = demo_staff(d, cast_members[member].peer);
+    struct tasks open;
+
+    if (!reach(d, who, CALL | TEXT, "") || !missed(d, who, peer))
+        return false;
+    on(d, peer, 0, HALF_PAST_SEVEN + 15);
+    return task_list(d->cx, who->id, &open) && open.n == 1 &&
+           task_try(d->cx, &open.at[0], CHANNEL_CALL, OUTCOME_REACHED,
+                    TIME_NONE);
 }
 
 static bool check_in(struct demo *d, const struct person *who,
@@ -121,12 +143,12 @@ bool demo_rhythm(struct demo *d)
                         *ben = &d->members[BEN], *tom = &d->members[THOMAS],
                         *robert = &d->members[ROBERT];
     const struct person *ruth = demo_staff(d, "ruth");
-    struct meet today = {.at = time_at(demo_day(d, 0), ELEVEN),
+    struct meet today = {.at = time_at(demo_day(d, 0), ONE),
                          .what = "Library",
                          .place = "The front door"};
 
     if (!reach(d, denise, CALL | TEXT | WORD, "My sister Rosa") ||
-        !reach(d, ben, CALL | TEXT, "") || !reach(d, tom, TEXT, "") ||
+        !reach(d, ben, CALL | MAIL | TEXT, "") || !reach(d, tom, TEXT, "") ||
         !weekly(d, denise, ruth, -5, "A walk by the river") ||
         !next(d, denise, ruth, -5, false) ||
         !weekly(d, ana, ruth, -16, "Coffee") || !next(d, ana, ruth, -16, false))
@@ -137,6 +159,9 @@ bool demo_rhythm(struct demo *d)
         return false;
     if (!way(d, denise, ruth))
         return false;
+    for (int i = FIRST_CALLED; i <= LAST_CALLED; i++)
+        if (!called(d, i))
+            return false;
     on(d, robert, -1, NINE);
     return space_ask(d->cx, robert->id, demo_day(d, 6));
 }

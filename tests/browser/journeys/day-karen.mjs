@@ -1,14 +1,17 @@
 import { day } from '../lib/program.mjs';
 
 export const name = 'day-karen';
-export const rows = ['R20', 'R48', 'R56', 'R80', 'R84', 'R96'];
+export const rows = ['R20', 'R48', 'R56', 'R80'];
 export const ways = ['keys'];
 
 // 08:30. Program today: counts, and no word of anybody.
 async function programToday(karen) {
   await karen.goto('/today');
-  await karen.sees('2 promises to people are past their day and still open.');
+  await karen.sees('3 promises to people are past their day and still open. ' +
+    'Since Monday: 3.');
   await karen.sees('Calls after a miss, this week');
+  // 11 of 12: that leaves one, and so few are not said.
+  await karen.sees('All but a few of 12 were made.');
   await karen.sees('Time given this week');
   for (const hers of ['landlord', 'bus pass', 'Denise', 'Thomas', 'uncle',
     'Gloria', 'who comes instead']) {
@@ -59,16 +62,18 @@ async function notMine(t, karen) {
   t.ok(/Transport errand\s+19/.test(sheet.text), 'with the sums on it');
 }
 
-// 14:00. "Read statements within 2 days" is owed an answer: late, in amber, to
-// everybody, also who is not signed in.
+// 14:00. "Read statements within 2 days" was owed an answer by the 12th: late, in
+// amber, to everybody, also who is not signed in.
 async function theCouncil(t, karen, denise) {
   const anybody = await t.person('');
-  for (const h of [karen, denise, anybody]) {
-    await h.goto('/council');
+  const from = [[karen, '/today'], [denise, '/me'], [anybody, '/sign-in']];
+  for (const [h, home] of from) {
+    await h.goto(home);
+    await h.press('The peer council');
     const late = h.page.locator('article',
       { hasText: 'Read statements within 2 days' }).locator('.tag--amber');
-    t.ok((await late.innerText()).includes('Late: an answer was owed by'),
-      'late, in amber');
+    t.ok(/Late: an answer was owed by .*\b12\b/.test(await late.innerText()),
+      'late since the 12th, in amber');
   }
 }
 
