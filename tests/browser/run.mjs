@@ -57,6 +57,7 @@ const browser = await chromium.launch({
 async function walk({ j, way, name }) {
   const t = new Journey(browser, j.name, {
     way,
+    hour: j.hour,
     again: way !== 'touch' && waysOf(j).includes('touch'),
     shots: way === 'touch' && !args.includes('--no-shots'),
   });

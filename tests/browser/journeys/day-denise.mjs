@@ -1,7 +1,7 @@
-import { command, next } from '../lib/program.mjs';
+import { next } from '../lib/program.mjs';
 
 export const name = 'day-denise';
-export const rows = ['R18', 'R20', 'R44', 'R48', 'R52', 'R68'];
+export const rows = ['R20', 'R44', 'R48', 'R52'];
 
 const FRIDAY = 5, MONDAY = 1;
 
@@ -127,8 +127,6 @@ async function atQuarterToFive(t, denise) {
 
 // Denise's day (domain.md 5.1), at the hours there are pages for.
 export async function run(t) {
-  command('ask', 'holder', 'board', 'Dr. Eva Lindqvist',
-    '--data', t.program.data);
   const denise = await t.person('denise');
   await atTen(t, denise);
   const ruth = await t.person('ruth');

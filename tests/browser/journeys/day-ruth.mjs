@@ -1,7 +1,6 @@
-import { day } from '../lib/program.mjs';
-
 export const name = 'day-ruth';
-export const rows = ['R17', 'R18', 'R19', 'R44', 'R49', 'R80', 'R88'];
+export const hour = '08:40';
+export const rows = ['R17', 'R18', 'R19', 'R44', 'R49', 'R80'];
 
 // 08:40. My day in one column.
 async function inTheMorning(t, ruth) {
@@ -14,43 +13,48 @@ async function inTheMorning(t, ruth) {
   await ruth.press('Thomas: we missed each other');
   await ruth.control('I sent a text', ['radio']).waitFor();
   await ruth.seesNot('I called');
+  await ruth.sees('In a text say only: "Hello, this is Ruth.');
+  await ruth.seesNot('voice mail');
+  await ruth.seesNot('I left word');
 }
 
 // 08:55. The van is broken: it is not off before it is said how Ben was told.
-// She calls, nobody answers; she leaves a word that says nothing, and tries
-// again at 11:30.
+// She calls, nobody answers; she leaves the neutral voice mail, as he marked it
+// safe, and sets a retry at 11:30.
 async function theVan(t, ruth) {
   await ruth.goto('/people');
   await ruth.press('Ben');
   await ruth.press('See our times, or make one');
   const times = ruth.path();
-  await ruth.press('Make a time');
-  await ruth.set('Day', day(2));
-  await ruth.set('Time', '10:00');
-  await ruth.type('What we do, if we know', 'The hardware store');
-  await ruth.press('Save this time');
   const ours = () => ruth.within(ruth.page.locator('.item',
-    { hasText: 'The hardware store' }));
+    { hasText: 'Library' }));
   await ours().press('Call it off');
   await ruth.press('Call it off');
   await ruth.sees('Please say how you told them. Then it can be saved.');
   await ruth.choose('I could not reach them yet');
+  await ruth.sees('On a voice mail or in a text say only: "Hello, this is ' +
+    'Ruth. Please call me when you like."');
+  await ruth.choose('I left a voice mail');
   await ruth.press('Call it off');
   await ruth.sees('Please say when you will try again.');
-  await ruth.sees('Hello, this is Ruth. Please call me when you like.');
   await ruth.look('off');
   await ruth.goto(times);
   t.ok(await ours().control('Call it off', ['link']).isVisible(),
     'nothing is off before he is told, or it is set when he will be');
   await ours().press('Call it off');
   await ruth.choose('I could not reach them yet');
-  await ruth.choose('Tomorrow');
+  await ruth.choose('I left a voice mail');
+  await ruth.choose('Today');
   await ruth.set('At what time', '11:30');
   await ruth.press('Call it off');
+}
 
-  // 11:30. Reached. Done.
+// 11:30. Ben: reached. Done.
+async function atHalfPastEleven(ruth) {
+  await ruth.goto('/today');
   await ruth.sees(/Tell Ben: a time is off\s+Again: .*11:30/);
   await ruth.press('Tell Ben: a time is off');
+  await ruth.sees('One try left.');
   await ruth.choose('I called');
   await ruth.choose('We are in touch');
   await ruth.press('Save');
@@ -77,31 +81,58 @@ async function theTeam(t, ruth) {
   await ruth.sees('No name, and about nobody.');
 }
 
-// 12:20. "These are her words": Ruth has them read by Luis, who types what he
-// understood and what he will do, and that is a promise of his.
-async function herWords(t, ruth) {
-  const denise = await t.person('denise');
+// 10:40. What Denise wants said to Dr. Rao and Luis, and to nobody else; Ruth
+// reads it to them, so she is named too.
+async function saidForHer(denise) {
   await denise.goto('/me/say/new?kind=tell');
-  await denise.type('What they should know', 'My uncle comes on Saturday.');
+  await denise.type('What they should know',
+    'My uncle comes on Saturday. I am afraid.');
+  await denise.type('What I do not want', "Don't call police, don't move me");
   for (const who of ['Luis Ortega', 'Dr. Anita Rao', 'Ruth Bell']) {
     await denise.choose(who);
   }
+  await denise.choose('They may read it out loud to the team');
   await denise.press('Read it through');
   await denise.press(/^Denise$/);
+}
+
+// What they understood and what they will do, each for themselves.
+async function understood(t, who, words, will) {
+  const h = await t.person(who);
+  await h.goto('/read');
+  await h.press(h.page.locator('a[href^="/words/"]', { hasText: 'Denise' })
+    .first());
+  await h.sees("Don't call police, don't move me");
+  await h.type('What I understood', words);
+  await h.type('I will', will);
+  await h.press('Send to Denise');
+  await h.goto('/promised');
+  await h.sees(will);
+}
+
+// 12:20. "These are her words": Ruth reads them to Dr. Rao and Luis, who type
+// what they understood and what they will do, and that is a promise.
+async function herWords(t, ruth) {
+  const denise = await t.person('denise');
+  await saidForHer(denise);
+  const hers = denise.path();
   await ruth.goto('/today');
   await ruth.press(ruth.page.locator('a[href^="/words/"]',
     { hasText: 'Denise' }));
   await ruth.sees("Denise's words");
-  await ruth.sees('My uncle comes on Saturday.');
-  const luis = await t.person('luis');
-  await luis.goto('/read');
-  await luis.press(luis.page.locator('a[href^="/words/"]',
-    { hasText: 'Denise' }).first());
-  await luis.type('What I understood', 'You are not to be alone on Saturday.');
-  await luis.type('I will', 'Be at the building from 1 to 3');
-  await luis.press('Send to Denise');
-  await luis.goto('/promised');
-  await luis.sees('Be at the building from 1 to 3');
+  await ruth.sees('My uncle comes on Saturday. I am afraid.');
+  await ruth.type('Where, and when', 'To Dr. Rao and Luis, today at 12:20');
+  await ruth.press('Say so to Denise');
+  await ruth.sees('Said. Denise can see it now.');
+  await understood(t, 'rao', 'You are afraid of Saturday, and want no police.',
+    'Call you on Saturday evening');
+  await understood(t, 'luis', 'You are not to be alone on Saturday.',
+    'Be at the building from 1 to 3');
+  await denise.goto(hers);
+  await denise.sees('It was read out loud');
+  await denise.sees('To Dr. Rao and Luis, today at 12:20');
+  await denise.sees('Dr. Rao understood this');
+  await denise.sees('Luis will do this');
 }
 
 // Ruth's day (domain.md 5.2), at the hours there are pages for.
@@ -109,6 +140,7 @@ export async function run(t) {
   const ruth = await t.person('ruth');
   await inTheMorning(t, ruth);
   await theVan(t, ruth);
+  await atHalfPastEleven(ruth);
   await theTeam(t, ruth);
   await herWords(t, ruth);
 }

@@ -25,7 +25,8 @@ export class Journey {
   }
 
   async begin() {
-    this.program = await start();
+    this.program = await start(
+      this.hour ? ['--now', `${today}T${this.hour}`] : []);
     this.base = this.program.base;
   }
 
