@@ -1,5 +1,5 @@
 export const name = 'asks-typed';
-export const rows = ['R44', 'R48', 'R122'];
+export const rows = ['R48'];
 export const ways = ['keys'];
 
 // A peer types an ask for her: it is nobody's to read before she says yes to

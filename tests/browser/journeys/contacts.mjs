@@ -1,5 +1,5 @@
 export const name = 'contacts';
-export const rows = ['R11', 'R12', 'R16', 'R21', 'R22', 'R23', 'R87'];
+export const rows = ['R11', 'R12', 'R16', 'R21', 'R22'];
 export const ways = ['keys'];
 
 // Ruth logs their time and drafts what they say; both press done, and nothing

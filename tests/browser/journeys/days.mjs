@@ -1,5 +1,5 @@
 export const name = 'days';
-export const rows = ['R58', 'R71', 'R72', 'R73'];
+export const rows = ['R72', 'R73'];
 export const ways = ['keys'];
 
 // Between visits: a few taps for today, something that happened, and what was

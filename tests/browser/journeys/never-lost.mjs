@@ -1,5 +1,5 @@
 export const name = 'never-lost';
-export const rows = ['R69'];
+export const rows = [];
 export const ways = ['touch', 'plain'];
 
 const WORDS = 'I dreamt of my mother’s kitchen & <rice>';

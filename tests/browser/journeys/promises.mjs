@@ -1,5 +1,5 @@
 export const name = 'promises';
-export const rows = ['R20', 'R21', 'R121'];
+export const rows = ['R20', 'R121'];
 export const ways = ['touch'];
 
 // Ruth promises Denise something and cannot keep it, and says so with a word.

@@ -14,6 +14,10 @@ export async function run(t) {
   await h.press('My page');
   await h.sees('This is exactly what Dr. Rao will see');
   await h.sees('To be awake by noon, so I can cook');
+  const visits = h.page.locator('section',
+    { has: h.page.getByRole('heading', { name: 'My last five visits' }) });
+  t.is(await visits.locator('tbody tr').count(), 5,
+    'a line for each');
   await h.look('page');
   for (const paper of ['A4', 'Letter']) {
     const sheet = await t.print(h.page, paper);

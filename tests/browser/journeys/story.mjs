@@ -1,5 +1,5 @@
 export const name = 'story';
-export const rows = ['R63', 'R69', 'R70', 'R71', 'R72', 'R73', 'R121', 'R122'];
+export const rows = ['R58', 'R69', 'R70', 'R73', 'R121', 'R122'];
 
 const WANT = 'To be awake by noon, so I can cook';
 const PROMISE = 'Ask the pharmacy about one dose at night';

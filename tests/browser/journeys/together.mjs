@@ -21,6 +21,8 @@ export async function run(t) {
   await denise.press('Save');
   await denise.goto(`${visit}/card`);
   await denise.sees('I put on my scarf');
+  await denise.sees('I sleep past noon');
+  await denise.sees('My brother');
   await denise.look('card');
 
   const ruth = await t.person('ruth');

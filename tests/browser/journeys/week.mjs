@@ -1,5 +1,5 @@
 export const name = 'week';
-export const rows = ['R21', 'R22', 'R24', 'R84'];
+export const rows = ['R22', 'R24', 'R84'];
 export const ways = ['touch'];
 
 // 17:25 of the peer's day: Ruth's week is 71 % peer work, 9 % errands, 6 %
