@@ -91,21 +91,22 @@ bool typing_list(struct ctx *cx, struct person_id whose, unsigned kinds,
                  struct typings *out)
 {
     struct permissions all;
-    bool walks = false;
 
     *out = (struct typings){0};
-    if (!peer_walks_with(cx, cx->actor->person, whose, &walks) ||
-        !permission_to_me(cx, TOPIC_TYPING, &all))
+    if (!permission_to_me(cx, TOPIC_TYPING, &all))
         return false;
-    for (size_t i = 0; walks && i < all.n; i++) {
+    for (size_t i = 0; i < all.n; i++) {
         const struct about *what = &all.at[i].what;
+        bool walks = false;
         struct said s;
-        if (!person_same(what->person, whose))
+        if (whose.v && !person_same(what->person, whose))
             continue;
-        if (!said_find(cx, whose, (struct said_id){what->thing}, &s))
+        if (!peer_walks_with(cx, cx->actor->person, what->person, &walks) ||
+            !said_find(cx, what->person, (struct said_id){what->thing}, &s))
             return false;
-        if (is_under_way(cx, &s, kinds))
-            *LIST_PUSH(cx->mem, out) = (struct typing){s.id, s.kind};
+        if (walks && is_under_way(cx, &s, kinds))
+            *LIST_PUSH(cx->mem, out) =
+                (struct typing){s.id, what->person, s.kind};
     }
     return true;
 }

@@ -37,6 +37,7 @@ MUST_CHECK bool typing_now(struct ctx *cx, struct said_id id,
 
 struct typing {
     struct said_id id;
+    struct person_id person;
     enum said_kind kind;
 };
 
@@ -46,7 +47,7 @@ struct typings {
 };
 
 /* Of these kinds (1U << SAID_TELL), what the actor, a peer, is let to type for
- * her now; newest first. Owns: cx->mem. */
+ * her now, or, whose {0}, for anybody; newest first. Owns: cx->mem. */
 MUST_CHECK bool typing_list(struct ctx *cx, struct person_id whose,
                             unsigned kinds, struct typings *out);
 

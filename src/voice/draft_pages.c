@@ -293,13 +293,33 @@ bool type_form(struct req *rq)
                          d.person.v, d.id.v);
 }
 
+enum { KINDS = 1U << SAID_STATEMENT | 1U << SAID_TELL };
+
+bool typing_today_panel(struct req *rq, struct tpl *t)
+{
+    struct ctx *cx = rq->cx;
+    struct typing_today v = {{0}};
+    struct typings all;
+
+    if (!typing_list(cx, (struct person_id){0}, KINDS, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++) {
+        struct person p;
+        if (!person_get(cx, all.at[i].person, &p))
+            return false;
+        *LIST_PUSH(cx->mem, &v.list) = (struct typing_line){all.at[i], p.first};
+    }
+    if (v.list.n > 0)
+        typing_today_html(t, &v);
+    return true;
+}
+
 bool typing_panel(struct req *rq, struct tpl *t)
 {
     struct typing_panel v = {.person = {.first = ""}};
 
     if (!req_id(rq, "person", &v.person.id.v) ||
-        !typing_list(rq->cx, v.person.id,
-                     1U << SAID_STATEMENT | 1U << SAID_TELL, &v.list))
+        !typing_list(rq->cx, v.person.id, KINDS, &v.list))
         return false;
     if (!comment_list_mine(rq->cx, v.person.id, &v.comments))
         return false;

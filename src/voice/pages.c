@@ -43,7 +43,8 @@ static struct voice_lines few(struct ctx *cx, const struct voice_lines *all)
 
     for (int waits = 1; waits >= 0; waits--)
         for (size_t i = 0; i < all->n && out.n < ON_HOME; i++)
-            if (all->at[i].comment == (waits == 1))
+            if ((all->at[i].comment || voice_typed(&all->at[i])) ==
+                (waits == 1))
                 *LIST_PUSH(cx->mem, &out) = all->at[i];
     return out;
 }

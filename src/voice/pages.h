@@ -23,6 +23,7 @@ bool typist_form(struct req *rq);
 bool type_page(struct req *rq);
 bool type_form(struct req *rq);
 bool typing_panel(struct req *rq, struct tpl *t);
+bool typing_today_panel(struct req *rq, struct tpl *t);
 
 bool consent_page(struct req *rq);
 bool consent_form(struct req *rq);

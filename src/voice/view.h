@@ -144,6 +144,21 @@ struct typing_panel {
     struct comments comments; /* the peer's own, beside words of hers */
 };
 
+/* On a peer's Today: drafts the peer is let to type, and whose. */
+struct typing_line {
+    struct typing what;
+    const char *first;
+};
+
+struct typing_lines {
+    struct typing_line *at;
+    size_t n, cap;
+};
+
+struct typing_today {
+    struct typing_lines list;
+};
+
 struct part2_page {
     enum part2 now;
     bool saved;
@@ -177,6 +192,7 @@ void paper_page_html(struct tpl *t, const struct paper_page *v);
 void over_page_html(struct tpl *t, const struct over_page *v);
 void given_panel_html(struct tpl *t, const struct given_panel *v);
 void typing_panel_html(struct tpl *t, const struct typing_panel *v);
+void typing_today_html(struct tpl *t, const struct typing_today *v);
 void part2_page_html(struct tpl *t, const struct part2_page *v);
 void part2_panel_html(struct tpl *t, const struct part2_page *v);
 

@@ -253,6 +253,11 @@ static bool mark_comments(struct ctx *cx, struct voice_lines *list)
     return true;
 }
 
+bool voice_typed(const struct voice_line *l)
+{
+    return *l->words.typed && l->said.state == SAID_DRAFT;
+}
+
 bool voice_list(struct ctx *cx, struct voice_lines *out)
 {
     const struct said_wish wish = {WORDS, EVERY, VOICES_SHOWN};

@@ -25,6 +25,9 @@ struct voice_line {
     bool comment;      /* a comment beside it waits for her yes */
 };
 
+/* A draft, and a peer typed some of it. */
+bool voice_typed(const struct voice_line *l);
+
 struct voice_lines {
     struct voice_line *at;
     size_t n, cap;
