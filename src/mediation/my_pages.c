@@ -33,13 +33,14 @@ bool sides_all_page(struct req *rq)
 
 bool sides_home_panel(struct req *rq, struct tpl *t)
 {
-    struct sides_panel v = {.answer = false};
+    struct sides_panel v = {{0}};
     struct sides_lines all;
 
     if (!sides_list(rq->cx, &all))
         return false;
     for (size_t i = 0; i < all.n; i++)
-        v.answer |= all.at[i].answer;
+        if (all.at[i].answer)
+            v.answer = all.at[i].said.id;
     sides_panel_html(t, &v);
     return true;
 }

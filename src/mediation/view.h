@@ -21,7 +21,7 @@ struct sides_row {
 };
 
 struct sides_panel {
-    bool answer; /* something waits for her word */
+    struct said_id answer; /* the one that waits for her word; {0} */
 };
 
 /* Writing it: she, or the peer she lets type. */
