@@ -77,7 +77,8 @@ static void promise(const struct pair *p, int64_t at, bool stays)
         return;
     as_peer(p, at + 2 * DAY_S);
     must(cx, promise_list_between(cx, p->her, &open) && open.n == 1 &&
-                 promise_move(cx, p->her, open.at[0].said.id, ACT_DONE, ""));
+                 promise_move(cx, p->her, open.at[0].said.id, ACT_DONE,
+                              &(struct will){.words = ""}));
 }
 
 /* They meet each week from tomorrow on. */
