@@ -52,4 +52,7 @@ MUST_CHECK bool given_list(struct ctx *cx, struct given_rows *out);
 MUST_CHECK bool given_read(struct ctx *cx, int64_t contact, struct contact *out,
                            struct addeds *below, int64_t *until);
 
+/* Hears SHARING_NAMED (sharing/named.h). */
+MUST_CHECK bool contacts_name(struct ctx *cx, const void *what);
+
 #endif

@@ -1,7 +1,9 @@
 #include "frame/module.h"
 #include "contacts/contact.h"
+#include "contacts/given.h"
 #include "contacts/keep.h"
 #include "contacts/pages.h"
+#include "sharing/named.h"
 
 static const struct capability capabilities[] = {
     {"contacts.own", ROLE_BIT(ROLE_PERSON),
@@ -88,6 +90,9 @@ static const struct route routes[] = {
     {0},
 };
 
+static const struct listener listeners[] = {{SHARING_NAMED, contacts_name},
+                                            {0}};
+
 extern const struct module contacts_module;
 const struct module contacts_module = {
     .name = "contacts",
@@ -95,6 +100,7 @@ const struct module contacts_module = {
     .routes = routes,
     .panels = panels,
     .settings = settings,
+    .listeners = listeners,
     .export_person = contacts_export,
     .erase_person = contacts_erase,
 };

@@ -39,4 +39,7 @@ void said_take(struct query *q, struct said *s);
 /* The columns id, version, words, hash, typed_by, approved of said_version. */
 void said_take_words(struct query *q, struct said *s);
 
+/* Hears SHARING_NAMED (sharing/named.h). */
+MUST_CHECK bool said_name(struct ctx *cx, const void *what);
+
 #endif

@@ -1,10 +1,12 @@
 #include "said/read.h"
 #include "said/reply.h"
+#include "said/said_int.h"
 
 #include <string.h>
 
 #include "frame/notes.h"
 #include "people/town_test.h"
+#include "sharing/named.h"
 #include "sharing/permission.h"
 
 enum { DAY = 24 * 60 * 60 };
@@ -256,4 +258,44 @@ TEST(said, what_has_run_its_time_is_over)
     struct said_wases was;
     cr_assert(said_history(cx, t.denise, s.id, &was));
     cr_assert_eq(was.at[was.n - 1].by, 0, "nobody did it: the clock");
+}
+
+/* On "Who can see what": each thing by its words, to herself. */
+TEST(said, a_promise_is_named_to_her_by_its_words_and_to_nobody_else)
+{
+    struct town t = town_make(cx);
+    struct said s = {.person = t.denise,
+                     .kind = SAID_PROMISE,
+                     .due = DATE_NONE,
+                     .until = TIME_NONE,
+                     .words = "Bring the leaflet"};
+    struct named rows[2];
+    const struct named_list list = {rows, 2, 2};
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(said_begin(cx, &s) && said_approve(cx, s.id, s.hash), "%s",
+              cx->err.text);
+    for (int hers = 0; hers < 2; hers++) {
+        rows[0] =
+            (struct named){{t.denise, TOPIC_PROMISE, s.id.v}, "", DATE_NONE};
+        rows[1] = (struct named){{t.denise, TOPIC_PAGE, s.id.v}, "", DATE_NONE};
+        town_act(cx, &t, hers ? t.denise : t.ruth,
+                 hers ? ROLE_PERSON : ROLE_PEER);
+        cr_assert(said_name(cx, &list));
+        cr_assert_str_eq(rows[0].words, hers ? "Bring the leaflet" : "");
+        cr_assert_str_eq(rows[1].words, "");
+    }
+}
+
+TEST(said, a_long_name_is_cut_between_letters)
+{
+    const char *word = "ñandú ";
+    const char *all = "";
+
+    for (int i = 0; i < 12; i++)
+        all = arena_fmt(cx->mem, "%s%s", all, word);
+    const char *cut = named_words(cx->mem, all);
+    cr_assert_eq(text_length(cut), NAMED_MAX + 1, "%s", cut);
+    cr_assert_str_eq(named_words(cx->mem, "Short"), "Short");
+    cr_assert_str_eq(named_words(cx->mem, "One\nTwo"), "One…");
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "frame/module.h"
+#include "sharing/named.h"
 #include "sharing/pages_int.h"
 #include "sharing/view.h"
 
@@ -57,7 +58,7 @@ static struct share_line *line_in(struct ctx *cx, struct share_reader *r,
 }
 
 static void add_line(struct ctx *cx, struct share_view *v,
-                     const struct permission *p)
+                     const struct permission *p, const struct named *name)
 {
     struct share_reader *r = reader_in(cx, v, p);
     const struct share_line l = {
@@ -70,19 +71,33 @@ static void add_line(struct ctx *cx, struct share_view *v,
 
     if (end_of(p).days != r->end.days)
         r->end = DATE_NONE;
-    *LIST_PUSH(cx->mem, &line_in(cx, r, &l)->given) =
-        (struct share_given){p->id, day_of(p->from)};
+    *LIST_PUSH(cx->mem, &line_in(cx, r, &l)->given) = (struct share_given){
+        p->id, day_of(p->from), named_words(cx->mem, name->words), name->day};
 }
 
+static const struct named no_name = {.words = "", .day = {INT32_MIN}};
+
+/* names NULL: none is shown. */
 static bool read_share(struct ctx *cx, const struct permissions *list,
-                       struct share_view *v)
+                       const struct named_list *names, struct share_view *v)
 {
     *v = (struct share_view){0};
     if (!person_peers(cx, cx->actor->person, &v->peers))
         return false;
     for (size_t i = 0; i < list->n; i++)
-        add_line(cx, v, &list->at[i]);
+        add_line(cx, v, &list->at[i], names ? &names->at[i] : &no_name);
     return true;
+}
+
+/* The things of these, each named by who keeps it. */
+static bool read_names(struct ctx *cx, const struct permissions *list,
+                       struct named_list *out)
+{
+    *out = (struct named_list){0};
+    for (size_t i = 0; i < list->n; i++)
+        *LIST_PUSH(cx->mem, out) =
+            (struct named){list->at[i].what, "", DATE_NONE};
+    return raise_event(cx, SHARING_NAMED, out);
 }
 
 /* The latest that are over, as far as the last fifty she gave go. */
@@ -109,10 +124,12 @@ static bool read_past(struct ctx *cx, struct share_view *v)
 bool sharing_page(struct req *rq)
 {
     struct permissions list;
+    struct named_list names;
     struct share_view v;
 
     if (!permission_list(rq->cx, rq->cx->actor->person, false, &list) ||
-        !read_share(rq->cx, &list, &v) || !read_past(rq->cx, &v) ||
+        !read_names(rq->cx, &list, &names) ||
+        !read_share(rq->cx, &list, &names, &v) || !read_past(rq->cx, &v) ||
         !panels_html(rq, "me.sharing", &v.elsewhere))
         return false;
     sharing_html(rq->page, &v);
@@ -152,7 +169,7 @@ bool who_sees_panel(struct req *rq, struct tpl *t)
     struct share_view v;
 
     if (!permission_list_once(rq->cx, rq->cx->actor->person, &list) ||
-        !read_share(rq->cx, &list, &v) ||
+        !read_share(rq->cx, &list, NULL, &v) ||
         !panels_html(rq, "me.sees", &v.elsewhere))
         return false;
     if (v.readers.n > PANEL_READERS) {

@@ -13,6 +13,8 @@
 struct share_given {
     int64_t id; /* of the permission */
     struct date day;
+    const char *words; /* of the thing; "" */
+    struct date on;    /* or its day; DATE_NONE */
 };
 
 /* One thing somebody may see; as often as she allowed it in the same words. */

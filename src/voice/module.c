@@ -1,6 +1,8 @@
 #include "frame/module.h"
+#include "sharing/named.h"
 #include "voice/keep.h"
 #include "voice/pages.h"
+#include "voice/voice.h"
 
 enum {
     READERS = ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_CLINICIAN) |
@@ -134,12 +136,15 @@ static const struct route routes[] = {
     {0},
 };
 
+static const struct listener listeners[] = {{SHARING_NAMED, voice_name}, {0}};
+
 extern const struct module voice_module;
 const struct module voice_module = {
     .name = "voice",
     .capabilities = capabilities,
     .routes = routes,
     .panels = panels,
+    .listeners = listeners,
     .export_person = voice_export,
     .erase_person = voice_erase,
 };

@@ -124,4 +124,7 @@ MUST_CHECK bool voice_end(struct ctx *cx, struct said_id id,
 MUST_CHECK bool draft_let_type(struct ctx *cx, struct said_id id,
                                struct person_id peer);
 
+/* Hears SHARING_NAMED (sharing/named.h). */
+MUST_CHECK bool voice_name(struct ctx *cx, const void *what);
+
 #endif
