@@ -12,6 +12,8 @@ export async function run(t) {
   await h.goto('/me');
   await h.press('Change who can see what');
   await h.sees('Nobody else here can see more than that.');
+  // Each thing by its first words, to herself.
+  await h.sees('A chair on the landing, to rest on the stairs.');
   await h.look('who-can-see-what');
 
   await h.press('Say yes to someone');
