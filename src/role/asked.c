@@ -18,11 +18,26 @@ static bool is_peer(struct ctx *cx)
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-bool asked_log(struct ctx *cx, enum asked what, enum asker by)
+/* It can be tapped now. */
+static bool is_listed(struct ctx *cx, int64_t category, bool *yes)
 {
-    if (!is_peer(cx))
+    struct sorts list;
+
+    *yes = false;
+    if (!sorts_listed(cx, &list))
         return false;
-    if ((int)what < 0 || what >= ASKED_COUNT)
+    for (size_t i = 0; i < list.n; i++)
+        *yes |= list.at[i].category == category;
+    return true;
+}
+
+bool asked_log(struct ctx *cx, int64_t category, enum asker by)
+{
+    bool listed = false;
+
+    if (!is_peer(cx) || !is_listed(cx, category, &listed))
+        return false;
+    if (!listed)
         return fail(cx, ERR_INVALID, "what", "Please choose what it was.");
     if ((int)by < 0 || by >= ASKERS)
         by = ASKER_UNSAID;
@@ -33,7 +48,7 @@ bool asked_log(struct ctx *cx, enum asked what, enum asker by)
     db_put_int(q, id);
     db_put_int(q, cx->actor->person.v);
     db_put_int(q, cx->actor->program);
-    db_put_int(q, what);
+    db_put_int(q, category);
     db_put_int(q, by);
     db_put_date(q, day_of(cx->now));
     return db_end(q) && id;
@@ -55,29 +70,53 @@ bool asked_mine(struct ctx *cx, struct asked_lines *out)
     if (!is_peer(cx))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT id, category, asker, day FROM role_asked WHERE person = $1"
-            " AND day >= $2 ORDER BY day DESC, id DESC");
+        cx, "SELECT a.id, a.asker, a.day, a.category, s.words FROM role_asked a"
+            " LEFT JOIN role_sort s ON s.id = a.category - 100"
+            " WHERE a.person = $1 AND a.day >= $2"
+            " ORDER BY a.day DESC, a.id DESC");
     db_put_int(q, cx->actor->person.v);
     db_put_date(q, quarter_of(day_of(cx->now), 0));
     while (db_row(q)) {
         struct asked_line *l = LIST_PUSH(cx->mem, out);
         *l = (struct asked_line){.id = db_get_int(q)};
-        l->what = (enum asked)db_get_int(q);
         l->by = (enum asker)db_get_int(q);
         l->day = db_get_date(q);
+        l->says = asked_name_get(q, cx->lang);
     }
     return db_end(q);
+}
+
+const char *asked_name_get(struct query *q, enum lang l)
+{
+    const int64_t category = db_get_int(q);
+    const char *words = db_get_text(q);
+
+    return category < ASKED_COUNT
+               ? lang_text(l, asked_says((enum asked)category))
+               : words;
+}
+
+static void add_count(struct asked_counts *out, int64_t *n, int64_t category,
+                      int64_t of_it)
+{
+    for (size_t i = 0; i < out->sorts.n; i++)
+        if (out->sorts.at[i].category == category)
+            n[i] = of_it;
 }
 
 /* program 0: of all. */
 static bool counts_of(struct ctx *cx, int64_t program, int before,
                       struct asked_counts *out)
 {
-    int64_t n[ASKED_COUNT] = {0}, all = 0;
     const struct date today = day_of(cx->now);
+    int64_t all = 0;
 
     *out = (struct asked_counts){.from = quarter_of(today, before)};
     out->to.days = quarter_of(today, before - 1).days - 1;
+    if (!sorts_of(cx, program, &out->sorts))
+        return false;
+    int64_t *n = arena_alloc(cx->mem, out->sorts.n * sizeof *n);
+    out->of = arena_alloc(cx->mem, out->sorts.n * sizeof *out->of);
     struct query *q =
         db_sql(cx, "SELECT category, COUNT(*) FROM role_asked"
                    " WHERE (program = $1 OR $1 = 0)"
@@ -86,14 +125,13 @@ static bool counts_of(struct ctx *cx, int64_t program, int before,
     db_put_date(q, out->from);
     db_put_date(q, out->to);
     while (db_row(q)) {
-        int64_t what = db_get_int(q), of_it = db_get_int(q);
+        const int64_t category = db_get_int(q), of_it = db_get_int(q);
         all += of_it;
-        if (what >= 0 && what < ASKED_COUNT)
-            n[what] = of_it;
+        add_count(out, n, category, of_it);
     }
-    for (int i = 0; i < ASKED_COUNT; i++)
+    for (size_t i = 0; i < out->sorts.n; i++)
         out->of[i] = count_of(n[i]);
-    counts_cover(out->of, ASKED_COUNT);
+    counts_cover(out->of, out->sorts.n);
     out->all = count_of(all);
     return db_end(q);
 }
@@ -118,11 +156,11 @@ const char *asked_says(enum asked what)
     return says[what];
 }
 
-const char *asked_answer(enum asked what)
+const char *asked_answer(int64_t what)
 {
     if (what == ASKED_DESK || what == ASKED_TRANSPORT || what == ASKED_PAPERS)
         return N_("That isn't part of the peer role. Who could do it instead?");
-    if (what == ASKED_OTHER)
+    if (what >= ASKED_OTHER)
         return N_("That isn't part of the peer role. Let us look at the card "
                   "together.");
     return N_("That isn't part of the peer role. They can tell you. Shall I "

@@ -9,9 +9,10 @@
 #ifndef ROLE_ASKED_H
 #define ROLE_ASKED_H
 
+#include "role/sort.h"
 #include "sharing/count.h"
 
-/* Stored: append only. */
+/* The sorts that are shipped. Stored: append only. */
 enum asked {
     ASKED_MEDICATION,
     ASKED_DESK,
@@ -36,7 +37,7 @@ enum asker {
 
 struct asked_line {
     int64_t id;
-    enum asked what;
+    const char *says; /* what sort it was, by the name it had */
     enum asker by;
     struct date day;
 };
@@ -48,15 +49,16 @@ struct asked_lines {
 
 struct asked_counts {
     struct date from, to; /* a quarter: its first and last day */
-    struct count all, of[ASKED_COUNT];
+    struct sorts sorts;
+    struct count all, *of; /* of: each of the sorts */
 };
 
 /* The first day of the quarter of this day, so many quarters before. */
 struct date quarter_of(struct date day, int before);
 
-/* The peer who acts was asked, today. Errors: ERR_NOTFOUND; ERR_INVALID
- * "what". */
-MUST_CHECK bool asked_log(struct ctx *cx, enum asked what, enum asker by);
+/* The peer who acts was asked, today, for one of the sorts in the list. Errors:
+ * ERR_NOTFOUND; ERR_INVALID "what". */
+MUST_CHECK bool asked_log(struct ctx *cx, int64_t category, enum asker by);
 
 /* It was a mistake. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool asked_take_back(struct ctx *cx, int64_t id);
@@ -74,9 +76,14 @@ MUST_CHECK bool asked_counts(struct ctx *cx, int before,
 MUST_CHECK bool asked_counts_council(struct ctx *cx, int before,
                                      struct asked_counts *out);
 
+/* The name of a category, from the next two columns of a query: role_asked's
+ * category, and the words of its row of role_sort or NULL. */
+struct query;
+const char *asked_name_get(struct query *q, enum lang l);
+
 /* Msgids: what sort it was; a sentence to say; who asked. */
 const char *asked_says(enum asked what);
-const char *asked_answer(enum asked what);
+const char *asked_answer(int64_t category);
 const char *asker_says(enum asker by);
 
 #endif

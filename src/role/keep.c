@@ -7,14 +7,16 @@
 
 static bool put_asked(struct ctx *cx, struct person_id p, struct json_out *w)
 {
-    struct query *q = db_sql(cx, "SELECT category, asker, day FROM role_asked"
-                                 " WHERE person = $1 ORDER BY id");
+    struct query *q = db_sql(cx, "SELECT a.category, s.words, a.asker, a.day"
+                                 " FROM role_asked a LEFT JOIN role_sort s"
+                                 " ON s.id = a.category - 100"
+                                 " WHERE a.person = $1 ORDER BY a.id");
 
     db_put_int(q, p.v);
     json_put_list(w, "notMineToDo");
     while (db_row(q)) {
         json_put_object(w, NULL);
-        json_put_text(w, "what", asked_says((enum asked)db_get_int(q)));
+        json_put_text(w, "what", asked_name_get(q, LANG_EN));
         json_put_text(w, "askedBy", asker_says((enum asker)db_get_int(q)));
         json_put_text(w, "day", date_iso(cx->mem, db_get_date(q)));
         json_put_end(w);

@@ -1,5 +1,6 @@
 #include "role/pages.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "role/view.h"
@@ -120,9 +121,9 @@ bool not_mine_get(struct req *rq)
     struct not_mine v = {.taken_back = *req_text(rq, "back") != '\0'};
     const int64_t what = req_number(rq, "answer", -1);
 
-    if (what >= 0 && what < ASKED_COUNT)
-        v.answer = asked_answer((enum asked)what);
-    if (!asked_mine(rq->cx, &v.mine))
+    if (what >= 0)
+        v.answer = asked_answer(what);
+    if (!asked_mine(rq->cx, &v.mine) || !sorts_listed(rq->cx, &v.sorts))
         return false;
     not_mine_html(rq->page, &v);
     return true;
@@ -132,10 +133,10 @@ bool not_mine_form(struct req *rq)
 {
     const int64_t what = req_number(rq, "what", -1);
 
-    if (!asked_log(rq->cx, (enum asked)what,
+    if (!asked_log(rq->cx, what,
                    (enum asker)req_number(rq, "by", ASKER_UNSAID)))
         return false;
-    return req_see_other(rq, "/role/not-mine?answer=%d", (int)what);
+    return req_see_other(rq, "/role/not-mine?answer=%" PRId64, what);
 }
 
 bool not_mine_back_form(struct req *rq)
@@ -166,9 +167,13 @@ static bool counts(struct ctx *cx, struct asked_of_us *v)
 
     if (!count(cx, 0, &v->now) || !count(cx, 1, &v->before))
         return false;
-    for (int i = 0; i < ASKED_COUNT; i++)
-        *LIST_PUSH(cx->mem, &v->rows) = (struct asked_row){
-            asked_says((enum asked)i), v->now.of[i], v->before.of[i], 0};
+    for (size_t i = 0; i < v->now.sorts.n; i++) {
+        const struct sort *s = &v->now.sorts.at[i];
+        const struct count *now = &v->now.of[i], *before = &v->before.of[i];
+        if (!s->gone || now->how == COUNT_EXACT || before->how == COUNT_EXACT)
+            *LIST_PUSH(cx->mem, &v->rows) =
+                (struct asked_row){s->says, *now, *before, 0};
+    }
     put_widths(v);
     return true;
 }
@@ -181,18 +186,6 @@ bool asked_of_us_get(struct req *rq)
         return false;
     asked_of_us_html(rq->page, &v);
     return true;
-}
-
-void asked_buttons(struct tpl *t)
-{
-    for (int i = 0; i < ASKED_COUNT; i++) {
-        tpl_raw(t, "<button class=\"btn btn--line btn--sm\" name=\"what\""
-                   " value=\"");
-        tpl_int(t, i);
-        tpl_raw(t, "\">");
-        tpl_say(t, asked_says((enum asked)i));
-        tpl_raw(t, "</button>\n");
-    }
 }
 
 /* --- on other pages --- */
@@ -243,8 +236,11 @@ bool team_role_panel(struct req *rq, struct tpl *t)
 
 bool not_mine_panel(struct req *rq, struct tpl *t)
 {
-    (void)rq;
-    not_mine_tap_html(t, &(struct not_mine_tap){.whole = false});
+    struct not_mine_tap v = {.whole = false};
+
+    if (!sorts_listed(rq->cx, &v.sorts))
+        return false;
+    not_mine_tap_html(t, &v);
     return true;
 }
 

@@ -20,6 +20,12 @@ bool not_mine_form(struct req *rq);
 bool not_mine_back_form(struct req *rq);
 bool asked_of_us_get(struct req *rq);
 
+/* Who leads keeps the list of what is no peer's task. */
+bool sorts_get(struct req *rq);
+bool sort_add_form(struct req *rq);
+bool sort_rename_form(struct req *rq);
+bool sort_remove_form(struct req *rq);
+
 /* On other pages. */
 bool my_role_panel(struct req *rq, struct tpl *t);
 bool card_news_panel(struct req *rq, struct tpl *t);

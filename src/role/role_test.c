@@ -246,6 +246,79 @@ TEST(role, the_council_reads_sums_of_the_agency_and_no_small_number)
     cr_assert_not(holds_words(cx, council_asked_panel, "Far"));
 }
 
+static int64_t how_many_asked(struct ctx *cx, enum asked what)
+{
+    struct asked_counts c;
+
+    cr_assert(asked_counts(cx, 0, &c), "%s", cx->err.text);
+    return c.of[what].n;
+}
+
+/* The category of the sort of this name that can be tapped; -1. */
+static int64_t sort_named(struct ctx *cx, const char *says)
+{
+    struct sorts all;
+
+    cr_assert(sorts_listed(cx, &all), "%s", cx->err.text);
+    for (size_t i = 0; i < all.n; i++)
+        if (strcmp(all.at[i].says, says) == 0)
+            return all.at[i].category;
+    return -1;
+}
+
+/* R30: a list by agency, kept by who leads; old numbers keep their name. */
+TEST(role, who_leads_keeps_the_list_and_old_numbers_keep_their_name)
+{
+    struct town t = town_make(cx);
+    struct person_id karen = lead_of(cx, &t);
+    struct asked_lines mine;
+    struct asked_counts c;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, sort_add(cx, "Lunch"), ERR_NOTFOUND);
+    for (int i = 0; i < 6; i++)
+        cr_assert(asked_log(cx, ASKED_DESK, ASKER_UNSAID));
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    fails_with(cx, sort_add(cx, ""), ERR_INVALID);
+    fails_with(cx, sort_add(cx, "Paperwork"), ERR_INVALID);
+    cr_assert(sort_add(cx, "Lunch"), "%s", cx->err.text);
+    const int64_t lunch = sort_named(cx, "Lunch");
+    cr_assert(sort_rename(cx, ASKED_DESK, "The door"), "%s", cx->err.text);
+    cr_assert_eq(sort_named(cx, "Front desk"), -1);
+    cr_assert_eq(how_many_asked(cx, ASKED_DESK), 6);
+    fails_with(cx, sort_remove(cx, ASKED_DESK), ERR_NOTFOUND);
+    cr_assert(holds_words(cx, asked_panel, "Front desk"), "it was counted");
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    fails_with(cx, asked_log(cx, ASKED_DESK, ASKER_UNSAID), ERR_INVALID);
+    cr_assert(asked_log(cx, lunch, ASKER_UNSAID), "%s", cx->err.text);
+    cr_assert(asked_mine(cx, &mine));
+    cr_assert_str_eq(mine.at[0].says, "Lunch");
+    cr_assert_str_eq(mine.at[1].says, "Front desk");
+
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(sort_remove(cx, lunch), "%s", cx->err.text);
+    cr_assert(asked_counts(cx, 0, &c));
+    cr_assert_eq(c.all.n, 7, "nothing counted is lost");
+    cr_assert(sort_add(cx, "Lunch"));
+    cr_assert_eq(sort_named(cx, "Lunch"), lunch, "it is back");
+    cr_assert(sort_add(cx, "Front desk"));
+    cr_assert_eq(sort_named(cx, "Front desk"), ASKED_DESK);
+}
+
+TEST(role, the_last_sort_stays) /* R30 */
+{
+    struct town t = town_make(cx);
+
+    town_act(cx, &t, lead_of(cx, &t), ROLE_SUPERVISOR);
+    for (int i = 1; i < ASKED_COUNT; i++)
+        cr_assert(sort_remove(cx, i), "%s", cx->err.text);
+    fails_with(cx, sort_remove(cx, 0), ERR_INVALID);
+    for (int i = 0; i < SORTS_MAX - 1; i++)
+        cr_assert(sort_add(cx, arena_fmt(cx->mem, "Sort %d", i)));
+    fails_with(cx, sort_add(cx, "One more"), ERR_INVALID);
+}
+
 TEST(role, only_the_peer_takes_it_back) /* R80 */
 {
     struct town t = town_make(cx);

@@ -49,6 +49,7 @@ struct role_change {
 /* Not mine to do: of one peer. */
 struct not_mine {
     struct asked_lines mine;
+    struct sorts sorts;
     const char *answer; /* to say, now; NULL */
     bool taken_back;
 };
@@ -56,10 +57,26 @@ struct not_mine {
 /* The same, to be tapped. */
 struct not_mine_tap {
     bool whole; /* on a page of its own */
+    struct sorts sorts;
 };
 
+/* Who leads keeps the list of them. */
+struct sorts_page {
+    struct sorts sorts;
+    int64_t sent; /* whose form came back: a category and one; 0: none */
+    bool saved;
+};
+
+struct sort_row {
+    const struct sort *s;
+    bool sent;
+};
+
+void sorts_page_html(struct tpl *t, const struct sorts_page *v);
+void sort_row_html(struct tpl *t, const struct sort_row *v);
+
 struct asked_row {
-    const char *says; /* a msgid */
+    const char *says;
     struct count now, before;
     int width; /* of its bar, of a thousand; 0 when the number is not said */
 };
@@ -113,8 +130,5 @@ void talk_with_html(struct tpl *t, const struct talk_with *v);
 void role_values_html(struct tpl *t, const struct role_values *v);
 void card_news_html(struct tpl *t, const struct card_news *v);
 void role_link_html(struct tpl *t, const struct role_link *v);
-
-/* One button a category. */
-void asked_buttons(struct tpl *t);
 
 #endif

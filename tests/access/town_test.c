@@ -91,6 +91,7 @@ static const struct place_sql {
      "SELECT MAX(meeting) FROM meetings_word WHERE person = $1"},
     {"/", "back", "SELECT MAX(id) FROM meetings_back WHERE person = $1"},
     {"/", "support", "SELECT MAX(id) FROM meetings_support WHERE person = $1"},
+    {"/", "sort", "SELECT 1 WHERE $1 > 0"},
     {"/", "asked", "SELECT MAX(id) FROM role_asked WHERE $1 > 0"},
     {"/", "proposal", "SELECT MAX(id) FROM council_proposal WHERE $1 > 0"},
     {"/", "seat", "SELECT MAX(id) FROM council_seat WHERE $1 > 0"},

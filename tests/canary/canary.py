@@ -29,7 +29,7 @@ NEVER = re.compile(r'^/(sign-out|leave|account|kiosk|language|sign-in)')
 # What is written here is for anybody to read, and says so at each field: the
 # council's page, the card of what a peer does, what clinic words mean, and what is
 # said of rights. It is kept in the clear.
-PUBLIC = re.compile(r'^/(council|role/change|glossary|rights/keep)')
+PUBLIC = re.compile(r'^/(council|role/change|role/sorts|glossary|rights/keep)')
 
 
 class Page(html.parser.HTMLParser):

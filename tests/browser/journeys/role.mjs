@@ -56,6 +56,27 @@ export async function run(t) {
   await karen.goto('/role/asked');
   await karen.sees('Transport errand');
   await karen.look('asked');
+  // The list of what is no peer's task is the agency's own.
+  await karen.goto('/role');
+  await karen.press("What is no peer's task");
+  await karen.type('Add a sort of task', 'Serve lunch');
+  await karen.press('Add it');
+  await karen.sees('Serve lunch');
+  await karen.press('Take away Medication');
+  const desk = karen.within(karen.page.locator('form[action="/role/sorts/2"]'));
+  await desk.unfold();
+  await desk.type('Its new name', '');
+  await desk.press('Give it this name');
+  await karen.sees('Please write what it is.');
+  await desk.type('Its new name', 'Answer the door');
+  await desk.press('Give it this name');
+  await karen.look('sorts');
+  await ruth.goto('/role/not-mine');
+  await ruth.press('Serve lunch');
+  await ruth.press('Answer the door');
+  await ruth.seesNot('value="1">Front desk');
+  await karen.goto('/role/asked');
+  await karen.sees('Front desk');
   await karen.goto('/role/change');
   await karen.type('A peer does not', '');
   await karen.press('Make it the new version');
