@@ -25,6 +25,22 @@ bool council_page_get(struct req *rq)
     return true;
 }
 
+/* What is open to something, and what is over, which is folded away. */
+static bool split(struct ctx *cx, struct work_page *v)
+{
+    struct council_proposals all;
+
+    if (!council_proposals(cx, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++) {
+        const struct council_proposal *p = &all.at[i];
+        const bool over = p->state == COUNCIL_NOT_CARRIED || *p->answer;
+        v->over_sent |= over && p->id == v->sent;
+        *LIST_PUSH(cx->mem, over ? &v->over : &v->open) = *p;
+    }
+    return true;
+}
+
 bool work_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -36,7 +52,7 @@ bool work_page_get(struct req *rq)
         return false;
     if (!v.part.sits && !v.part.leads)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    if (!council_proposals(cx, &v.all) || !council_meetings(cx, &v.meetings) ||
+    if (!split(cx, &v) || !council_meetings(cx, &v.meetings) ||
         !council_seats(cx, &v.seats) || !council_members(cx, &v.members) ||
         !panels_html(rq, "council.sums", &v.sums) ||
         (v.part.leads && !council_asked(cx, &v.asked)))

@@ -17,13 +17,14 @@ struct council_page {
 
 /* The council at work. */
 struct work_page {
-    struct council_proposals all;
+    struct council_proposals open, over; /* over: answered, or not carried */
     struct council_meetings meetings;
     struct council_seats seats;
     struct council_members members, asked; /* asked: to who leads */
     struct council_part part;
     struct html sums; /* of other folders, for members: slot council.sums */
     int64_t sent, sent_meeting; /* whose form came back; 0: none */
+    bool over_sent;             /* and it is of one that is over */
     bool saved;
 };
 

@@ -17,6 +17,8 @@ export async function run(t) {
   await denise.press('The peer council: a vote is open');
   // R80: what peers were asked to do, in sums, and who asked in none.
   await denise.sees('Not mine to do, this quarter');
+  const sums = denise.within(denise.page.locator('section[aria-labelledby="asked-of-peers"]'));
+  await sums.unfold();
   await denise.sees('Transport errand');
   const proposes =
     denise.within(denise.page.locator('form[action$="/propose"]'));
