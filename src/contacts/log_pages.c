@@ -10,6 +10,7 @@ bool log_page_get(struct req *rq)
     struct ctx *cx = rq->cx;
     struct log_page v = {.words = record_mode() != RECORD_NONE,
                          .saved = req_was_saved(rq),
+                         .tried = strcmp(req_text(rq, "saved"), "try") == 0,
                          .who = req_number(rq, "who", 0),
                          .today = date_iso(cx->mem, day_of(cx->now))};
 
@@ -32,10 +33,32 @@ static enum contact_kind typed_kind(struct req *rq)
     return CONTACT_KINDS;
 }
 
-/* Nothing typed is no minutes; what is no number is wrong. */
-static int64_t typed_minutes(struct req *rq, const char *field)
+struct minute_list minute_taps(void)
 {
-    return *req_text(rq, field) ? req_number(rq, field, -1) : 0;
+    static const int64_t taps[] = {0, 15, MINUTES_USUAL, 45, 60};
+
+    return (struct minute_list){taps, sizeof taps / sizeof *taps};
+}
+
+/* A number that was typed goes before one that was tapped; nothing is no
+ * minutes; what is no number is wrong. */
+static int64_t typed_minutes(struct req *rq, const char *tapped,
+                             const char *other)
+{
+    if (*req_text(rq, other))
+        return req_number(rq, other, -1);
+    return *req_text(rq, tapped) ? req_number(rq, tapped, -1) : 0;
+}
+
+/* The usual minutes are those of a talk: a try has them only when typed. */
+static int64_t typed_being(struct req *rq, const struct contact *c)
+{
+    const int64_t n = typed_minutes(rq, "being", "being-other");
+
+    return contact_is_try(c) && n == MINUTES_USUAL &&
+                   !*req_text(rq, "being-other")
+               ? 0
+               : n;
 }
 
 static unsigned typed_marks(struct req *rq)
@@ -56,16 +79,17 @@ bool log_form(struct req *rq)
                         .kind = typed_kind(rq),
                         .day = req_date(rq, "day"),
                         .where = (enum contact_where)req_number(rq, "where", 0),
-                        .where_words = req_text(rq, "place"),
-                        .being = typed_minutes(rq, "being"),
-                        .working = typed_minutes(rq, "working")};
+                        .where_words = req_text(rq, "place")};
 
+    c.being = typed_being(rq, &c);
+    c.working = typed_minutes(rq, "working", "working-other");
     if (!c.person.v)
         return fail(cx, ERR_INVALID, "who", "Please choose who it was with.");
     if (!contact_log(cx, &c) || !own_keep(cx, c.day, typed_marks(rq)))
         return false;
     if (!contact_is_signed_by_both(&c))
-        return req_see_other(rq, "/contacts/log?saved=1");
+        return req_see_other(rq, "/contacts/log?saved=%s",
+                             contact_is_try(&c) ? "try" : "1");
     return req_see_other(rq, "/people/%" PRId64 "/record/%" PRId64 "?fresh=1",
                          c.person.v, c.id);
 }

@@ -14,9 +14,26 @@ struct log_page {
     int64_t who;           /* already chosen; 0 */
     const char *today;     /* 2026-11-24 */
     bool words;            /* the policy keeps more than time and kind */
-    bool saved;
+    bool saved, tried; /* just now; a try */
     struct own_sum own;
 };
+
+/* How many minutes, in one tap, or another number. */
+struct minutes {
+    const char *name, *other;        /* the fields */
+    const char *label, *other_label; /* msgids */
+    int64_t usual;                   /* chosen before anybody taps */
+};
+
+enum { MINUTES_USUAL = 30 }; /* of a talk */
+
+struct minute_list {
+    const int64_t *at;
+    size_t n;
+};
+
+struct minute_list minute_taps(void);
+void minutes_html(struct tpl *t, const struct minutes *v);
 
 /* A draft of this form is about somebody else than the page was opened for. */
 struct log_begun {

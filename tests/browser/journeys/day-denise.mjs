@@ -73,8 +73,10 @@ async function atTwentyToEleven(t, denise, ruth) {
 async function atEleven(t, denise, ruth) {
   await ruth.goto('/contacts/log');
   await ruth.choose('Denise');
-  await ruth.type('Just being together', '35');
-  await ruth.type('Working on something', '30');
+  const minutes = (name) => ruth.within(ruth.page.getByRole('group', { name }));
+  await minutes('Just being together').choose('Other');
+  await ruth.type('Minutes of just being together', '35');
+  await minutes('Working on something').choose('30');
   await ruth.press('Save');
   const lines = ['We talked about family', 'We looked at two courses',
     'We ask again about heat'];

@@ -39,7 +39,9 @@ async function keptWhole(t) {
   await ruth.press('Denise');
   await ruth.press('Log a contact');
   t.is(await chosen(), 'Denise', 'it is about whom the page was of');
-  await ruth.type('Just being together', '35');
+  await ruth.within(ruth.page.getByRole('group', { name: 'Just being together' }))
+    .choose('Other');
+  await ruth.type('Minutes of just being together', '35');
   await kept();
   await ruth.goto('/contacts/log');
   t.is(await chosen(), 'Denise', 'a draft knows whom it is about');
