@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "contacts/contacts_int.h"
+#include "contacts/together.h"
 #include "frame/settings.h"
 
 static const char *const modes[] = {"none", "minimum", "together", "payer"};
@@ -33,6 +34,11 @@ bool contact_is_try(const struct contact *c)
 bool contact_is_signed_by_both(const struct contact *c)
 {
     return !contact_is_try(c) && c->mode != RECORD_NONE;
+}
+
+bool contact_asks(const struct contact *c)
+{
+    return contact_is_signed_by_both(c) && c->written && c->locked == TIME_NONE;
 }
 
 struct place line_place(int64_t line, struct person_id whose)
@@ -134,37 +140,8 @@ bool contact_log(struct ctx *cx, struct contact *c)
     c->peer = cx->actor->person;
     c->made = cx->now;
     c->rev = 0;
-    c->peer_done = c->her_done = c->locked = TIME_NONE;
+    c->peer_done = c->her_done = c->locked = c->her_hand = TIME_NONE;
     return c->id && insert(cx, c);
-}
-
-bool contact_remove(struct ctx *cx, struct person_id whose, int64_t id)
-{
-    struct contact c;
-
-    if (!contact_get(cx, MAY_CHANGE, whose, id, &c))
-        return false;
-    if (!person_same(c.peer, cx->actor->person))
-        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    struct query *q = db_sql(
-        cx, "DELETE FROM contacts_added WHERE contact = $1 AND contact IN"
-            " (SELECT id FROM contacts_contact WHERE locked IS NULL)");
-    db_put_int(q, id);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM contacts_line WHERE contact = $1 AND contact IN"
-                   " (SELECT id FROM contacts_contact WHERE locked IS NULL)");
-    db_put_int(q, id);
-    if (!db_end(q))
-        return false;
-    q = db_sql(cx, "DELETE FROM contacts_contact WHERE id = $1"
-                   " AND locked IS NULL RETURNING id");
-    db_put_int(q, id);
-    bool gone = db_row(q);
-    if (!db_end(q))
-        return false;
-    return gone || fail(cx, ERR_CONFLICT, NULL,
-                        "You both said done. It stays as it is.");
 }
 
 /* --- reading --- */
@@ -188,6 +165,9 @@ static void take(struct query *q, struct contact *c)
     c->locked = db_get_time(q);
     c->who = person_first_get(q, c->person);
     c->peer_name = person_first_get(q, c->peer);
+    c->her_hand = db_get_time(q);
+    c->written = db_get_int(q) != 0;
+    c->differs = db_get_int(q) != 0;
 }
 
 static bool take_all(struct ctx *cx, struct query *q, struct contacts *out)
@@ -271,8 +251,9 @@ bool contact_list_between(struct ctx *cx, struct person_id whose, int most,
                           struct contacts *out)
 {
     struct query *q =
-        db_sql(cx, "SELECT id, kind, mode, day, being, working, locked"
-                   " FROM contacts_contact WHERE person = $1 AND peer = $2"
+        db_sql(cx, "SELECT id, kind, mode, day, being, working, locked,"
+                   " written, differs FROM contacts_named"
+                   " WHERE person = $1 AND peer = $2"
                    " ORDER BY day DESC, id DESC LIMIT $3");
 
     *out = (struct contacts){0};
@@ -293,6 +274,8 @@ bool contact_list_between(struct ctx *cx, struct person_id whose, int most,
         c->being = db_get_int(q);
         c->working = db_get_int(q);
         c->locked = db_get_time(q);
+        c->written = db_get_int(q) != 0;
+        c->differs = db_get_int(q) != 0;
     }
     return db_end(q);
 }
@@ -322,12 +305,29 @@ bool contact_list_waiting(struct ctx *cx, struct contacts *out)
                    " AND locked IS NULL AND peer_done IS NULL"
                    " UNION ALL SELECT id FROM contacts_contact"
                    " WHERE person = $2 AND locked IS NULL AND her_done IS NULL)"
-                   " AND kind < $3 AND mode > $4 ORDER BY day, id LIMIT $5");
+                   " AND kind < $3 AND mode > $4 AND written = 1"
+                   " ORDER BY day, id LIMIT $5");
 
     db_put_int(q, peer ? cx->actor->person.v : 0);
     db_put_int(q, peer ? 0 : cx->actor->person.v);
     db_put_int(q, CONTACT_NOTE);
     db_put_int(q, RECORD_NONE);
+    db_put_int(q, CONTACTS_SHOWN);
+    return take_all(cx, q, &all) && may_read(cx, &all, out);
+}
+
+bool contact_list_differs(struct ctx *cx, struct contacts *out)
+{
+    struct contacts all;
+    struct query *q =
+        db_sql(cx, "SELECT * FROM contacts_named WHERE id IN"
+                   " (SELECT a.contact FROM contacts_added a"
+                   " JOIN contacts_contact c ON c.id = a.contact"
+                   " WHERE a.kind = $1 AND a.seen IS NULL AND c.peer = $2)"
+                   " ORDER BY day, id LIMIT $3");
+
+    db_put_int(q, ADDED_DIFFERENT);
+    db_put_int(q, cx->actor->person.v);
     db_put_int(q, CONTACTS_SHOWN);
     return take_all(cx, q, &all) && may_read(cx, &all, out);
 }

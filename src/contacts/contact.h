@@ -61,7 +61,10 @@ struct contact {
     int64_t being, working;  /* minutes */
     int64_t made, rev;
     int64_t peer_done, her_done, locked; /* seconds; TIME_NONE: not yet */
-    const char *who, *peer_name;         /* first names; read only */
+    int64_t her_hand;            /* when she first wrote, or said done */
+    bool written;                /* a line is there; read only */
+    bool differs;                /* she sees it another way; read only */
+    const char *who, *peer_name; /* first names; read only */
     struct {
         const char **at;
         size_t n, cap;
@@ -75,8 +78,13 @@ struct contacts {
 
 bool contact_is_try(const struct contact *c);
 
-/* Both are asked to say done: it is no try, and the policy has words. */
+/* Both may say done: it is no try, and the policy has words. */
 bool contact_is_signed_by_both(const struct contact *c);
+
+/* Both are asked for their done: there is a line, and it is not locked. A
+ * contact without a line is whole as it is, and asks nothing of anybody (R12).
+ */
+bool contact_asks(const struct contact *c);
 
 enum record_mode record_mode(void);
 bool record_mode_good(const char *value);
@@ -105,12 +113,11 @@ MUST_CHECK bool contact_list_between(struct ctx *cx, struct person_id whose,
                                      int most, struct contacts *out);
 
 /* Those of hers, or of the peer who acts, that still need a word of the actor:
- * both are asked, and the actor was not done. Without lines. Owns: cx->mem. */
+ * contact_asks(), and the actor was not done. Without lines. Owns: cx->mem. */
 MUST_CHECK bool contact_list_waiting(struct ctx *cx, struct contacts *out);
 
-/* The peer who wrote it down takes it back, before both were done.
- * Errors: ERR_NOTFOUND; ERR_CONFLICT. */
-MUST_CHECK bool contact_remove(struct ctx *cx, struct person_id whose,
-                               int64_t id);
+/* Those of the peer who acts that she sees another way, which they did not read
+ * yet. Without lines. Owns: cx->mem. */
+MUST_CHECK bool contact_list_differs(struct ctx *cx, struct contacts *out);
 
 #endif

@@ -1,6 +1,7 @@
 #include "contacts/contact.h"
 
 #include "contacts/own.h"
+#include "contacts/together.h"
 #include "contacts/week.h"
 #include "db/db.h"
 #include "frame/settings.h"
@@ -40,6 +41,41 @@ TEST(contacts, we_just_talked_is_a_whole_contact) /* R12, R21 to R23 */
     cr_assert_eq(list.at[0].working, 30);
     cr_assert_str_eq(list.at[0].peer_name, "Ruth");
     cr_assert_eq(list.at[0].mode, RECORD_TOGETHER);
+}
+
+static struct contacts waiting(struct ctx *cx)
+{
+    struct contacts open;
+
+    cr_assert(contact_list_waiting(cx, &open), "%s", cx->err.text);
+    return open;
+}
+
+TEST(contacts, one_without_a_line_asks_nothing_of_anybody) /* R12 */
+{
+    struct town t = town_here(cx);
+    struct contact c = just_talked(cx, t.denise);
+    struct line_words lines = {{"We sang", "", "", "", "", "", "", ""}};
+    struct contacts list;
+
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(contact_log(cx, &c), "%s", cx->err.text);
+    cr_assert_eq(waiting(cx).n, 0);
+    cr_assert(contact_list_between(cx, t.denise, CONTACTS_SHOWN, &list));
+    cr_assert_not(contact_asks(&list.at[0]));
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert_eq(waiting(cx).n, 0);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(contact_write(cx, &c, 0, &lines));
+    cr_assert(contact_asks(&c));
+    cr_assert_eq(waiting(cx).n, 1);
+    cr_assert(contact_list_between(cx, t.denise, CONTACTS_SHOWN, &list));
+    cr_assert(contact_asks(&list.at[0]));
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert_eq(waiting(cx).n, 1);
+    lines.at[0] = "";
+    cr_assert(contact_write(cx, &c, c.rev, &lines));
+    cr_assert_eq(waiting(cx).n, 0, "she took the only one out");
 }
 
 TEST(contacts, minutes_are_real_and_no_day_is_to_come) /* R21 */
@@ -109,6 +145,20 @@ TEST(contacts, only_who_walks_with_her_sees_and_only_their_own_time)
                ERR_NOTFOUND);
 }
 
+/* Time with one more person, with so many lines. */
+static void with_one_more(struct ctx *cx, const struct town *t,
+                          const char *words)
+{
+    struct contact c =
+        just_talked(cx, town_add(cx, t->program, ROLE_PERSON, "Made Up"));
+    const struct line_words lines = {{words, "", "", "", "", "", "", ""}};
+
+    cr_assert(peer_join(cx, t->ruth, c.person));
+    town_act(cx, t, t->ruth, ROLE_PEER);
+    cr_assert(contact_log(cx, &c), "%s", cx->err.text);
+    cr_assert(contact_write(cx, &c, 0, &lines));
+}
+
 static int64_t rows_of(struct ctx *cx, struct person_id p)
 {
     struct query *q =
@@ -156,15 +206,11 @@ TEST(contacts, who_leads_the_program_sees_time_given_and_no_few) /* R21, R24 */
     cr_assert_eq(week.open.how, COUNT_FEW);
     cr_assert_eq(week.people.how, COUNT_FEW);
     cr_assert_eq(week.minutes, 0, "one person's time is not said");
-    for (int i = 0; i < COUNT_LEAST; i++) {
-        c = just_talked(cx, town_add(cx, t.program, ROLE_PERSON, "Made Up"));
-        cr_assert(peer_join(cx, t.ruth, c.person));
-        town_act(cx, &t, t.ruth, ROLE_PEER);
-        cr_assert(contact_log(cx, &c), "%s", cx->err.text);
-    }
+    for (int i = 0; i < COUNT_LEAST; i++)
+        with_one_more(cx, &t, "We planned the week");
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
     cr_assert(contacts_week(cx, &week));
-    cr_assert_eq(week.open.n, 6);
+    cr_assert_eq(week.open.n, 5, "one has no line, and asks nothing");
     cr_assert_eq(week.minutes, 6 * 65);
     cr_assert_eq(week.being, 6 * 35);
 }

@@ -80,6 +80,25 @@ static bool put_added(struct ctx *cx, struct person_id p, struct json_out *w)
     return db_end(q);
 }
 
+static bool put_taken(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q = db_sql(cx, "SELECT id, peer, day, at FROM contacts_taken"
+                                 " WHERE person = $1 ORDER BY at, id");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "takenBack");
+    while (db_row(q)) {
+        json_put_object(w, NULL);
+        json_put_int(w, "contact", db_get_int(q));
+        json_put_int(w, "peer", db_get_int(q));
+        json_put_text(w, "day", date_iso(cx->mem, db_get_date(q)));
+        json_put_time(w, "at", db_get_int(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
 static bool put_own(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q = db_sql(cx, "SELECT day, marks FROM contacts_own"
@@ -102,7 +121,7 @@ bool contacts_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     json_put_object(w, "record");
     bool all = put_contacts(cx, p, w) && put_lines(cx, p, w) &&
-               put_added(cx, p, w) && put_own(cx, p, w);
+               put_added(cx, p, w) && put_taken(cx, p, w) && put_own(cx, p, w);
     json_put_end(w);
     return all;
 }
@@ -116,6 +135,8 @@ bool contacts_erase(struct ctx *cx, struct person_id p)
            keep_forget(
                db_sql(cx, "DELETE FROM contacts_contact WHERE person = $1"),
                p) &&
+           keep_forget(
+               db_sql(cx, "DELETE FROM contacts_taken WHERE person = $1"), p) &&
            keep_forget(db_sql(cx, "DELETE FROM contacts_own WHERE person = $1"),
                        p);
 }

@@ -3,7 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "contacts/view.h"
+#include "contacts/stale.h"
 
 enum { ON_PANEL = 4 };
 
@@ -25,6 +25,26 @@ static bool read_one(struct req *rq, enum verb verb, struct contact *c)
            contact_get(rq->cx, verb, whose, id, c);
 }
 
+/* She looks for one that her peer took back meanwhile. */
+static bool was_taken(struct req *rq, struct taken *one)
+{
+    int64_t id = 0;
+
+    *one = (struct taken){0};
+    return rq->cx->actor->role != ROLE_PERSON ||
+           (req_id(rq, "contact", &id) && taken_get(rq->cx, id, one));
+}
+
+static bool show_taken(struct req *rq, const struct taken *one)
+{
+    struct taken_page v = {.one = *one};
+
+    req_gone(rq);
+    put_typed_apart(rq->page, one->id, &v.typed);
+    taken_page_html(rq->page, &v);
+    return true;
+}
+
 static bool go_back(struct req *rq, const struct contact *c)
 {
     if (rq->cx->actor->role == ROLE_PERSON)
@@ -38,13 +58,18 @@ static bool go_back(struct req *rq, const struct contact *c)
 static bool list(struct req *rq, bool hers)
 {
     struct ctx *cx = rq->cx;
-    struct record_page v = {.hers = hers, .saved = req_was_saved(rq)};
+    struct record_page v = {.hers = hers,
+                            .saved = req_was_saved(rq),
+                            .took = *req_text(rq, "taken") != '\0'};
     struct person_id whose = {0};
 
     if (!whose_is(rq, &whose) ||
         !contact_list(cx, whose, CONTACTS_SHOWN, &v.all) ||
-        !person_get(cx, whose, &v.person))
+        !person_get(cx, whose, &v.person) ||
+        (hers && !taken_list(cx, &v.taken)))
         return false;
+    if (v.taken.n)
+        taken_note_seen(cx);
     record_page_html(rq->page, &v);
     return true;
 }
@@ -81,6 +106,7 @@ static bool put_below(struct ctx *cx, struct together_page *v)
         *LIST_PUSH(cx->mem,
                    all.at[i].kind == ADDED_FOR_PAYER ? &v->payer : &v->below) =
             all.at[i];
+    contact_note_seen(cx, &v->c, &all);
     return true;
 }
 
@@ -91,16 +117,24 @@ bool together_get(struct req *rq)
                               .saved = req_was_saved(rq),
                               .fresh = *req_text(rq, "fresh") != '\0'};
 
+    struct taken gone;
+
+    if (!was_taken(rq, &gone))
+        return false;
+    if (gone.id)
+        return show_taken(rq, &gone);
     if (!read_one(rq, MAY_SEE, &v.c) || !put_below(cx, &v) ||
         !contact_is_hers_alone(cx, &v.c, &v.alone) ||
         (v.hers && v.c.locked != TIME_NONE &&
          (!given_now(cx, &v.c, &v.readers) || !given_can(cx, &v.c, &v.can))))
         return false;
     v.open = v.c.locked == TIME_NONE && contact_is_signed_by_both(&v.c);
-    v.can_fix = !v.hers && v.c.locked == TIME_NONE;
+    v.can_fix = contact_is_mine_to_take(cx, &v.c);
+    v.no_fix = !v.hers && !v.can_fix && v.c.locked == TIME_NONE;
     v.mine_done = (v.hers ? v.c.her_done : v.c.peer_done) != TIME_NONE;
     v.other_done = (v.hers ? v.c.peer_done : v.c.her_done) != TIME_NONE;
     put_lines(cx, &v);
+    put_typed(rq->page, &v);
     together_page_html(rq->page, &v);
     return true;
 }
@@ -123,9 +157,19 @@ bool together_form(struct req *rq)
 {
     struct contact c;
     const struct line_words lines = typed_lines(rq);
+    struct taken gone;
 
-    if (!read_one(rq, MAY_CHANGE, &c) ||
-        !contact_write(rq->cx, &c, req_number(rq, "seen", -1), &lines))
+    if (!was_taken(rq, &gone))
+        return false;
+    if (gone.id) /* the page that says so, with what was typed */
+        return fail(rq->cx, ERR_INVALID, NULL, "It was taken back.");
+    if (!read_one(rq, MAY_CHANGE, &c))
+        return false;
+    if (c.locked != TIME_NONE) /* the page again, with what was typed */
+        return fail(rq->cx, ERR_INVALID, NULL,
+                    "You both said done. It stays as it is. You can add below "
+                    "it.");
+    if (!contact_write(rq->cx, &c, req_number(rq, "seen", -1), &lines))
         return false;
     if (strcmp(req_text(rq, "go"), "done") == 0 && !contact_done(rq->cx, &c))
         return false;
@@ -153,13 +197,25 @@ bool our_payer_form(struct req *rq)
            go_back(rq, &c);
 }
 
-bool our_remove_form(struct req *rq)
+bool take_back_get(struct req *rq)
+{
+    struct take_back_page v = {0};
+
+    if (!read_one(rq, MAY_SEE, &v.c))
+        return false;
+    if (!person_same(v.c.peer, rq->cx->actor->person))
+        return fail(rq->cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    v.can = contact_is_mine_to_take(rq->cx, &v.c);
+    take_back_page_html(rq->page, &v);
+    return true;
+}
+
+bool take_back_form(struct req *rq)
 {
     struct contact c;
 
-    return read_one(rq, MAY_CHANGE, &c) &&
-           contact_remove(rq->cx, c.person, c.id) &&
-           req_see_other(rq, "/people/%" PRId64 "/record?saved=1", c.person.v);
+    return read_one(rq, MAY_CHANGE, &c) && contact_take_back(rq->cx, &c) &&
+           req_see_other(rq, "/people/%" PRId64 "/record?taken=1", c.person.v);
 }
 
 /* --- on other pages --- */
@@ -177,10 +233,15 @@ bool my_record_panel(struct req *rq, struct tpl *t)
     struct contacts_panel v = {0};
     struct contacts all;
 
-    if (!contact_list_waiting(rq->cx, &v.open) ||
+    struct takens taken;
+
+    if (!contact_list_waiting(rq->cx, &v.open) || !taken_list(rq->cx, &taken) ||
         !contact_list(rq->cx, rq->cx->actor->person, 1, &all))
         return false;
-    v.any = all.n > 0;
+    for (size_t i = 0; i < taken.n; i++)
+        if (!taken.at[i].seen)
+            *LIST_PUSH(rq->cx->mem, &v.taken) = taken.at[i];
+    v.any = all.n > 0 || v.taken.n > 0;
     cut(&v);
     my_record_html(t, &v);
     return true;
@@ -190,7 +251,8 @@ bool today_contacts_panel(struct req *rq, struct tpl *t)
 {
     struct contacts_panel v = {0};
 
-    if (!contact_list_waiting(rq->cx, &v.open))
+    if (!contact_list_waiting(rq->cx, &v.open) ||
+        !contact_list_differs(rq->cx, &v.differ))
         return false;
     cut(&v);
     today_contacts_html(t, &v);

@@ -8,7 +8,8 @@
 bool log_page_get(struct req *rq);
 bool log_form(struct req *rq);
 bool our_record_page(struct req *rq);
-bool our_remove_form(struct req *rq);
+bool take_back_get(struct req *rq);
+bool take_back_form(struct req *rq);
 bool our_payer_form(struct req *rq);
 
 /* Hers. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "contacts/contacts_int.h"
+#include "frame/notes.h"
 
 struct place added_place(int64_t added, struct person_id whose)
 {
@@ -60,14 +61,23 @@ static bool same_lines(const struct contact *a, const struct contact *b)
     return true;
 }
 
+/* From now on it is hers too. */
+static void her_hand(const struct ctx *cx, struct contact *c)
+{
+    if (c->her_hand == TIME_NONE && contact_is_her(cx, c->person))
+        c->her_hand = cx->now;
+}
+
 /* The next revision, of an open one at this revision; both begin again. */
 static bool step(struct ctx *cx, struct contact *c)
 {
     struct query *q = db_sql(
         cx, "UPDATE contacts_contact SET rev = rev + 1, peer_done = NULL,"
-            " her_done = NULL WHERE id = $1 AND rev = $2 AND locked IS NULL"
-            " RETURNING rev");
+            " her_done = NULL, her_hand = $1"
+            " WHERE id = $2 AND rev = $3 AND locked IS NULL RETURNING rev");
 
+    her_hand(cx, c);
+    db_put_time(q, c->her_hand);
     db_put_int(q, c->id);
     db_put_int(q, c->rev);
     bool there = db_row(q);
@@ -113,17 +123,20 @@ static bool put_lines(struct ctx *cx, const struct contact *c)
 bool contact_write(struct ctx *cx, struct contact *c, int64_t seen,
                    const struct line_words *lines)
 {
-    if (!check_open(cx, c) || !check_lines(cx, lines))
+    if (!check_open(cx, c))
         return false;
-    struct contact now = with_lines(cx, c, lines);
-    if (same_lines(c, &now) && seen == c->rev)
-        return true;
     if (seen != c->rev)
         return fail(cx, ERR_INVALID, NULL,
                     "These lines were changed a moment ago. Please look at "
                     "them again.");
+    if (!check_lines(cx, lines))
+        return false;
+    struct contact now = with_lines(cx, c, lines);
+    if (same_lines(c, &now))
+        return true;
     if (!step(cx, &now) || !put_lines(cx, &now))
         return false;
+    now.written = now.lines.n > 0;
     *c = now;
     return true;
 }
@@ -152,12 +165,15 @@ bool contact_done(struct ctx *cx, struct contact *c)
         c->peer_done = cx->now;
     if (c->her_done != TIME_NONE && (alone || c->peer_done != TIME_NONE))
         c->locked = cx->now;
-    struct query *q = db_sql(
-        cx, "UPDATE contacts_contact SET peer_done = $1, her_done = $2,"
-            " locked = $3 WHERE id = $4 AND rev = $5 AND locked IS NULL");
+    her_hand(cx, c);
+    struct query *q =
+        db_sql(cx, "UPDATE contacts_contact SET peer_done = $1, her_done = $2,"
+                   " locked = $3, her_hand = $4"
+                   " WHERE id = $5 AND rev = $6 AND locked IS NULL");
     db_put_time(q, c->peer_done);
     db_put_time(q, c->her_done);
     db_put_time(q, c->locked);
+    db_put_time(q, c->her_hand);
     db_put_int(q, c->id);
     db_put_int(q, c->rev);
     return db_end(q);
@@ -224,8 +240,8 @@ bool contact_add(struct ctx *cx, const struct contact *c, enum added_kind kind,
 bool contact_added(struct ctx *cx, const struct contact *c, struct addeds *out)
 {
     struct query *q =
-        db_sql(cx, "SELECT a.id, a.author, a.kind, a.words, a.at, p.first"
-                   " FROM contacts_added a JOIN people_person p"
+        db_sql(cx, "SELECT a.id, a.author, a.kind, a.words, a.at, a.seen,"
+                   " p.first FROM contacts_added a JOIN people_person p"
                    " ON p.id = a.author WHERE a.contact = $1 AND a.person = $2"
                    " ORDER BY a.at, a.id");
 
@@ -239,7 +255,34 @@ bool contact_added(struct ctx *cx, const struct contact *c, struct addeds *out)
         a->kind = (enum added_kind)db_get_int(q);
         a->words = seal_get(q, added_place(id, c->person));
         a->at = db_get_int(q);
+        a->unread = db_get_time(q) == TIME_NONE && a->kind == ADDED_DIFFERENT;
         a->who = person_first_get(q, (struct person_id){a->author});
     }
     return db_end(q);
+}
+
+static bool write_seen(struct ctx *cx, void *what)
+{
+    const int64_t *contact = what;
+    struct query *q =
+        db_sql(cx, "UPDATE contacts_added SET seen = $1 WHERE contact = $2"
+                   " AND kind = $3 AND seen IS NULL");
+
+    db_put_time(q, cx->now);
+    db_put_int(q, *contact);
+    db_put_int(q, ADDED_DIFFERENT);
+    return db_end(q);
+}
+
+void contact_note_seen(struct ctx *cx, const struct contact *c,
+                       const struct addeds *all)
+{
+    int64_t *contact = ARENA_NEW(cx->mem, int64_t);
+    bool unread = false;
+
+    for (size_t i = 0; i < all->n; i++)
+        unread = unread || all->at[i].unread;
+    *contact = c->id;
+    if (unread && person_same(c->peer, cx->actor->person))
+        note_later(cx, write_seen, contact);
 }

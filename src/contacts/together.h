@@ -54,6 +54,7 @@ struct added {
     int64_t author, at;
     enum added_kind kind;
     const char *words, *who; /* who: first name */
+    bool unread; /* she sees it another way, and the peer did not read that */
 };
 
 struct addeds {
@@ -70,5 +71,10 @@ MUST_CHECK bool contact_add(struct ctx *cx, const struct contact *c,
 /* Of one that contact_get() gave. Owns: cx->mem. */
 MUST_CHECK bool contact_added(struct ctx *cx, const struct contact *c,
                               struct addeds *out);
+
+/* All of these are before the actor's eyes: a peer who was there is told once
+ * that she sees it another way. */
+void contact_note_seen(struct ctx *cx, const struct contact *c,
+                       const struct addeds *all);
 
 #endif

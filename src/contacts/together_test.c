@@ -5,7 +5,9 @@
 
 #include "base/json.h"
 #include "contacts/keep.h"
+#include "contacts/taken.h"
 #include "db/db.h"
+#include "frame/notes.h"
 #include "frame/settings.h"
 #include "people/town_test.h"
 #include "sharing/permission.h"
@@ -99,7 +101,7 @@ TEST(contacts_together, nothing_changes_a_locked_line)
                    ERR_CONFLICT);
     }
     town_act(cx, &t, t.ruth, ROLE_PEER);
-    fails_with(cx, contact_remove(cx, t.denise, c.id), ERR_CONFLICT);
+    fails_with(cx, contact_take_back(cx, &c), ERR_INVALID);
     cr_assert_eq(now_of(cx, &t, c.id).lines.n, 2);
     cr_assert_str_eq(now_of(cx, &t, c.id).lines.at[1],
                      "We ask again about the heat");
@@ -158,10 +160,6 @@ TEST(contacts_together, the_policy_bounds_what_is_written)
     cr_assert_eq(all.n, 1);
     cr_assert_str_eq(now_of(cx, &t, c.id).lines.at[0], "One",
                      "a text for the payer replaces nothing");
-    cr_assert(contact_remove(cx, t.denise, c.id));
-    struct contact gone;
-    fails_with(cx, contact_get(cx, MAY_SEE, t.denise, c.id, &gone),
-               ERR_NOTFOUND);
 }
 
 TEST(contacts_together, nobody_else_reads_it)
@@ -182,6 +180,47 @@ TEST(contacts_together, nobody_else_reads_it)
     cr_assert_eq(list.n, 0, "it is between the two");
     fails_with(cx, contact_get(cx, MAY_SEE, t.denise, c.id, &seen),
                ERR_NOTFOUND);
+}
+
+/* Both see that she sees it another way; the peer is told once. */
+TEST(contacts_together, that_she_sees_it_another_way_reaches_the_peer)
+{
+    struct town t = town_here(cx);
+    struct contact c = both_done(cx, &t);
+    struct contacts told;
+    struct addeds below;
+
+    cr_assert(contact_list_differs(cx, &told));
+    cr_assert_eq(told.n, 0);
+    cr_assert_not(c.differs);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(contact_add(cx, &c, ADDED_DIFFERENT, "Three courses"));
+    cr_assert(contact_added(cx, &c, &below));
+    contact_note_seen(cx, &c, &below);
+    cr_assert(notes_write(cx));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(contact_list_differs(cx, &told));
+    cr_assert_eq(told.n, 1, "that she read it herself is not that Ruth did");
+    cr_assert_str_eq(told.at[0].who, "Denise");
+    contact_note_seen(cx, &c, &below);
+    cr_assert(notes_write(cx));
+    cr_assert(contact_list_differs(cx, &told));
+    cr_assert_eq(told.n, 0, "once");
+    cr_assert(now_of(cx, &t, c.id).differs, "beside the record always");
+}
+
+TEST(contacts_together, a_peer_who_left_is_told_nothing_of_her)
+{
+    struct town t = town_here(cx);
+    struct contact c = both_done(cx, &t);
+    struct contacts told;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(contact_add(cx, &c, ADDED_DIFFERENT, "Three courses"));
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(contact_list_differs(cx, &told));
+    cr_assert_eq(told.n, 0);
 }
 
 /* A peer who left says no done: hers is enough. */

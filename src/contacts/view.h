@@ -4,6 +4,7 @@
 
 #include "contacts/given.h"
 #include "contacts/own.h"
+#include "contacts/taken.h"
 #include "contacts/together.h"
 #include "contacts/week.h"
 #include "web/form.h"
@@ -14,7 +15,7 @@ struct log_page {
     int64_t who;           /* already chosen; 0 */
     const char *today;     /* 2026-11-24 */
     bool words;            /* the policy keeps more than time and kind */
-    bool saved, tried; /* just now; a try */
+    bool saved, tried;     /* just now; a try */
     struct own_sum own;
 };
 
@@ -49,13 +50,23 @@ struct record_page {
     bool hers;
     struct person person;
     struct contacts all;
-    bool saved;
+    struct takens taken; /* hers: what her peer took back */
+    bool saved, took;    /* took: the peer did, just now */
 };
 
 /* One contact, as a list shows it. */
 struct record_row {
     const struct contact *c;
     bool hers;
+};
+
+/* What one typed on lines that were changed meanwhile: apart from them. */
+struct typed_lines {
+    bool hers;
+    struct {
+        const char **at;
+        size_t n, cap;
+    } lines;
 };
 
 struct record_line {
@@ -74,11 +85,14 @@ struct together_page {
     struct addeds below, payer;
     bool open;    /* lines may change */
     bool can_fix; /* the peer may take it back */
+    bool no_fix;  /* not any more, and the page says why */
     bool saved, fresh;
     bool mine_done, other_done;
     struct permissions readers; /* hers, locked: who else reads it */
     struct persons can;         /* and who could */
     bool alone; /* the peer walks with her no more: her done is enough */
+    bool stale; /* what was typed is on lines that are others by now */
+    struct typed_lines typed; /* then: what the actor had typed */
 };
 
 /* When and what it was. */
@@ -114,9 +128,32 @@ struct together_lines {
     const struct together_page *p;
 };
 
+/* Asked once more before it is gone. */
+struct take_back_page {
+    struct contact c;
+    bool can;
+};
+
+/* Why the peer alone cannot take it back, and what can be done. */
+struct take_back_why {
+    const struct contact *c;
+};
+
+/* Hers: one that was taken back, and what she had typed on it. */
+struct taken_page {
+    struct taken one;
+    struct typed_lines typed;
+};
+
+struct taken_words {
+    const struct taken *one;
+};
+
 /* On Home, on Today, on the page of a person. */
 struct contacts_panel {
     struct contacts open;
+    struct contacts differ; /* she sees it another way: not read yet */
+    struct takens taken;    /* taken back: not read yet */
     struct person person;
     size_t more;
     bool any;
@@ -140,6 +177,11 @@ void record_added_html(struct tpl *t, const struct record_added *v);
 void record_let_html(struct tpl *t, const struct together_page *v);
 void record_given_html(struct tpl *t, const struct record_given *v);
 void records_given_html(struct tpl *t, const struct records_given *v);
+void take_back_page_html(struct tpl *t, const struct take_back_page *v);
+void take_back_why_html(struct tpl *t, const struct take_back_why *v);
+void taken_page_html(struct tpl *t, const struct taken_page *v);
+void taken_words_html(struct tpl *t, const struct taken_words *v);
+void typed_lines_html(struct tpl *t, const struct typed_lines *v);
 void together_lines_html(struct tpl *t, const struct together_lines *v);
 void my_record_html(struct tpl *t, const struct contacts_panel *v);
 void today_contacts_html(struct tpl *t, const struct contacts_panel *v);

@@ -6,7 +6,9 @@ static bool count_open(struct ctx *cx, struct count *n)
 {
     struct query *q =
         db_sql(cx, "SELECT COUNT(*) FROM contacts_contact WHERE program = $1"
-                   " AND locked IS NULL AND kind < $2 AND mode > $3");
+                   " AND locked IS NULL AND kind < $2 AND mode > $3"
+                   " AND EXISTS (SELECT 1 FROM contacts_line l"
+                   " WHERE l.contact = contacts_contact.id)");
 
     db_put_int(q, cx->actor->program);
     db_put_int(q, CONTACT_NOTE);

@@ -9,7 +9,7 @@
 #include "sharing/count.h"
 
 struct contacts_week {
-    struct count open;   /* records that not both were done with */
+    struct count open;   /* with a line, and not both were done */
     struct count people; /* COUNT_FEW: minutes are 0, and not said */
     int64_t minutes, being;
 };

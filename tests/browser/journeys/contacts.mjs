@@ -22,6 +22,7 @@ export async function run(t) {
   await ruth.press('Save');
   await ruth.sees('Write it together');
   await ruth.sees('35 min');
+  await ruth.sees('No words. The time we had is enough.');
   await ruth.type('Line 1', 'We looked at two courses');
   await ruth.press('I am done');
   await ruth.sees('Saved.');
@@ -42,6 +43,17 @@ export async function run(t) {
   await denise.type('In my words', 'Three courses');
   await denise.press('Add it below');
   await denise.sees('Three courses');
+
+  // Ruth is told that once; beside the record it stands always.
+  await ruth.goto('/today');
+  await ruth.look('another-way');
+  const told = ruth.page.locator(`a[href="${at}"]`);
+  await ruth.press(told);
+  await ruth.sees('Three courses');
+  await ruth.goto('/today');
+  t.is(await told.count(), 0, 'she is told once');
+  await ruth.goto(at.replace(/[0-9]+$/, ''));
+  await ruth.sees('Sees it another way');
 
   // A try is kept kindly, and that a day was hard is Ruth's alone.
   await ruth.goto('/contacts/log');
