@@ -89,12 +89,13 @@ static const struct kind {
      " FROM rhythm_rhythm WHERE asked = person AND agreed IS NULL"
      " AND ended IS NULL AND made < $1 AND $2 > 0",
      1},
+    /* Without a line it is whole (R12). */
     {"a time written together, and not signed by both",
      "SELECT CASE WHEN peer_done IS NULL THEN '/people/' ||"
      " CAST(person AS TEXT) ELSE '/me' END || '/record/' ||"
      " CAST(id AS TEXT) || '\"', 0, 0 FROM contacts_contact"
      " WHERE locked IS NULL AND mode > 0 AND kind < 2 AND made < $1"
-     " AND $2 > 0",
+     " AND $2 > 0 AND id IN (SELECT contact FROM contacts_line)",
      1},
     {"what a reader understood, and she has not said whether it is right",
      "SELECT CASE t.kind WHEN 0 THEN '/answer' WHEN 3 THEN 'Do we agree?'"
