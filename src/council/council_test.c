@@ -4,7 +4,11 @@
 
 #include "auth/auth.h"
 #include "council/pages.h"
+#include "db/db.h"
+#include "frame/browser.h"
+#include "frame/settings.h"
 #include "people/town_test.h"
+#include "web/web.h"
 
 static void sign_in_for(struct ctx *cx, const struct town *t,
                         struct person_id p, const char *name)
@@ -278,6 +282,23 @@ TEST(council, an_open_vote_is_told_until_it_is_cast)
     cr_assert(council_vote(cx, only(cx).id, VOTE_ASIDE));
     cr_assert_not(draws(cx, my_council_panel, open));
     cr_assert_not(draws(cx, council_waits_panel, open));
+}
+
+/* R47, R56: found from every page, also before signing in. */
+TEST(council, it_and_the_rights_are_found_from_every_foot)
+{
+    struct town t = town_make(cx);
+
+    cr_assert(db_commit(cx));
+    cr_assert(settings_load(cx, NULL));
+    struct browser b = {.cx = cx, .shell = web_shell};
+    browse(&b, "/council");
+    cr_assert(strstr(b.body, "href=\"/rights\""), "%s", b.body);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    b.actor = cx->actor;
+    browse(&b, "/account");
+    cr_assert(strstr(b.body, "href=\"/council\""), "%s", b.body);
+    cr_assert(strstr(b.body, "href=\"/rights\""));
 }
 
 TEST(council, who_answers_for_the_board_does_not_sit_on_it) /* R56 */

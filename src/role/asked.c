@@ -71,11 +71,12 @@ bool asked_mine(struct ctx *cx, struct asked_lines *out)
         return false;
     struct query *q = db_sql(
         cx, "SELECT a.id, a.asker, a.day, a.category, s.words FROM role_asked a"
-            " LEFT JOIN role_sort s ON s.id = a.category - 100"
+            " LEFT JOIN role_sort s ON s.id = a.category - $3"
             " WHERE a.person = $1 AND a.day >= $2"
             " ORDER BY a.day DESC, a.id DESC");
     db_put_int(q, cx->actor->person.v);
     db_put_date(q, quarter_of(day_of(cx->now), 0));
+    db_put_int(q, SORT_OWN);
     while (db_row(q)) {
         struct asked_line *l = LIST_PUSH(cx->mem, out);
         *l = (struct asked_line){.id = db_get_int(q)};
@@ -156,11 +157,12 @@ const char *asked_says(enum asked what)
     return says[what];
 }
 
-const char *asked_answer(int64_t what)
+const char *asked_answer(int64_t category)
 {
-    if (what == ASKED_DESK || what == ASKED_TRANSPORT || what == ASKED_PAPERS)
+    if (category == ASKED_DESK || category == ASKED_TRANSPORT ||
+        category == ASKED_PAPERS)
         return N_("That isn't part of the peer role. Who could do it instead?");
-    if (what >= ASKED_OTHER)
+    if (category >= ASKED_OTHER)
         return N_("That isn't part of the peer role. Let us look at the card "
                   "together.");
     return N_("That isn't part of the peer role. They can tell you. Shall I "

@@ -9,10 +9,11 @@ static bool put_asked(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q = db_sql(cx, "SELECT a.category, s.words, a.asker, a.day"
                                  " FROM role_asked a LEFT JOIN role_sort s"
-                                 " ON s.id = a.category - 100"
+                                 " ON s.id = a.category - $2"
                                  " WHERE a.person = $1 ORDER BY a.id");
 
     db_put_int(q, p.v);
+    db_put_int(q, SORT_OWN);
     json_put_list(w, "notMineToDo");
     while (db_row(q)) {
         json_put_object(w, NULL);

@@ -94,6 +94,32 @@ TEST(visits_visit, a_form_is_told_all_that_is_missing_at_once)
     cr_assert(strstr(b.body, "name=\"time\" value=\"\""), "%s", b.body);
 }
 
+/* R83: the questions go to the visit she chooses, and never by themselves to
+ * the next one, which is of another doctor. */
+TEST(visits_visit, questions_for_a_prescriber_begin_with_mind_and_medicine)
+{
+    struct town t = town_make(cx);
+    struct visit body = a_visit(&t, cx->now + DAY_S);
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    body.with_name = "Dr. Meyer";
+    body.kind = VISIT_BODY;
+    cr_assert(visit_add(cx, &body), "%s", cx->err.text);
+    cr_assert(db_commit(cx));
+    cr_assert(settings_load(cx, NULL));
+    struct browser b = {.cx = cx, .actor = cx->actor};
+    browse(&b, "/me/next/questions");
+    cr_assert(strstr(b.body, "No visit about mind and medicine"), "%s", b.body);
+    cr_assert(strstr(b.body, "/me/visits/add"));
+    cr_assert(db_begin(cx));
+    add(cx, &t, cx->now + 2 * DAY_S);
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/next/questions");
+    const char *rao = strstr(b.body, "Dr. Rao");
+    const char *meyer = strstr(b.body, "Dr. Meyer");
+    cr_assert(rao && meyer && rao < meyer, "%s", b.body);
+}
+
 TEST(visits_visit, another_persons_visit_does_not_exist)
 {
     struct town t = town_make(cx);

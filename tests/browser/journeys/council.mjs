@@ -1,5 +1,5 @@
 export const name = 'council';
-export const rows = ['R56', 'R57', 'R80'];
+export const rows = ['R47', 'R56', 'R57', 'R80'];
 export const ways = ['touch'];
 
 // 14:00 of the lead's day: "read statements within 2 days" is owed an answer and
@@ -40,6 +40,18 @@ export async function run(t) {
   await karen.look('board');
   await denise.goto('/council');
   await denise.sees('Yes, from January');
+
+  // It is found by a doctor, and by who has not signed in; so are the rights.
+  const rao = await t.person('rao');
+  await rao.goto('/read');
+  await rao.press('The peer council');
+  await rao.sees('Read statements within 2 days');
+  const anybody = await t.person('');
+  await anybody.goto('/sign-in');
+  await anybody.look('sign-in');
+  await anybody.press('The rights of people here');
+  await anybody.press('The peer council');
+  await anybody.sees('Read statements within 2 days');
 
   // Karen asks Ruth for a seat. Ruth is told on Today, and sits there after her
   // own yes; that her term is ended is told to her too.
