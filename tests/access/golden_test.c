@@ -13,7 +13,7 @@ enum { PAGE_MAX = 256 * 1024 };
 
 static const struct page {
     const char *name;
-    enum asks who;
+    enum who_asks who;
     const char *path;
 } pages[] = {
     {"home", HERSELF, "/me"},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/town.h"
+#include "asks/ask.h"
 #include "asks/typed.h"
 #include "base/test.h"
 #include "between/between.h"
@@ -11,10 +12,13 @@
 #include "crisis/choice.h"
 #include "db/db.h"
 #include "frame/browser.h"
+#include "mediation/sides.h"
 #include "meetings/support.h"
+#include "meetings/word.h"
 #include "mutual/hope.h"
 #include "page/page.h"
 #include "people/people.h"
+#include "rights/grievance.h"
 #include "said/reply.h"
 #include "sharing/permission.h"
 #include "visits/after.h"
@@ -25,11 +29,12 @@
 
 enum {
     PAGES_MAX = 2400,
-    NOBODY_KNOWS = 9 /* the first of changes[]: on no page of anybody else */
+    NOBODY_KNOWS = 11 /* the first of changes[]: on no page of anybody else */
 };
 
 struct seen {
     const struct route *route;
+    const char *path;
     size_t column;
     int status;
     const char *headers; /* all of them, a line for each */
@@ -66,15 +71,16 @@ static const char *headers_of(struct ctx *cx, const struct browser *b)
 }
 
 static void look_as(struct ctx *cx, const struct route *r, size_t column,
-                    struct look *out)
+                    const char *path, struct look *out)
 {
     struct browser b = {
         .cx = cx, .actor = &town.actor[column], .shell = web_shell};
     struct seen *s = &out->at[out->n++];
 
     cr_assert_lt(out->n, PAGES_MAX);
-    browse(&b, town_path(cx, r->path));
+    browse(&b, path);
     *s = (struct seen){r,
+                       path,
                        column,
                        b.status,
                        headers_of(cx, &b),
@@ -82,8 +88,10 @@ static void look_as(struct ctx *cx, const struct route *r, size_t column,
                        b.body_n};
 }
 
-/* Every page and file there is, as everybody but her. */
-static void look_at_all(struct ctx *cx, struct look *out)
+/* Every page and file there is, as everybody but her; at the addresses of an
+ * earlier look, as what is new has numbers of its own. */
+static void look_at_all(struct ctx *cx, const struct look *was,
+                        struct look *out)
 {
     out->n = 0;
     for (const struct module *const *m = modules; *m; m++)
@@ -92,7 +100,9 @@ static void look_at_all(struct ctx *cx, struct look *out)
                 continue;
             for (size_t i = 0; i < COLUMNS; i++)
                 if (i != HERSELF)
-                    look_as(cx, r, i, out);
+                    look_as(cx, r, i,
+                            was ? was->at[out->n].path : town_path(cx, r->path),
+                            out);
         }
 }
 
@@ -280,6 +290,108 @@ static bool another_ask_typed(struct ctx *cx)
                            all.at[0].said.hash);
 }
 
+/* To Luis alone; who leads sees one more, and whose it is nowhere. */
+static bool another_ask(struct ctx *cx)
+{
+    struct said s = {.words = "A lock that is mine alone", .due = DATE_NONE};
+    struct ladder_wish w;
+
+    for (int i = 0; i < ASK_STEPS; i++) {
+        w.when[i] = i == STEP_CASE_MANAGER ? WHEN_NOW : WHEN_NEVER;
+        w.day[i] = DATE_NONE;
+    }
+    return ask_make(cx, &s, &w);
+}
+
+/* It is about Karen, and for Dolores. */
+static bool another_grievance(struct ctx *cx)
+{
+    struct grievance g = {
+        .account = {.happened = "I was shouted at", .want = "That it ends"}};
+    struct persons lead;
+    const struct person *dolores = NULL;
+
+    if (!people_staff(cx, town.program, ROLE_BIT(ROLE_SUPERVISOR), &lead))
+        return false;
+    for (size_t i = 0; i < lead.n; i++)
+        if (person_same(lead.at[i].id, town.actor[SUPERVISOR].person))
+            *LIST_PUSH(cx->mem, &g.about) = lead.at[i];
+        else
+            dolores = &lead.at[i];
+    return dolores && g.about.n == 1 && grievance_make(cx, &g, dolores->id);
+}
+
+static bool another_side(struct ctx *cx)
+{
+    struct opening o = opening_blank(town.denise);
+    struct said s;
+    struct side v;
+
+    o.side.mean = "I am afraid of the stairs";
+    o.side.other = town.actor[CASE_MANAGER].person;
+    return opening_save(cx, &o) && sides_offered(cx, o.id, &s, &v) &&
+           sides_approve(cx, o.id, s.hash);
+}
+
+/* The one of today. */
+static bool meeting_today(struct ctx *cx, struct meeting *out)
+{
+    struct meetings all;
+
+    cx->actor = &town.actor[OWN_PEER];
+    const bool read = meeting_list_mine(cx, &all);
+    cx->actor = &town.actor[HERSELF];
+    *out = (struct meeting){0};
+    for (size_t i = 0; read && i < all.n; i++)
+        if (day_of(all.at[i].at).days == day_of(cx->now).days)
+            *out = all.at[i];
+    return out->id != 0;
+}
+
+/* With Ruth to speak, and those named beside her who are called so. */
+static bool says_yes_to(struct ctx *cx, const char *const *first, size_t n)
+{
+    struct meeting m;
+    struct persons staff;
+    struct word w = {.peer = town.actor[OWN_PEER].person,
+                     .topics = {"My brother, and the bank"},
+                     .voice = VOICE_PEER_READS,
+                     .hear_day = DATE_NONE,
+                     .until = TIME_NONE};
+
+    for (int i = 1; i < TOPICS_MAX; i++)
+        w.topics[i] = "";
+    for (int i = 0; i < DONTS_MAX; i++)
+        w.dont[i] = "";
+    if (!people_staff(cx, town.program, ~0U, &staff))
+        return false;
+    for (size_t i = 0; i < staff.n; i++)
+        for (size_t c = 0; c < n; c++)
+            if (strcmp(staff.at[i].first, first[c]) == 0)
+                *LIST_PUSH(cx->mem, &w.named) = staff.at[i].id.v;
+    return w.named.n == n && meeting_today(cx, &m) && word_give(cx, &m, &w);
+}
+
+static const char *const who_come[] = {"Luis", "Malik", "Nurse Okafor",
+                                       "Dr. Meyer"};
+
+/* She names one of those who come: nothing may be said there. */
+static bool another_yes_too_few(struct ctx *cx)
+{
+    return says_yes_to(cx, who_come, 1);
+}
+
+static bool another_yes_to_a_meeting(struct ctx *cx)
+{
+    return says_yes_to(cx, who_come, 4);
+}
+
+/* To Luis alone. */
+static bool another_statement(struct ctx *cx)
+{
+    return town_statement(cx, town.actor[CASE_MANAGER].person);
+}
+
 /* José's, while he is the one who types. */
 #define HIS_PAGES                                       \
     "/with/{person}/visits/{visit}/prepare",            \
@@ -303,6 +415,11 @@ static const struct change {
     {"a note of hope taken away", another_hope_taken_away, HERSELF, {0}},
     {"what she wants in hard times", another_hard_word, HERSELF, {0}},
     {"a yes to someone", another_yes, CASE_MANAGER, {0}},
+    {"a grievance about who leads", another_grievance, HERSELF, {0}},
+    {"a yes to a meeting that names too few",
+     another_yes_too_few,
+     HERSELF,
+     {0}},
     /* NOBODY_KNOWS of them so far */
     {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},
     {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
@@ -312,6 +429,14 @@ static const struct change {
      no_comment_any_more,
      OWN_PEER,
      {"/words/{words}/comment", "/people/{person}"}},
+    {"an ask", another_ask, CASE_MANAGER, {"/read", "/asked"}},
+    {"a side of hers", another_side, CASE_MANAGER, {"/read"}},
+    {"a yes to a meeting",
+     another_yes_to_a_meeting,
+     OWN_PEER,
+     {"/meetings/{meeting}", "/meetings/{meeting}/paper",
+      "/meetings/{meeting}/{person}"}},
+    {"a statement", another_statement, CASE_MANAGER, {"/read"}},
     {"an ask she has not said yes to",
      another_ask_typed,
      OWN_PEER,
@@ -355,6 +480,10 @@ static bool same(const struct seen *a, const struct seen *b)
 
 static bool may_show(const struct change *c, const struct seen *s)
 {
+    /* Who leads sees that there is one more, and not whose. */
+    if (c->make == another_ask && s->column == SUPERVISOR &&
+        strcmp(s->route->path, "/today") == 0)
+        return true;
     if (s->column != c->knows)
         return false;
     for (size_t i = 0; i < sizeof c->where / sizeof *c->where; i++)
@@ -394,7 +523,7 @@ static void look_after(struct ctx *cx, const struct look *was, size_t first,
     town_fresh(cx);
     for (size_t i = first; i < first + n; i++)
         make_change(cx, &changes[i]);
-    look_at_all(cx, &is);
+    look_at_all(cx, was, &is);
     /* Where it may show, it does: the look would see it. */
     cr_assert((hold_same(was, &is, &changes[first]) > 0) ==
                   (changes[first].where[0] != NULL),
@@ -407,7 +536,7 @@ TEST(access, what_is_withheld_shows_nowhere)
     size_t read = 0;
 
     town_begin(cx);
-    look_at_all(cx, &was);
+    look_at_all(cx, NULL, &was);
     for (size_t i = 0; i < was.n; i++)
         read += was.at[i].status == 200;
     cr_assert_gt(read, 50, "%zu", read);

@@ -11,7 +11,7 @@
 enum { COLUMNS = 14 };
 
 /* Who asks, by column. */
-enum asks {
+enum who_asks {
     NOBODY,
     HERSELF,
     ANOTHER_PERSON,
@@ -64,6 +64,14 @@ int64_t town_writes(struct ctx *cx);
  * Denise or of an account of hers. Not who read what, which reading writes.
  * Owns: mem. */
 const char *town_rows(struct ctx *cx, struct arena *mem, bool of_denise);
+
+/* Denise, who acts, says something new in her own words, to this reader.
+ * statement_test.c: enum voice of meetings/ and struct voice are not of one
+ * file. */
+bool town_statement(struct ctx *cx, struct person_id reader);
+
+/* And lets this peer type it, who does; she has not said yes to it. */
+bool town_typed(struct ctx *cx, const struct actor *peer);
 
 /* --- copy_test.c: the store as it is now, kept, and a copy of it as cx->db. */
 void copy_begin(struct ctx *cx);

@@ -1,0 +1,116 @@
+/* Acceptance tests 6 and 7 of the product's law (domain.md 6), through the
+ * pages. Source: 42 CFR 2.31 and 2.32; R43, R81, R83. */
+#include <string.h>
+
+#include "access/town.h"
+#include "base/test.h"
+#include "frame/browser.h"
+#include "role/talk.h"
+#include "voice/consent.h"
+
+static const char *page(struct ctx *cx, size_t who, const char *path)
+{
+    struct browser b = {.cx = cx, .actor = &town.actor[who]};
+
+    browse(&b, town_path(cx, path));
+    cr_assert_eq(b.status, 200, "%s: %d", path, b.status);
+    return arena_dup_n(cx->mem, b.body, b.body_n);
+}
+
+static void post(struct ctx *cx, size_t who, const char *path,
+                 const char *fields)
+{
+    struct browser b = {.cx = cx, .actor = &town.actor[who]};
+
+    browse_form(&b, town_path(cx, path), fields);
+    cr_assert_eq(b.status, 303, "%s: %d %s", path, b.status, b.body);
+}
+
+/* A term and what stands beside it. */
+static void element(struct ctx *cx, const char *paper, const char *term,
+                    const char *says)
+{
+    const char *line = arena_fmt(cx->mem, "<dt>%s</dt><dd>%s</dd>", term, says);
+
+    cr_assert(strstr(paper, line), "%s is not on\n%s", line, paper);
+}
+
+/* "Began using again" from a Part 2 unit: no delivery without a consent; what
+ * is printed carries Statement 1, and each element of the scope (2.8, 2.31(a)).
+ */
+TEST(acceptance, test_6_words_of_a_part_2_unit_carry_statement_and_scope)
+{
+    town_begin(cx);
+    post(cx, KEEPER, "/part2", arena_fmt(cx->mem, "part2=%d", PART2_YES));
+    struct browser b = {.cx = cx, .actor = &town.actor[CASE_MANAGER]};
+    browse(&b, town_path(cx, "/words/{words}/paper"));
+    cr_assert_neq(b.status, 200, "without a consent");
+    const struct date ends = {day_of(cx->now).days + 30};
+    post(cx, HERSELF, "/me/say/{words}/consent",
+         arena_fmt(cx->mem, "signature=Denise+Carter&until=%s",
+                   date_iso(cx->mem, ends)));
+    const char *paper = page(cx, CASE_MANAGER, "/words/{words}/paper");
+    cr_assert(strstr(paper,
+                     "This record which has been disclosed to you is "
+                     "protected by Federal confidentiality rules (42 CFR part "
+                     "2). These rules prohibit you from using or disclosing "
+                     "this record, or testimony"),
+              "%s", paper);
+    element(cx, paper, "Whose words", "Denise Carter");
+    element(cx, paper, "Who may give them", "Riverside Peer Program (made up)");
+    element(cx, paper, "What",
+            "Own words, in full, as approved on October 4, 2026. Nothing "
+            "else.");
+    element(cx, paper, "To whom", "Luis Ortega");
+    element(cx, paper, "What for", "At the request of the person.");
+    element(cx, paper, "Right to take it back",
+            "At any time, on this page or in writing to the program. It then "
+            "ends at once, except for what was done in reliance on it.");
+    element(cx, paper, "Ends", "The end of November 12, 2026");
+    element(cx, paper, "Signed", "Denise Carter, October 13, 2026");
+    town_end(cx);
+}
+
+/* Who leads says how far medicine is talked about here. */
+static void level(struct ctx *cx, enum talk talk)
+{
+    post(cx, SUPERVISOR, "/role/change",
+         arena_fmt(cx->mem, "can=Walk&never=Push&ask=Drive&talk=%d", talk));
+}
+
+/* Her card, where she gets ready, and the sheet of what was decided. */
+static void offered(struct ctx *cx, const char *rule)
+{
+    static const char *const hers[] = {"/me/role",
+                                       "/me/visits/{visit}/prepare?choose=1",
+                                       "/me/visits/{visit}/after"};
+
+    for (size_t i = 0; i < sizeof hers / sizeof *hers; i++) {
+        const char *body = page(cx, HERSELF, hers[i]);
+        cr_assert(strstr(body, rule), "%s: %s", hers[i], body);
+        cr_assert(strstr(body, "Questions for my prescriber"), "%s", hers[i]);
+    }
+}
+
+/* No talk about medicine: what is decided on still offers the questions for her
+ * prescriber. There are no topics of groups yet to refuse (tests/README.md). */
+TEST(acceptance, test_7_no_medication_talk_and_her_questions_are_offered)
+{
+    static const char none[] = "Ruth and I do not talk about medicine here.";
+
+    town_begin(cx);
+    level(cx, TALK_QUESTIONS);
+    offered(cx, "Ruth can help me with my own questions about medicine.");
+    cr_assert(strstr(page(cx, OWN_PEER, "/role"), "Help with the person"));
+    level(cx, TALK_NONE);
+    offered(cx, none);
+    const char *ruths = page(cx, OWN_PEER, "/role");
+    cr_assert(strstr(ruths, "You and the people you walk with do not talk "
+                            "about medicine."));
+    cr_assert(strstr(ruths, "Questions for their prescriber"));
+    (void)page(cx, HERSELF, "/me/next/questions");
+    /* The stricter of both: a peer cannot open what the program closed. */
+    post(cx, OWN_PEER, "/role/talk", arena_fmt(cx->mem, "talk=%d", TALK_OPEN));
+    offered(cx, none);
+    town_end(cx);
+}
