@@ -23,7 +23,9 @@ async function programToday(karen) {
 // Denise, and not Karen, can end it.
 async function theHeat(t, denise, karen) {
   await denise.goto('/me/promises');
-  await denise.press('Make more noise');
+  await denise.within(denise.page.locator('li',
+    { hasText: 'Call the landlord about the heat' }).first())
+    .press('Make more noise');
   await denise.press('One step up now');
   await denise.sees('Has it since');
   const ask = denise.path();
