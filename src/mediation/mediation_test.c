@@ -348,6 +348,67 @@ TEST(mediation, what_was_agreed_is_done_and_she_says_whether_it_helped)
     cr_assert_eq(heard.n, 0);
 }
 
+/* How many promises to her are open. */
+static size_t open_promises(struct ctx *cx, const struct town *t)
+{
+    const struct said_wish wish = {1U << SAID_PROMISE, 1U << SAID_APPROVED, 10};
+    struct saids hers, his;
+
+    as_luis(cx, t);
+    cr_assert(said_list_mine(cx, &wish, &his));
+    as_denise(cx, t);
+    cr_assert(said_list(cx, t->denise, &wish, &hers));
+    cr_assert_eq(hers.n, his.n, "one ledger is as the other");
+    return hers.n;
+}
+
+/* R42: what one side proposes is promised when the other says yes. */
+TEST(mediation, nothing_is_promised_before_both_have_said_yes)
+{
+    struct town t = made(cx, PART2_NO);
+    struct said_id id = opened(cx, &t);
+
+    as_luis(cx, &t);
+    says(cx, id, late, "");
+    const int64_t first = agrees(cx, &t, id);
+    cr_assert_eq(open_promises(cx, &t), 0, "proposed, and no more");
+    cr_assert(reply_answer(cx, t.denise, first, REPLY_NOT_QUITE, "No police."));
+    cr_assert_eq(open_promises(cx, &t), 0, "she said: not quite");
+    const int64_t second = agrees(cx, &t, id);
+    const int64_t third = agrees(cx, &t, id);
+    as_denise(cx, &t);
+    cr_assert(reply_answer(cx, t.denise, second, REPLY_RIGHT, ""));
+    cr_assert_eq(open_promises(cx, &t), 1);
+    cr_assert(sides_end(cx, id), "%s", cx->err.text);
+    cr_assert_eq(open_promises(cx, &t), 1, "what was promised stays");
+    fails_with(cx, reply_answer(cx, t.denise, third, REPLY_RIGHT, ""),
+               ERR_CONFLICT);
+    cr_assert_eq(open_promises(cx, &t), 1, "what was proposed ended with it");
+}
+
+/* R42: she hears that the other side is there, until she has read it. */
+TEST(mediation, her_list_says_that_luis_said_his_side)
+{
+    struct town t = made(cx, PART2_NO);
+    struct said_id id = opened(cx, &t);
+    struct sides_lines list;
+    struct sides mine;
+
+    for (int round = 0; round < 2; round++) {
+        as_luis(cx, &t);
+        says(cx, id, round ? "More of it." : late, "");
+        as_denise(cx, &t);
+        cr_assert(sides_list(cx, &list));
+        cr_assert(list.at[0].told, "round %d", round);
+        cr_assert(sides_get(cx, id, &mine));
+        read_note(cx, &mine.team.said);
+        cr_assert(notes_write(cx), "%s", cx->err.text);
+        cr_assert(sides_list(cx, &list));
+        cr_assert(list.at[0].team);
+        cr_assert_not(list.at[0].told, "round %d", round);
+    }
+}
+
 /* Never-list 3 and R68: each look is told to her. */
 TEST(mediation, who_read_it_is_told_to_her)
 {

@@ -33,14 +33,19 @@ bool sides_all_page(struct req *rq)
 
 bool sides_home_panel(struct req *rq, struct tpl *t)
 {
-    struct sides_panel v = {{0}};
+    struct sides_panel v = {.told = ""};
     struct sides_lines all;
 
     if (!sides_list(rq->cx, &all))
         return false;
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].answer)
-            v.answer = all.at[i].said.id;
+    for (size_t i = 0; i < all.n; i++) {
+        const struct sides_line *l = &all.at[i];
+        if (l->told)
+            v.told = l->hers.other_name;
+        if (l->answer || (l->told && !v.answer))
+            v.at = l->said.id;
+        v.answer |= l->answer;
+    }
     sides_panel_html(t, &v);
     return true;
 }
@@ -96,6 +101,9 @@ bool sides_mine_page(struct req *rq)
         return req_see_other(rq, "/me/sides/%" PRId64 "/edit", id.v);
     if (!read_rest(cx, &v))
         return false;
+    if (v.v.team.said.id.v)
+        read_note(cx, &v.v.team.said);
+    sides_agreed(cx, &v.v.replies, &v.agreed, &v.proposed);
     v.pair = pair_of(&v.v);
     v.live = sides_live(cx, &v.v.said);
     v.over = !v.live;
@@ -170,7 +178,8 @@ bool sides_answer_form(struct req *rq)
                       right ? REPLY_RIGHT : REPLY_NOT_QUITE,
                       req_text(rq, "said")))
         return false;
-    return req_see_other(rq, "/me/sides/%" PRId64 "#agree", id.v);
+    return req_see_other(rq, "/me/sides/%" PRId64 "#%s", id.v,
+                         right ? "agree" : "proposed");
 }
 
 bool sides_helped_form(struct req *rq)

@@ -323,6 +323,17 @@ bool sides_get(struct ctx *cx, struct said_id id, struct sides *out)
     return true;
 }
 
+void sides_agreed(struct ctx *cx, const struct replies *all,
+                  struct replies *agreed, struct replies *proposed)
+{
+    *agreed = *proposed = (struct replies){0};
+    for (size_t i = 0; i < all->n; i++) {
+        struct replies *to =
+            all->at[i].answer == REPLY_RIGHT ? agreed : proposed;
+        *LIST_PUSH(cx->mem, to) = all->at[i];
+    }
+}
+
 /* What waits in each of hers. */
 static bool mark_lines(struct ctx *cx, struct sides_lines *list)
 {
@@ -364,15 +375,25 @@ static bool needs_signature(struct ctx *cx, const struct said *s, bool *yes)
     return true;
 }
 
-/* The other side of it has said something. */
-static bool team_said(const struct saids *all, const struct sides_line *l)
+/* Whether the other side of it has said something, and since she looked. */
+static bool mark_team(struct ctx *cx, const struct saids *all,
+                      struct sides_line *l)
 {
-    for (size_t i = 0; i < all->n; i++)
+    const struct said *theirs = NULL;
+    int version = 0;
+
+    for (size_t i = 0; i < all->n && !theirs; i++)
         if (all->at[i].about == l->said.id.v &&
             all->at[i].author == l->hers.other.v &&
             all->at[i].approved != TIME_NONE)
-            return true;
-    return false;
+            theirs = &all->at[i];
+    l->team = theirs != NULL;
+    if (!theirs || !sides_live(cx, &l->said))
+        return true;
+    if (!read_before(cx, theirs->id, &version))
+        return false;
+    l->told = version < theirs->version;
+    return true;
 }
 
 bool sides_list(struct ctx *cx, struct sides_lines *out)
@@ -390,9 +411,9 @@ bool sides_list(struct ctx *cx, struct sides_lines *out)
         struct sides_line *l = LIST_PUSH(cx->mem, out);
         *l = (struct sides_line){.said = all.at[i]};
         if (!side_read(cx, l->said.words, &l->hers) ||
-            (protects && !needs_signature(cx, &l->said, &l->unsigned_yet)))
+            (protects && !needs_signature(cx, &l->said, &l->unsigned_yet)) ||
+            !mark_team(cx, &all, l))
             return false;
-        l->team = team_said(&all, l);
     }
     return mark_lines(cx, out);
 }

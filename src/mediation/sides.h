@@ -37,6 +37,10 @@ struct sides {
     struct said_readers readers;
 };
 
+/* What holds, and what is proposed or she said no to. Owns: cx->mem. */
+void sides_agreed(struct ctx *cx, const struct replies *all,
+                  struct replies *agreed, struct replies *proposed);
+
 /* What she would say yes to now, and its hash. */
 MUST_CHECK bool sides_offered(struct ctx *cx, struct said_id id,
                               struct said *said, struct side *side);
@@ -71,6 +75,7 @@ struct sides_line {
     struct said said;
     struct side hers;
     bool team;   /* the other side has said theirs */
+    bool told;   /* and she has not read it since */
     bool answer; /* something waits for her word */
     bool unsigned_yet;
     bool pending; /* there are newer words she has not said yes to */

@@ -54,6 +54,7 @@ bool joined_show_page(struct req *rq)
     if (!find_words(cx, v.pair.team, &v.found) ||
         !rally_list(cx, v.j.said.person, &v.j.replies, &v.rally))
         return false;
+    sides_agreed(cx, &v.j.replies, &v.agreed, &v.proposed);
     req_wide(rq, "person");
     joined_page_html(rq->page, &v);
     return true;

@@ -21,7 +21,9 @@ struct sides_row {
 };
 
 struct sides_panel {
-    struct said_id answer; /* the one that waits for her word; {0} */
+    struct said_id at; /* the one that waits for her; {0} */
+    bool answer;       /* for her word */
+    const char *told;  /* who said their side, and she has not read it; "" */
 };
 
 /* Writing it: she, or the peer she lets type. */
@@ -69,7 +71,8 @@ struct sides_mine {
     struct found_words found;
     struct rally rally;
     const char *readers; /* who reads her word on what helped: "Ruth, Karen" */
-    bool live, over, agreed;
+    struct replies proposed, agreed;
+    bool live, over;
     int64_t sent;        /* the reply whose form came back; 0 */
     int64_t sent_helped; /* the promise whose form came back; 0 */
 };
@@ -86,7 +89,8 @@ struct joined_page {
     struct sides_pair pair;
     struct found_words found;
     struct rally rally;
-    bool sent, agreed;
+    struct replies proposed, agreed;
+    bool sent;
 };
 
 /* Before the actor says yes to their own words. */

@@ -4,8 +4,9 @@
  * back, or says that it is over; an ask of the agency, and what she says of her
  * rights, is closed by the person alone, however long that takes. Whatever was
  * promised can be marked kept by either side, and only who promised can say
- * that it could not be kept. Source: R20, R42 to R48, R52; never-list 5, 10
- * and 14.
+ * that it could not be kept. What was proposed in a mediation is promised when
+ * she says yes to it, and let go when she does not. Source: R20, R42 to R48,
+ * R52; never-list 5, 10 and 14.
  */
 #ifndef SAID_LAW_H
 #define SAID_LAW_H
@@ -64,6 +65,7 @@ enum said_act {
     ACT_WITHDRAW,
     ACT_EXPIRE,
     ACT_SEEN, /* the other side has read how a promise ended */
+    ACT_AGREE, /* she says yes to a promise that was proposed */
     SAID_ACTS
 };
 
@@ -73,7 +75,8 @@ enum said_by {
     BY_PERSON = 2, /* whose it is: for whom it was promised, who asked */
     BY_READER = 4, /* a permission of hers names them */
     BY_CLOCK = 8,
-    BY_TO = 16 /* to whom she promised it */
+    BY_TO = 16,    /* to whom she promised it */
+    BY_ANSWER = 32 /* her word on the reply it went with, or its end */
 };
 
 struct said_step {

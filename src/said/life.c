@@ -134,7 +134,8 @@ bool said_withdraw(struct ctx *cx, struct person_id whose, struct said_id id)
         return true;
     if (!said_step(cx, &s, ACT_WITHDRAW, by, ""))
         return false;
-    return permission_end_thing(cx, said_about(&s)) && end_readers(cx, &s);
+    return said_let_go(cx, &s) && permission_end_thing(cx, said_about(&s)) &&
+           end_readers(cx, &s);
 }
 
 bool said_end(struct ctx *cx, struct person_id whose, struct said_id id,

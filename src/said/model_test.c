@@ -22,6 +22,9 @@ struct thing {
     bool has[WHO];           /* who was given it */
     bool waits;              /* a reply without her word */
     int64_t reply;
+    /* A promise that went with the newest reply to a side: */
+    struct said_id proposed; /* {0}: none */
+    enum said_state stands;
 };
 
 static struct {
@@ -189,8 +192,50 @@ static void read(struct ctx *cx, struct thing *t, int who)
         t->state = SAID_DELIVERED;
 }
 
+/* Said with a reply to a side, it is a draft that nobody moves or rewrites but
+ * her word on the reply, or the end of it all. */
+static void proposal(struct ctx *cx, struct thing *t)
+{
+    struct said s;
+    const int who = (int)test_random(WHO);
+    const enum said_act any = (enum said_act)test_random(SAID_ACTS);
+
+    if (!t->proposed.v)
+        return;
+    if (t->stands == SAID_DRAFT) {
+        act(cx, who);
+        check(cx, said_move(cx, world.town.denise, t->proposed, any, "a word"),
+              false, "move what is proposed", t, who);
+        s = (struct said){.id = t->proposed, .person = world.town.denise};
+        check(cx, said_write(cx, &s, "other words"), false,
+              "rewrite what is proposed", t, who);
+    }
+    act(cx, 0);
+    cr_assert(said_get(cx, world.town.denise, t->proposed, &s));
+    cr_assert_eq(s.state, t->stands,
+                 "a promise of a thing in state %d stands"
+                 " at %d, not %d",
+                 t->state, s.state, t->stands);
+}
+
+/* As proposed by whoever writes back about a side. */
+static void note_proposal(struct ctx *cx, struct thing *t)
+{
+    struct replies back;
+
+    if (t->said.kind != SAID_SIDE)
+        return;
+    act(cx, 0);
+    cr_assert(reply_list(cx, world.town.denise, t->said.id, &back));
+    cr_assert_eq(back.at[0].promises.n, 1);
+    t->proposed = back.at[0].promises.at[0].id;
+    t->stands = SAID_DRAFT;
+}
+
 static void reply(struct ctx *cx, struct thing *t, int who)
 {
+    struct will does = {"Be there", DATE_NONE};
+    const struct wills will = {&does, t->said.kind == SAID_SIDE, 1};
     struct reply r = {.thing = t->said.id, .version = 1, .words = "I see."};
     /* Of a page the peer is no reader who writes back. */
     const bool may_write = who != 0 && t->has[who] && is_voice(t) &&
@@ -201,13 +246,14 @@ static void reply(struct ctx *cx, struct thing *t, int who)
     if (who == 0) /* she may, of right, but nobody reads her words to her */
         return;
     act(cx, who);
-    check(cx, reply_add(cx, &r, &(struct wills){0}), may_write && lives_on(t),
-          "reply", t, who);
+    check(cx, reply_add(cx, &r, &will), may_write && lives_on(t), "reply", t,
+          who);
     if (!(may_write && lives_on(t)))
         return;
     t->state = SAID_UNDERSTOOD;
     t->waits = true;
     t->reply = r.id;
+    note_proposal(cx, t);
 }
 
 static void answer(struct ctx *cx, struct thing *t, int who)
@@ -215,12 +261,18 @@ static void answer(struct ctx *cx, struct thing *t, int who)
     act(cx, who);
     if (!t->reply)
         return;
-    const bool should = who == 0 && t->waits;
-    check(cx, reply_answer(cx, world.town.denise, t->reply, REPLY_RIGHT, ""),
+    const bool yes = test_random(2) == 0;
+    const bool should =
+        who == 0 && t->waits &&
+        (t->said.kind != SAID_SIDE || t->state != SAID_WITHDRAWN);
+    check(cx,
+          reply_answer(cx, world.town.denise, t->reply,
+                       yes ? REPLY_RIGHT : REPLY_NOT_QUITE, "a word"),
           should, "answer", t, who);
     if (!should)
         return;
     t->waits = false;
+    t->stands = yes ? SAID_APPROVED : SAID_WITHDRAWN;
     if (t->state == SAID_UNDERSTOOD || t->state == SAID_ANSWERED)
         t->state = SAID_ANSWERED;
 }
@@ -291,6 +343,8 @@ static void withdraw(struct ctx *cx, struct thing *t, int who)
     if (!should)
         return;
     t->state = SAID_WITHDRAWN;
+    if (t->stands == SAID_DRAFT)
+        t->stands = SAID_WITHDRAWN;
     for (int i = 0; i < WHO; i++)
         t->has[i] = false;
 }
@@ -300,14 +354,17 @@ static void step(struct ctx *cx)
     static void (*const acts[])(struct ctx *, struct thing *, int) = {
         write, approve, approve, give,  give,    read,
         read,  reply,   answer,  close, withdraw};
+    struct thing *t;
 
     cx->now += 60;
     if (world.n == 0 || test_random(6) == 0)
         begin(cx);
     if (world.n == 0)
         return;
-    acts[test_random((int)(sizeof acts / sizeof *acts))](
-        cx, &world.thing[test_random(world.n)], (int)test_random(WHO));
+    t = &world.thing[test_random(world.n)];
+    acts[test_random((int)(sizeof acts / sizeof *acts))](cx, t,
+                                                         (int)test_random(WHO));
+    proposal(cx, t);
 }
 
 TEST(said, random_histories_of_all_kinds_stand_where_the_model_says)

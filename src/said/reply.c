@@ -96,7 +96,8 @@ static bool not_too_many(struct ctx *cx, struct said_id thing)
                 "That is a lot for one day. Please write again tomorrow.");
 }
 
-/* What a reader will do is a promise of theirs to her, made with the reply. */
+/* What a reader will do is a promise of theirs to her, made with the reply; in
+ * a mediation it is agreed on first. */
 static bool add_promise(struct ctx *cx, const struct said *s, int64_t reply,
                         const struct will *w)
 {
@@ -107,7 +108,7 @@ static bool add_promise(struct ctx *cx, const struct said *s, int64_t reply,
                      .until = TIME_NONE,
                      .words = w->words};
 
-    return said_say(cx, &p);
+    return s->kind == SAID_SIDE ? said_propose(cx, &p) : said_say(cx, &p);
 }
 
 static bool insert(struct ctx *cx, const struct said *s, struct reply *r)
@@ -263,6 +264,47 @@ static bool step_answered(struct ctx *cx, struct said *s)
            said_step(cx, s, ACT_ANSWER, BY_AUTHOR, "");
 }
 
+/* What was proposed with it is promised at her yes; else it is let go. */
+static bool settle(struct ctx *cx, struct person_id whose, int64_t reply,
+                   bool yes)
+{
+    struct saids all;
+
+    if (!said_list_about(cx, whose, reply, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].state == SAID_DRAFT &&
+            !said_step(cx, &all.at[i], yes ? ACT_AGREE : ACT_WITHDRAW,
+                       BY_ANSWER, ""))
+            return false;
+    return true;
+}
+
+bool said_let_go(struct ctx *cx, const struct said *s)
+{
+    int64_t open[REPLIES_SHOWN];
+    size_t n = 0;
+    struct query *q =
+        db_sql(cx, "SELECT DISTINCT r.id FROM said_reply r JOIN said_thing p"
+                   " ON p.about = r.id AND p.person = r.person AND p.kind = $3"
+                   " AND p.state = $4 WHERE r.thing = $1 AND r.person = $2"
+                   " AND r.answer = $5");
+
+    db_put_int(q, s->id.v);
+    db_put_int(q, s->person.v);
+    db_put_int(q, SAID_PROMISE);
+    db_put_int(q, SAID_DRAFT);
+    db_put_int(q, REPLY_OPEN);
+    while (n < REPLIES_SHOWN && db_row(q))
+        open[n++] = db_get_int(q);
+    if (!db_end(q))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!settle(cx, s->person, open[i], false))
+            return false;
+    return n < REPLIES_SHOWN || said_let_go(cx, s);
+}
+
 bool reply_answer(struct ctx *cx, struct person_id whose, int64_t reply,
                   enum reply_answer answer, const char *said)
 {
@@ -271,6 +313,9 @@ bool reply_answer(struct ctx *cx, struct person_id whose, int64_t reply,
     if (!may(cx, MAY_CHANGE, (struct about){whose, TOPIC_REPLY, 0}) ||
         !check_said(cx, answer, said) || !find_open(cx, whose, reply, &s))
         return false;
+    if (s.kind == SAID_SIDE && s.state == SAID_WITHDRAWN)
+        return fail(cx, ERR_CONFLICT, NULL,
+                    "You ended this, and what was proposed ended with it.");
     struct query *q =
         db_sql(cx, "UPDATE said_reply SET answer = $1, said = $2, answered = $3"
                    " WHERE id = $4 AND person = $5 AND answer = $6");
@@ -280,5 +325,6 @@ bool reply_answer(struct ctx *cx, struct person_id whose, int64_t reply,
     db_put_int(q, reply);
     db_put_int(q, whose.v);
     db_put_int(q, REPLY_OPEN);
-    return db_end(q) && step_answered(cx, &s);
+    return db_end(q) && settle(cx, whose, reply, answer == REPLY_RIGHT) &&
+           step_answered(cx, &s);
 }

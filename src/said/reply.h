@@ -1,8 +1,9 @@
 /* said/reply.h - what a reader understood, and her word on it.
  *
  * A reply says in the reader's own words what they understood. What they will
- * do, by when, goes with it as promises of theirs. It is hers: sealed under her
- * key, written once. She says whether it is right.
+ * do, by when, goes with it as promises of theirs; in a mediation these are
+ * proposed, and promised when she says yes. It is hers: sealed under her key,
+ * written once. She says whether it is right.
  * Source: R44 to R46, R73, R121; never-list 10 and 14.
  */
 #ifndef SAID_REPLY_H
@@ -66,7 +67,8 @@ MUST_CHECK bool reply_list(struct ctx *cx, struct person_id whose,
 
 /* She says whether it is right; said "" or her words. Once.
  * Errors: ERR_NOTFOUND; ERR_CONFLICT when there is no such reply to answer any
- * more; ERR_INVALID "said" (too long, or nothing behind "not quite"). */
+ * more, or the mediation it belongs to was ended; ERR_INVALID "said" (too long,
+ * or nothing behind "not quite"). */
 MUST_CHECK bool reply_answer(struct ctx *cx, struct person_id whose,
                              int64_t reply, enum reply_answer answer,
                              const char *said);

@@ -248,6 +248,11 @@ bool said_say(struct ctx *cx, struct said *s)
            set_approved(cx, s);
 }
 
+bool said_propose(struct ctx *cx, struct said *s)
+{
+    return said_make(cx, s) && set_approved(cx, s);
+}
+
 /* A draft gives way to the new words; what was approved stays as it is. */
 static bool forget_draft(struct ctx *cx, struct said *s)
 {
@@ -286,7 +291,9 @@ bool said_write(struct ctx *cx, struct said *s, const char *words)
     if (!said_find(cx, s->person, s->id, s) || !may_type(cx, s) ||
         !said_read_words(cx, s, false))
         return false;
-    if (!said_law(s->kind, s->state, ACT_APPROVE, BY_AUTHOR, &to))
+    /* What was proposed stands as it is until her word on it. */
+    const bool proposed = s->state == SAID_DRAFT && s->approved != TIME_NONE;
+    if (proposed || !said_law(s->kind, s->state, ACT_APPROVE, BY_AUTHOR, &to))
         return fail(cx, ERR_CONFLICT, NULL,
                     "This is over, so it cannot be changed any more.");
     return forget_draft(cx, s) && insert_words(cx, s, words);

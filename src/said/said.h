@@ -71,6 +71,10 @@ MUST_CHECK bool said_begin(struct ctx *cx, struct said *s);
  * promise in a reply. */
 MUST_CHECK bool said_say(struct ctx *cx, struct said *s);
 
+/* Said, and nothing yet before she says yes: a promise in a reply to a side of
+ * a mediation. Asks nobody's leave, as said_say. */
+MUST_CHECK bool said_propose(struct ctx *cx, struct said *s);
+
 /* Other words, while they are a draft, or a new draft after an approved
  * version. By the author; or by somebody she lets type: then it is kept who.
  * Sets s->version, hash. Errors: ERR_NOTFOUND; ERR_CONFLICT when it is over. */

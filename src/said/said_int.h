@@ -26,6 +26,10 @@ MUST_CHECK bool said_step(struct ctx *cx, struct said *s, enum said_act act,
 MUST_CHECK bool said_list_about(struct ctx *cx, struct person_id whose,
                                 int64_t about, struct saids *out);
 
+/* What was proposed with the replies to this thing that wait for her word is
+ * let go: it has ended. */
+MUST_CHECK bool said_let_go(struct ctx *cx, const struct said *s);
+
 /* Where the word of a step is sealed. */
 struct place said_why_place(int64_t move, struct person_id whose);
 
