@@ -386,6 +386,44 @@ TEST(mediation, nothing_is_promised_before_both_have_said_yes)
     cr_assert_eq(open_promises(cx, &t), 1, "what was proposed ended with it");
 }
 
+static enum reading reads_as(struct ctx *cx)
+{
+    struct to_reads list;
+
+    cr_assert(joined_list(cx, &list));
+    cr_assert_eq(list.n, 1);
+    return list.at[0].how;
+}
+
+/* R44: her word reaches Luis and Ruth, each until they have looked. */
+TEST(mediation, what_she_answers_is_something_to_read_for_both)
+{
+    struct town t = made(cx, PART2_NO);
+    struct said_id id = opened(cx, &t);
+    struct joined j;
+
+    as_ruth(cx, &t);
+    cr_assert(opens(cx, id, &j));
+    as_luis(cx, &t);
+    says(cx, id, late, "");
+    for (int yes = 0; yes < 2; yes++) {
+        const enum reading how = yes ? READ_AGREED : READ_NOT_QUITE;
+        const int64_t reply = agrees(cx, &t, id);
+        cr_assert_eq(reads_as(cx), READ_DONE);
+        as_denise(cx, &t);
+        cr_assert(reply_answer(cx, t.denise, reply,
+                               yes ? REPLY_RIGHT : REPLY_NOT_QUITE, "Ring."));
+        as_luis(cx, &t);
+        cr_assert_eq(reads_as(cx), how);
+        cr_assert(opens(cx, id, &j));
+        cr_assert_eq(reads_as(cx), READ_DONE);
+        as_ruth(cx, &t);
+        cr_assert_eq(reads_as(cx), how, "Luis's look is not Ruth's");
+        cr_assert(opens(cx, id, &j));
+        cr_assert_eq(reads_as(cx), READ_DONE);
+    }
+}
+
 /* R42: she hears that the other side is there, until she has read it. */
 TEST(mediation, her_list_says_that_luis_said_his_side)
 {

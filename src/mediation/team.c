@@ -184,39 +184,44 @@ bool joined_agree(struct ctx *cx, struct reply *r, const struct wills *will)
 
 /* --- what there is --- */
 
-/* A consent that is over closes it, as its end does. */
-static bool close_unsigned(struct ctx *cx, struct to_reads *all)
+/* The peer, too, hears what she answered to the other side of now. */
+static bool mark_answer(struct ctx *cx, const struct said *s, struct to_read *r)
 {
-    for (size_t i = 0; i < all->n; i++) {
-        struct to_read *r = &all->at[i];
-        struct person_id whose = {0};
-        struct said s = {.words = ""};
-        bool yes = false;
-        if (r->how == READ_CLOSED)
-            continue;
-        if (!said_whose(cx, r->id, &whose) ||
-            !said_newest(cx, whose, r->id, &s) ||
-            !consent_lets(cx, &s, cx->actor->person.v, &yes))
-            return false;
-        if (!yes) {
-            r->how = READ_CLOSED;
-            r->name = "";
-        }
-    }
+    struct side hers = side_blank();
+
+    if (r->how < READ_NOT_QUITE || r->how == READ_CLOSED)
+        return true;
+    return side_read(cx, s->words, &hers) &&
+           read_answer(cx, r->id, hers.other.v, &r->how);
+}
+
+/* A consent that is over closes it, as its end does. */
+static bool mark_line(struct ctx *cx, struct to_read *r)
+{
+    struct person_id whose = {0};
+    struct said s = {.words = ""};
+    bool yes = false;
+
+    if (r->how == READ_CLOSED)
+        return true;
+    if (!said_whose(cx, r->id, &whose) || !said_newest(cx, whose, r->id, &s) ||
+        !consent_lets(cx, &s, cx->actor->person.v, &yes))
+        return false;
+    if (yes)
+        return mark_answer(cx, &s, r);
+    r->how = READ_CLOSED;
+    r->name = "";
     return true;
 }
 
 bool joined_list(struct ctx *cx, struct to_reads *out)
 {
-    struct to_reads all;
-
-    *out = (struct to_reads){0};
-    if (!to_read_list(cx, SAID_SIDE, &all) || !close_unsigned(cx, &all))
+    if (!to_read_list(cx, SAID_SIDE, out))
         return false;
-    for (int how = READ_NEW; how <= READ_CLOSED; how++)
-        for (size_t i = 0; i < all.n; i++)
-            if (all.at[i].how == (enum reading)how)
-                *LIST_PUSH(cx->mem, out) = all.at[i];
+    for (size_t i = 0; i < out->n; i++)
+        if (!mark_line(cx, &out->at[i]))
+            return false;
+    to_read_sort(cx->mem, out);
     return true;
 }
 

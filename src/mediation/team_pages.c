@@ -122,7 +122,7 @@ bool joined_list_panel(struct req *rq, struct tpl *t)
     if (!joined_list(rq->cx, &v.list))
         return false;
     for (size_t i = 0; i < v.list.n; i++)
-        v.fresh += v.list.at[i].how <= READ_CHANGED;
+        v.fresh += v.list.at[i].how < READ_DONE;
     if (v.list.n > 0)
         joined_panel_html(t, &v);
     return true;

@@ -117,8 +117,10 @@ static bool put_readers(struct ctx *cx, struct person_id p, struct json_out *w)
 static bool put_replies(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q = db_sql(
-        cx, "SELECT id, thing, author, words, at, answer, said FROM said_reply"
-            " WHERE person = $1 ORDER BY id");
+        cx, "SELECT id, thing, author, words, at, answer, said,"
+            " (SELECT MIN(h.at) FROM said_heard h WHERE h.reply ="
+            " said_reply.id AND h.reader = said_reply.author)"
+            " FROM said_reply WHERE person = $1 ORDER BY id");
 
     db_put_int(q, p.v);
     json_put_list(w, "replies");
@@ -133,6 +135,7 @@ static bool put_replies(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_text(w, "answer", answers[db_get_int(q)]);
         json_put_text(w, "said",
                       seal_get(q, (struct place){"said_reply.said", id, p}));
+        json_put_time(w, "answerRead", db_get_time(q));
         json_put_end(w);
     }
     json_put_end(w);
@@ -153,7 +156,9 @@ bool said_export(struct ctx *cx, struct person_id p, struct json_out *w)
  * only that. */
 bool said_erase(struct ctx *cx, struct person_id p)
 {
-    return keep_forget(db_sql(cx, "DELETE FROM said_reply WHERE person = $1"),
+    return keep_forget(db_sql(cx, "DELETE FROM said_heard WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM said_reply WHERE person = $1"),
                        p) &&
            keep_forget(db_sql(cx, "DELETE FROM said_read WHERE person = $1"),
                        p) &&

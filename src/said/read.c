@@ -1,6 +1,7 @@
 #include "said/read.h"
 
 #include "frame/notes.h"
+#include "said/reply.h"
 #include "said/said_int.h"
 #include "sharing/permission.h"
 
@@ -173,6 +174,13 @@ static int64_t closed_at(const struct to_read *r)
     return r->ended != TIME_NONE ? r->ended : r->given;
 }
 
+static enum reading answered(enum said_kind kind, int64_t answer)
+{
+    if (answer == REPLY_NOT_QUITE)
+        return READ_NOT_QUITE;
+    return answer == REPLY_RIGHT && kind == SAID_SIDE ? READ_AGREED : READ_DONE;
+}
+
 static void add_to_read(struct ctx *cx, struct query *q,
                         const struct permissions *open, struct to_reads *out)
 {
@@ -189,9 +197,12 @@ static void add_to_read(struct ctx *cx, struct query *q,
     if (!over)
         r.ended = TIME_NONE;
     int64_t newest = db_get_int(q), read = db_get_int(q);
+    int64_t answer = db_get_int(q);
     const struct permission *p = permission_for(open, r.id.v);
     if (p) {
-        r.how = read == newest ? READ_DONE : read ? READ_CHANGED : READ_NEW;
+        r.how = read == newest ? answered(r.kind, answer)
+                : read         ? READ_CHANGED
+                               : READ_NEW;
         r.name = p->name;
     } else {
         if (closed_at(&r) < cx->now - (int64_t)READER_CLOSED_DAYS * DAY)
@@ -201,7 +212,7 @@ static void add_to_read(struct ctx *cx, struct query *q,
     *LIST_PUSH(cx->mem, out) = r;
 }
 
-static void by_reading(struct arena *mem, struct to_reads *out)
+void to_read_sort(struct arena *mem, struct to_reads *out)
 {
     struct to_reads sorted = {0};
 
@@ -226,7 +237,11 @@ bool to_read_list(struct ctx *cx, enum said_kind kind, struct to_reads *out)
             " (SELECT MAX(v.version) FROM said_version v"
             " WHERE v.thing = t.id AND v.approved IS NOT NULL),"
             " (SELECT MAX(d.version) FROM said_read d"
-            " WHERE d.thing = t.id AND d.reader = $1)"
+            " WHERE d.thing = t.id AND d.reader = $1),"
+            " (SELECT MAX(a.answer) FROM said_reply a"
+            " WHERE a.thing = t.id AND a.author = $1 AND NOT EXISTS"
+            " (SELECT 1 FROM said_heard h"
+            " WHERE h.reply = a.id AND h.reader = $1))"
             " FROM said_reader r JOIN said_thing t ON t.id = r.thing"
             " WHERE r.reader = $1 AND t.kind = $2 AND r.given > $3 AND r.id ="
             " (SELECT MAX(n.id) FROM said_reader n"
@@ -238,7 +253,28 @@ bool to_read_list(struct ctx *cx, enum said_kind kind, struct to_reads *out)
     db_put_int(q, READS_MAX);
     while (db_row(q))
         add_to_read(cx, q, &open, out);
-    by_reading(cx->mem, out);
+    to_read_sort(cx->mem, out);
+    return db_end(q);
+}
+
+bool read_answer(struct ctx *cx, struct said_id id, int64_t author,
+                 enum reading *out)
+{
+    struct query *q = db_sql(
+        cx, "SELECT t.kind, MAX(a.answer) FROM said_reply a"
+            " JOIN said_thing t ON t.id = a.thing"
+            " WHERE a.thing = $1 AND a.author = $2 AND NOT EXISTS"
+            " (SELECT 1 FROM said_heard h WHERE h.reply = a.id"
+            " AND h.reader = $3) GROUP BY t.kind");
+
+    db_put_int(q, id.v);
+    db_put_int(q, author);
+    db_put_int(q, reader_of(cx->actor));
+    *out = READ_DONE;
+    if (db_row(q)) {
+        const enum said_kind kind = (enum said_kind)db_get_int(q);
+        *out = answered(kind, db_get_int(q));
+    }
     return db_end(q);
 }
 
@@ -277,6 +313,42 @@ static bool write_read(struct ctx *cx, const struct look *n, bool *first)
     return db_end(q);
 }
 
+/* What she answered about it is not new to this reader any more. */
+static bool write_heard(struct ctx *cx, const struct look *n)
+{
+    int64_t reply[REPLIES_SHOWN];
+    size_t all = 0;
+    struct query *q = db_sql(
+        cx, "SELECT a.id FROM said_reply a WHERE a.thing = $1"
+            " AND a.person = $2 AND a.answer <> $3 AND NOT EXISTS"
+            " (SELECT 1 FROM said_heard h WHERE h.reply = a.id"
+            " AND h.reader = $4) ORDER BY a.id DESC LIMIT $5");
+
+    db_put_int(q, n->id.v);
+    db_put_int(q, n->person.v);
+    db_put_int(q, REPLY_OPEN);
+    db_put_int(q, reader_of(cx->actor));
+    db_put_int(q, REPLIES_SHOWN);
+    while (all < REPLIES_SHOWN && db_row(q))
+        reply[all++] = db_get_int(q);
+    if (!db_end(q))
+        return false;
+    for (size_t i = 0; i < all; i++) {
+        const int64_t id = db_new_id(cx);
+        q = db_sql(cx, "INSERT INTO said_heard (id, reply, person, reader, at)"
+                       " VALUES ($1, $2, $3, $4, $5)"
+                       " ON CONFLICT (reply, reader) DO NOTHING");
+        db_put_int(q, id);
+        db_put_int(q, reply[i]);
+        db_put_int(q, n->person.v);
+        db_put_int(q, reader_of(cx->actor));
+        db_put_time(q, cx->now);
+        if (!db_end(q))
+            return false;
+    }
+    return true;
+}
+
 /* On the writer: it may have moved on since the page was read. */
 static bool write_look(struct ctx *cx, void *what)
 {
@@ -285,7 +357,7 @@ static bool write_look(struct ctx *cx, void *what)
     struct said s;
     bool first;
 
-    if (!write_read(cx, n, &first) || !first)
+    if (!write_heard(cx, n) || !write_read(cx, n, &first) || !first)
         return !first && cx->err.code == ERR_NONE;
     if (!said_find(cx, n->person, n->id, &s))
         return false;

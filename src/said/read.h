@@ -53,8 +53,16 @@ MUST_CHECK bool said_give_link(struct ctx *cx, const struct said *s,
 
 /* --- the reader's side --- */
 
-/* Where a thing stands for who reads it. */
-enum reading { READ_NEW, READ_CHANGED, READ_DONE, READ_CLOSED };
+/* Where a thing stands for who reads it. Before READ_DONE there is something to
+ * read: the words, or what she answered. */
+enum reading {
+    READ_NEW,
+    READ_CHANGED,
+    READ_NOT_QUITE, /* what came back is not quite it, she says */
+    READ_AGREED,    /* she said yes to what was proposed in a mediation */
+    READ_DONE,
+    READ_CLOSED
+};
 
 /* One line of "For you to read". A closed one says no name of hers. */
 struct to_read {
@@ -69,7 +77,7 @@ struct to_read {
 };
 
 struct to_reads {
-    struct to_read *at; /* new and changed first, then the latest given */
+    struct to_read *at; /* as enum reading; then the latest given */
     size_t n, cap;
 };
 
@@ -77,11 +85,20 @@ struct to_reads {
 MUST_CHECK bool to_read_list(struct ctx *cx, enum said_kind kind,
                              struct to_reads *out);
 
+/* How the actor stands to what this author wrote back about it: READ_NOT_QUITE
+ * or READ_AGREED since she answered and until the actor looks; else READ_DONE.
+ * Asks nobody's leave: for who knows that the actor may read it. */
+MUST_CHECK bool read_answer(struct ctx *cx, struct said_id id, int64_t author,
+                            enum reading *out);
+
+/* Sorted as a list of to_reads is. Owns: mem. */
+void to_read_sort(struct arena *mem, struct to_reads *all);
+
 /* The version the actor had before their eyes last; 0: none. */
 MUST_CHECK bool read_before(struct ctx *cx, struct said_id id, int *version);
 
-/* Before this request's answer leaves: that the actor read s->version, and, the
- * first time, that it was delivered. */
+/* Before this request's answer leaves: that the actor read s->version, and what
+ * she answered; and, the first time, that it was delivered. */
 void read_note(struct ctx *cx, const struct said *s);
 
 #endif

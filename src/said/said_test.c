@@ -124,6 +124,42 @@ TEST(said, who_was_given_it_reads_it_says_what_they_understood_and_promises)
     cr_assert_eq(state_of(cx, &t, s.id), SAID_CLOSED);
 }
 
+static enum reading luis_reads_as(struct ctx *cx, const struct town *t)
+{
+    struct to_reads list;
+
+    town_act(cx, t, t->luis, ROLE_CASE_MANAGER);
+    cr_assert(to_read_list(cx, SAID_STATEMENT, &list));
+    cr_assert_eq(list.n, 1);
+    return list.at[0].how;
+}
+
+/* R44: her word on what he understood does not wait for him to look by chance.
+ */
+TEST(said, a_not_quite_is_something_to_read_until_it_was_opened)
+{
+    struct town t = town_make(cx);
+    struct said s = a_statement(cx, &t), got;
+
+    cr_assert(said_approve(cx, s.id, s.hash));
+    cr_assert(said_give(cx, &s, t.luis, "Saturday", TIME_NONE));
+    cr_assert_eq(luis_reads_as(cx, &t), READ_NEW);
+    cr_assert(reads(cx, &t, s.id, &got));
+    for (int right = 0; right < 2; right++) {
+        struct reply r = {.thing = s.id, .version = 1, .words = "I see."};
+        cr_assert(reply_add(cx, &r, &(struct wills){0}), "%s", cx->err.text);
+        cr_assert_eq(luis_reads_as(cx, &t), READ_DONE);
+        town_act(cx, &t, t.denise, ROLE_PERSON);
+        cr_assert(reply_answer(cx, t.denise, r.id,
+                               right ? REPLY_RIGHT : REPLY_NOT_QUITE,
+                               "Also not my sister."));
+        cr_assert_eq(luis_reads_as(cx, &t),
+                     right ? READ_DONE : READ_NOT_QUITE);
+        cr_assert(reads(cx, &t, s.id, &got));
+        cr_assert_eq(luis_reads_as(cx, &t), READ_DONE, "he has read it");
+    }
+}
+
 TEST(said, taking_it_back_closes_it_at_once)
 {
     struct town t = town_make(cx);

@@ -119,11 +119,10 @@ bool voice_to_read(struct ctx *cx, struct to_reads *out)
         !to_read_list(cx, SAID_STATEMENT, &both[1]) ||
         !close_unsigned(cx, &both[0]) || !close_unsigned(cx, &both[1]))
         return false;
-    for (int how = READ_NEW; how <= READ_CLOSED; how++)
-        for (int k = 0; k < 2; k++)
-            for (size_t i = 0; i < both[k].n; i++)
-                if (both[k].at[i].how == (enum reading)how)
-                    *LIST_PUSH(cx->mem, out) = both[k].at[i];
+    for (int k = 0; k < 2; k++)
+        for (size_t i = 0; i < both[k].n; i++)
+            *LIST_PUSH(cx->mem, out) = both[k].at[i];
+    to_read_sort(cx->mem, out);
     return true;
 }
 

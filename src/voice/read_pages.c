@@ -86,7 +86,7 @@ bool given_panel(struct req *rq, struct tpl *t)
     if (!voice_to_read(rq->cx, &v.list))
         return false;
     for (size_t i = 0; i < v.list.n; i++)
-        v.fresh += v.list.at[i].how <= READ_CHANGED;
+        v.fresh += v.list.at[i].how < READ_DONE;
     if (v.list.n > 0)
         given_panel_html(t, &v);
     return true;
