@@ -116,11 +116,11 @@ static bool put_readers(struct ctx *cx, struct person_id p, struct json_out *w)
 
 static bool put_replies(struct ctx *cx, struct person_id p, struct json_out *w)
 {
-    struct query *q = db_sql(
-        cx, "SELECT id, thing, author, words, at, answer, said,"
-            " (SELECT MIN(h.at) FROM said_heard h WHERE h.reply ="
-            " said_reply.id AND h.reader = said_reply.author)"
-            " FROM said_reply WHERE person = $1 ORDER BY id");
+    struct query *q =
+        db_sql(cx, "SELECT id, thing, author, words, at, answer, said,"
+                   " (SELECT MIN(h.at) FROM said_heard h WHERE h.reply ="
+                   " said_reply.id AND h.reader = said_reply.author)"
+                   " FROM said_reply WHERE person = $1 ORDER BY id");
 
     db_put_int(q, p.v);
     json_put_list(w, "replies");

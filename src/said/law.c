@@ -50,6 +50,9 @@ static const struct rule {
 
     {WORDS, READ, ACT_DONE, BY_AUTHOR, SAID_CLOSED, ENDED_DONE},
     {WORDS, READ, ACT_NO_HELP, BY_AUTHOR, SAID_CLOSED, ENDED_NO_HELP},
+    /* It can be said without ending it, and when its time is over. */
+    {WORDS, READ | EXPIRED, ACT_HELPED, BY_AUTHOR, STAYS, ENDED_NOT},
+    {WORDS, READ | EXPIRED, ACT_NOT_HELPED, BY_AUTHOR, STAYS, ENDED_NOT},
 
     /* Proposed with a reply: a draft until she says yes to the reply. */
     {PROMISE, DRAFT, ACT_AGREE, BY_ANSWER, SAID_APPROVED, ENDED_NOT},

@@ -5,7 +5,8 @@
  * rights, is closed by the person alone, however long that takes. Whatever was
  * promised can be marked kept by either side, and only who promised can say
  * that it could not be kept. What was proposed in a mediation is promised when
- * she says yes to it, and let go when she does not. Source: R20, R42 to R48,
+ * she says yes to it, and let go when she does not. Whether words helped can be
+ * said while they are open, and after their time. Source: R20, R42 to R48,
  * R52; never-list 5, 10 and 14.
  */
 #ifndef SAID_LAW_H
@@ -64,8 +65,10 @@ enum said_act {
     ACT_QUIETER,
     ACT_WITHDRAW,
     ACT_EXPIRE,
-    ACT_SEEN, /* the other side has read how a promise ended */
-    ACT_AGREE, /* she says yes to a promise that was proposed */
+    ACT_SEEN,   /* the other side has read how a promise ended */
+    ACT_AGREE,  /* she says yes to a promise that was proposed */
+    ACT_HELPED, /* it helped, or not; and it stays open, or over, as it is */
+    ACT_NOT_HELPED,
     SAID_ACTS
 };
 

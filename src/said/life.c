@@ -147,26 +147,6 @@ bool said_end(struct ctx *cx, struct person_id whose, struct said_id id,
            permission_end_thing(cx, said_about(&s));
 }
 
-bool said_end_word(struct ctx *cx, struct person_id whose, struct said_id id,
-                   const char **why)
-{
-    struct query *q =
-        db_sql(cx, "SELECT id, why FROM said_move WHERE thing = $1"
-                   " AND person = $2 AND act IN ($3, $4)"
-                   " ORDER BY id DESC LIMIT 1");
-
-    *why = "";
-    db_put_int(q, id.v);
-    db_put_int(q, whose.v);
-    db_put_int(q, ACT_DONE);
-    db_put_int(q, ACT_NO_HELP);
-    if (db_row(q)) {
-        int64_t move = db_get_int(q);
-        *why = seal_get(q, said_why_place(move, whose));
-    }
-    return db_end(q);
-}
-
 bool said_set_until(struct ctx *cx, const struct said *s)
 {
     if (reader_of(cx->actor) != s->author)
@@ -214,6 +194,18 @@ bool said_expire(struct ctx *cx)
     return true;
 }
 
+static void take_move(struct query *q, struct person_id whose,
+                      struct said_was *w)
+{
+    int64_t row = db_get_int(q);
+
+    w->act = (enum said_act)db_get_int(q);
+    w->by = db_get_int(q);
+    w->at = db_get_time(q);
+    w->state = (enum said_state)db_get_int(q);
+    w->why = seal_get(q, said_why_place(row, whose));
+}
+
 bool said_history(struct ctx *cx, struct person_id whose, struct said_id id,
                   struct said_wases *out)
 {
@@ -228,14 +220,37 @@ bool said_history(struct ctx *cx, struct person_id whose, struct said_id id,
                    " WHERE thing = $1 AND person = $2 ORDER BY id");
     db_put_int(q, id.v);
     db_put_int(q, whose.v);
-    while (db_row(q)) {
-        struct said_was *w = LIST_PUSH(cx->mem, out);
-        int64_t row = db_get_int(q);
-        w->act = (enum said_act)db_get_int(q);
-        w->by = db_get_int(q);
-        w->at = db_get_time(q);
-        w->state = (enum said_state)db_get_int(q);
-        w->why = seal_get(q, said_why_place(row, whose));
-    }
+    while (db_row(q))
+        take_move(q, whose, LIST_PUSH(cx->mem, out));
+    return db_end(q);
+}
+
+bool said_is_help(enum said_act act)
+{
+    return act == ACT_NO_HELP || act == ACT_NOT_HELPED || said_helped(act);
+}
+
+bool said_helped(enum said_act act)
+{
+    return act == ACT_DONE || act == ACT_HELPED;
+}
+
+bool said_help(struct ctx *cx, struct person_id whose, struct said_id id,
+               struct said_was *out)
+{
+    struct query *q =
+        db_sql(cx, "SELECT id, act, actor, at, state, why FROM said_move"
+                   " WHERE thing = $1 AND person = $2"
+                   " AND act IN ($3, $4, $5, $6) ORDER BY id DESC LIMIT 1");
+
+    *out = (struct said_was){.at = TIME_NONE, .why = ""};
+    db_put_int(q, id.v);
+    db_put_int(q, whose.v);
+    db_put_int(q, ACT_DONE);
+    db_put_int(q, ACT_NO_HELP);
+    db_put_int(q, ACT_HELPED);
+    db_put_int(q, ACT_NOT_HELPED);
+    if (db_row(q))
+        take_move(q, whose, out);
     return db_end(q);
 }

@@ -8,6 +8,7 @@
 #include "people/town_test.h"
 #include "said/read.h"
 #include "said/reply.h"
+#include "sharing/permission.h"
 
 enum { WORLDS = 12, STEPS = 250, THINGS = 24, WHO = 4 };
 
@@ -277,6 +278,11 @@ static void answer(struct ctx *cx, struct thing *t, int who)
         t->state = SAID_ANSWERED;
 }
 
+static bool says_help(enum said_act a)
+{
+    return a == ACT_HELPED || a == ACT_NOT_HELPED;
+}
+
 static bool may_close(const struct thing *t, int who, enum said_act a)
 {
     const bool author = world.who[who].v == t->author;
@@ -284,7 +290,9 @@ static bool may_close(const struct thing *t, int who, enum said_act a)
     if (t->said.kind == SAID_PAGE)
         return false;
     if (t->said.kind != SAID_PROMISE)
-        return author && was_read(t) && (a == ACT_DONE || a == ACT_NO_HELP);
+        return author && (says_help(a) ? was_read(t) || t->state == SAID_EXPIRED
+                                       : was_read(t) && (a == ACT_DONE ||
+                                                         a == ACT_NO_HELP));
     if (a == ACT_REOPEN)
         return who == 0 && t->state == SAID_CLOSED;
     if (a == ACT_SEEN)
@@ -303,23 +311,23 @@ static bool may_close(const struct thing *t, int who, enum said_act a)
 
 static void close(struct ctx *cx, struct thing *t, int who)
 {
-    static const enum said_act acts[] = {ACT_DONE,    ACT_CHANGE, ACT_COULD_NOT,
-                                         ACT_NO_HELP, ACT_LET_GO, ACT_REOPEN,
-                                         ACT_SEEN};
+    static const enum said_act acts[] = {
+        ACT_DONE,   ACT_CHANGE, ACT_COULD_NOT,  ACT_NO_HELP, ACT_LET_GO,
+        ACT_REOPEN, ACT_HELPED, ACT_NOT_HELPED, ACT_SEEN};
     static const enum said_ending endings[SAID_ACTS] = {
         [ACT_DONE] = ENDED_DONE,
         [ACT_CHANGE] = ENDED_CHANGED,
         [ACT_COULD_NOT] = ENDED_COULD_NOT,
         [ACT_NO_HELP] = ENDED_NO_HELP,
         [ACT_LET_GO] = ENDED_LET_GO};
-    const enum said_act a = acts[test_random(7)];
+    const enum said_act a = acts[test_random(9)];
     const bool should = (who == 0 || t->has[who]) && may_close(t, who, a);
     struct said now;
 
     act(cx, who);
     check(cx, said_move(cx, world.town.denise, t->said.id, a, "a word"), should,
           "close", t, who);
-    if (!should)
+    if (!should || says_help(a))
         return;
     t->state = a == ACT_REOPEN ? SAID_APPROVED : SAID_CLOSED;
     /* That it was seen says nothing of how it ended. */
@@ -349,11 +357,30 @@ static void withdraw(struct ctx *cx, struct thing *t, int who)
         t->has[i] = false;
 }
 
+/* Its time is over: nobody has it, and she can still say whether it helped. */
+static void expire(struct ctx *cx, struct thing *t, int who)
+{
+    (void)who;
+    if (!is_voice(t) || !lives_on(t) || test_random(4))
+        return;
+    act(cx, 0);
+    struct said s = t->said;
+    s.author = t->author;
+    s.until = cx->now;
+    cr_assert(said_set_until(cx, &s), "%s", cx->err.text);
+    cr_assert(permission_end_thing(
+        cx, (struct about){world.town.denise, said_topic(s.kind), s.id.v}));
+    cr_assert(said_expire(cx), "%s", cx->err.text);
+    t->state = SAID_EXPIRED;
+    for (int i = 0; i < WHO; i++)
+        t->has[i] = false;
+}
+
 static void step(struct ctx *cx)
 {
     static void (*const acts[])(struct ctx *, struct thing *, int) = {
-        write, approve, approve, give,  give,    read,
-        read,  reply,   answer,  close, withdraw};
+        write, approve, approve, give,  give,     read,
+        read,  reply,   answer,  close, withdraw, expire};
     struct thing *t;
 
     cx->now += 60;

@@ -155,6 +155,21 @@ bool said_readers_before(struct ctx *cx, const struct said *s,
     return out->n == 0 || read_times(cx, s, out);
 }
 
+bool said_readers_expired(struct ctx *cx, const struct said *s,
+                          struct said_readers *out)
+{
+    struct permissions given;
+
+    *out = (struct said_readers){0};
+    if (!permission_list_about(cx, said_about(s), &given))
+        return false;
+    for (size_t i = 0; i < given.n; i++)
+        if (given.at[i].ended == TIME_NONE &&
+            !permission_is_valid(cx, &given.at[i]))
+            *LIST_PUSH(cx->mem, out) = as_reader(&given.at[i]);
+    return out->n == 0 || read_times(cx, s, out);
+}
+
 /* --- the reader's side --- */
 
 static const struct permission *permission_for(const struct permissions *in,
@@ -260,12 +275,12 @@ bool to_read_list(struct ctx *cx, enum said_kind kind, struct to_reads *out)
 bool read_answer(struct ctx *cx, struct said_id id, int64_t author,
                  enum reading *out)
 {
-    struct query *q = db_sql(
-        cx, "SELECT t.kind, MAX(a.answer) FROM said_reply a"
-            " JOIN said_thing t ON t.id = a.thing"
-            " WHERE a.thing = $1 AND a.author = $2 AND NOT EXISTS"
-            " (SELECT 1 FROM said_heard h WHERE h.reply = a.id"
-            " AND h.reader = $3) GROUP BY t.kind");
+    struct query *q =
+        db_sql(cx, "SELECT t.kind, MAX(a.answer) FROM said_reply a"
+                   " JOIN said_thing t ON t.id = a.thing"
+                   " WHERE a.thing = $1 AND a.author = $2 AND NOT EXISTS"
+                   " (SELECT 1 FROM said_heard h WHERE h.reply = a.id"
+                   " AND h.reader = $3) GROUP BY t.kind");
 
     db_put_int(q, id.v);
     db_put_int(q, author);
@@ -318,11 +333,11 @@ static bool write_heard(struct ctx *cx, const struct look *n)
 {
     int64_t reply[REPLIES_SHOWN];
     size_t all = 0;
-    struct query *q = db_sql(
-        cx, "SELECT a.id FROM said_reply a WHERE a.thing = $1"
-            " AND a.person = $2 AND a.answer <> $3 AND NOT EXISTS"
-            " (SELECT 1 FROM said_heard h WHERE h.reply = a.id"
-            " AND h.reader = $4) ORDER BY a.id DESC LIMIT $5");
+    struct query *q =
+        db_sql(cx, "SELECT a.id FROM said_reply a WHERE a.thing = $1"
+                   " AND a.person = $2 AND a.answer <> $3 AND NOT EXISTS"
+                   " (SELECT 1 FROM said_heard h WHERE h.reply = a.id"
+                   " AND h.reader = $4) ORDER BY a.id DESC LIMIT $5");
 
     db_put_int(q, n->id.v);
     db_put_int(q, n->person.v);
@@ -355,7 +370,7 @@ static bool write_look(struct ctx *cx, void *what)
     const struct look *n = what;
     struct said_step to;
     struct said s;
-    bool first;
+    bool first = false;
 
     if (!write_heard(cx, n) || !write_read(cx, n, &first) || !first)
         return !first && cx->err.code == ERR_NONE;

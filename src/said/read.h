@@ -39,6 +39,11 @@ MUST_CHECK bool said_readers(struct ctx *cx, const struct said *s,
 MUST_CHECK bool said_readers_before(struct ctx *cx, const struct said *s,
                                     struct said_readers *out);
 
+/* Who had it until its time was over: neither taken back nor ended by her.
+ * Owns: cx->mem. */
+MUST_CHECK bool said_readers_expired(struct ctx *cx, const struct said *s,
+                                     struct said_readers *out);
+
 /* Give the approved words to somebody with an account. purpose: a sentence
  * part, "my visit on October 15".
  * Errors: ERR_CONFLICT when nothing is approved; as permission_give. */

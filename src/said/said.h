@@ -127,11 +127,6 @@ MUST_CHECK bool said_withdraw(struct ctx *cx, struct person_id whose,
 MUST_CHECK bool said_end(struct ctx *cx, struct person_id whose,
                          struct said_id id, enum said_act act, const char *why);
 
-/* The word with which it ended; "" for none. Asks nobody's leave: for who tells
- * readers because she said so. Owns: cx->mem. */
-MUST_CHECK bool said_end_word(struct ctx *cx, struct person_id whose,
-                              struct said_id id, const char **why);
-
 /* A draft nobody ever said yes to: its words are gone. By its author.
  * Errors: ERR_NOTFOUND; ERR_CONFLICT when it was approved before. */
 MUST_CHECK bool said_throw_away(struct ctx *cx, struct person_id whose,
@@ -184,5 +179,14 @@ struct said_wases {
 
 MUST_CHECK bool said_history(struct ctx *cx, struct person_id whose,
                              struct said_id id, struct said_wases *out);
+
+/* It says that it helped, or did not: with an end or without. */
+bool said_is_help(enum said_act act);
+bool said_helped(enum said_act act);
+
+/* Her newest word on whether it helped; at TIME_NONE: none. Asks nobody's
+ * leave: for who tells readers because she said so. Owns: cx->mem. */
+MUST_CHECK bool said_help(struct ctx *cx, struct person_id whose,
+                          struct said_id id, struct said_was *out);
 
 #endif

@@ -153,8 +153,7 @@ TEST(said, a_not_quite_is_something_to_read_until_it_was_opened)
         cr_assert(reply_answer(cx, t.denise, r.id,
                                right ? REPLY_RIGHT : REPLY_NOT_QUITE,
                                "Also not my sister."));
-        cr_assert_eq(luis_reads_as(cx, &t),
-                     right ? READ_DONE : READ_NOT_QUITE);
+        cr_assert_eq(luis_reads_as(cx, &t), right ? READ_DONE : READ_NOT_QUITE);
         cr_assert(reads(cx, &t, s.id, &got));
         cr_assert_eq(luis_reads_as(cx, &t), READ_DONE, "he has read it");
     }

@@ -61,7 +61,7 @@ static const struct route routes[] = {
     MINE(POST, "/{words}/give", voice_give_form, mine_page,
          N_("What I want said")),
     MINE(POST, "/{words}/back", back_form, NULL, N_("What I want said")),
-    MINE(POST, "/{words}/end", end_form, mine_page, N_("What I want said")),
+    MINE(POST, "/{words}/end", help_form, mine_page, N_("What I want said")),
     MINE(POST, "/{words}/answer/{reply}", right_form, mine_page,
          N_("What I want said")),
     MINE(POST, "/{words}/comment/{comment}", comment_answer_form, mine_page,

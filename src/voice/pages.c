@@ -36,16 +36,28 @@ bool voices_page(struct req *rq)
     return true;
 }
 
-/* The newest few; those with a comment that waits for her before the others. */
-static struct voice_lines few(struct ctx *cx, const struct voice_lines *all)
+static bool waits(const struct voice_line *l)
+{
+    return l->comment || l->answer || voice_typed(l) ||
+           (l->unseen && *l->missed);
+}
+
+/* The newest few; those with something that waits for her before the others,
+ * and what is over only with that. */
+static struct voice_lines few(struct ctx *cx, const struct voice_lines *now,
+                              const struct voice_lines *over)
 {
     struct voice_lines out = {0};
 
-    for (int waits = 1; waits >= 0; waits--)
-        for (size_t i = 0; i < all->n && out.n < ON_HOME; i++)
-            if ((all->at[i].comment || voice_typed(&all->at[i])) ==
-                (waits == 1))
-                *LIST_PUSH(cx->mem, &out) = all->at[i];
+    for (size_t i = 0; i < now->n && out.n < ON_HOME; i++)
+        if (waits(&now->at[i]))
+            *LIST_PUSH(cx->mem, &out) = now->at[i];
+    for (size_t i = 0; i < over->n && out.n < ON_HOME; i++)
+        if (waits(&over->at[i]))
+            *LIST_PUSH(cx->mem, &out) = over->at[i];
+    for (size_t i = 0; i < now->n && out.n < ON_HOME; i++)
+        if (!waits(&now->at[i]))
+            *LIST_PUSH(cx->mem, &out) = now->at[i];
     return out;
 }
 
@@ -62,7 +74,7 @@ bool voices_panel(struct req *rq, struct tpl *t)
         return false;
     v.answer = w.thing;
     v.who = w.who;
-    v.now = few(cx, &v.now);
+    v.now = few(cx, &v.now, &over);
     voices_panel_html(t, &v);
     return true;
 }
@@ -72,11 +84,6 @@ bool voices_panel(struct req *rq, struct tpl *t)
 static struct words_sheet sheet_of(const struct said *s, const struct words *w)
 {
     return (struct words_sheet){w, s->kind, s->approved, NULL};
-}
-
-static bool somebody_read(const struct voice *v)
-{
-    return v->said.state >= SAID_DELIVERED && v->said.state <= SAID_ANSWERED;
 }
 
 bool mine_page(struct req *rq)
@@ -94,11 +101,12 @@ bool mine_page(struct req *rq)
     v.to = names_joined(cx->mem, cx->lang, &v.v.words.to);
     v.live = state >= SAID_APPROVED && state <= SAID_ANSWERED;
     v.over = is_over(&v.v.said);
-    v.read = somebody_read(&v.v);
     v.closed_by_law =
         v.live && v.v.protects && !consent_is_valid(cx, &v.v.consent);
     v.comments = (struct my_comments){id, v.v.comments, v.live,
                                       v.v.protects ? &v.v.consent : NULL};
+    if (state == SAID_EXPIRED) /* told: her Home need not say it any more */
+        read_note(cx, &v.v.said);
     mine_page_html(rq->page, &v);
     return true;
 }
@@ -168,18 +176,19 @@ bool right_form(struct req *rq)
     return req_see_other(rq, "/me/say/%" PRId64 "#back", id);
 }
 
-bool end_form(struct req *rq)
+bool help_form(struct req *rq)
 {
     struct said_id id = {0};
     const char *how = req_text(rq, "helped");
-    const struct ending_said e = {.helped = strcmp(how, "yes") == 0,
-                                  .tell = *req_text(rq, "tell") != '\0',
-                                  .why = req_text(rq, "why")};
+    const struct help_said h = {.helped = strcmp(how, "yes") == 0,
+                                .tell = *req_text(rq, "tell") != '\0',
+                                .ends = *req_text(rq, "stays") == '\0',
+                                .why = req_text(rq, "why")};
 
     if (!req_id(rq, "words", &id.v))
         return false;
-    if (!e.helped && strcmp(how, "no") != 0)
+    if (!h.helped && strcmp(how, "no") != 0)
         return fail(rq->cx, ERR_INVALID, "helped", "Please choose one.");
-    return voice_end(rq->cx, id, &e) &&
+    return voice_help(rq->cx, id, &h) &&
            req_see_other(rq, "/me/say/%" PRId64, id.v);
 }

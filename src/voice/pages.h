@@ -11,7 +11,7 @@ bool yes_page(struct req *rq);
 bool yes_form(struct req *rq);
 bool back_form(struct req *rq);
 bool right_form(struct req *rq);
-bool end_form(struct req *rq);
+bool help_form(struct req *rq);
 bool voice_give_form(struct req *rq);
 
 bool draft_new_page(struct req *rq);

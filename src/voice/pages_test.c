@@ -163,11 +163,11 @@ TEST(voice_pages, what_came_too_late_is_given_back_to_who_wrote_it)
 {
     struct town t = town_make(cx);
     struct draft d = given(cx, &t);
-    const struct ending_said e = {.helped = true, .why = ""};
+    const struct help_said e = {.ends = true, .helped = true, .why = ""};
 
     (void)writes_back(cx, &t, t.luis, d.id);
     town_act(cx, &t, t.denise, ROLE_PERSON);
-    cr_assert(voice_end(cx, d.id, &e));
+    cr_assert(voice_help(cx, d.id, &e));
     struct browser b = as(cx, &t, t.luis, ROLE_CASE_MANAGER);
     cr_assert(db_commit(cx));
     browse_form(&b, at(cx, "/words/", d.id.v, ""), "words=I+will+call+you");

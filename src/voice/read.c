@@ -33,6 +33,27 @@ static bool read_aloud(struct ctx *cx, struct opened *o)
     return true;
 }
 
+static bool says_how(struct ctx *cx, const struct said *s, bool *told)
+{
+    struct query *q = db_sql(cx, "SELECT told FROM voice_draft WHERE id = $1"
+                                 " AND person = $2");
+
+    db_put_int(q, s->id.v);
+    db_put_int(q, s->person.v);
+    *told = db_row(q) && db_get_int(q) != 0;
+    return db_end(q);
+}
+
+/* While it stays open, too (R46). */
+static bool read_help(struct ctx *cx, struct opened *o)
+{
+    bool told = false;
+
+    o->help = (struct said_was){.at = TIME_NONE, .why = ""};
+    return says_how(cx, &o->said, &told) &&
+           (!told || said_help(cx, o->said.person, o->said.id, &o->help));
+}
+
 static bool read_beside(struct ctx *cx, struct opened *o)
 {
     struct comments all;
@@ -57,7 +78,7 @@ bool voice_open(struct ctx *cx, struct said_id id, enum verb verb,
            consent_needed(cx, &out->said, &out->protects) &&
            consent_find(cx, &out->said, &out->consent) &&
            reply_list(cx, s.person, id, &out->replies) && read_aloud(cx, out) &&
-           read_beside(cx, out);
+           read_help(cx, out) && read_beside(cx, out);
 }
 
 bool voice_reply(struct ctx *cx, struct reply *r, const struct wills *will)
@@ -126,19 +147,9 @@ bool voice_to_read(struct ctx *cx, struct to_reads *out)
     return true;
 }
 
-static bool says_how(struct ctx *cx, const struct said *s, bool *told)
-{
-    struct query *q = db_sql(cx, "SELECT told FROM voice_draft WHERE id = $1"
-                                 " AND person = $2");
-
-    db_put_int(q, s->id.v);
-    db_put_int(q, s->person.v);
-    *told = db_row(q) && db_get_int(q) != 0;
-    return db_end(q);
-}
-
-/* How it ended, to who read these very words, where she said so (R46). Their
- * right to the words is over by then: it is her word to them, and no other. */
+/* Whether it helped, to who read these very words, where she said so (R46).
+ * Their right to the words is over by then: it is her word to them, and no
+ * other. */
 static bool read_end(struct ctx *cx, struct said_id id, struct over *o)
 {
     struct person_id whose = {0};
@@ -151,8 +162,14 @@ static bool read_end(struct ctx *cx, struct said_id id, struct over *o)
         !consent_lets(cx, &s, cx->actor->person.v, &lets))
         return false;
     o->told = told && lets && read == s.version;
-    o->helped = s.ending == ENDED_DONE;
-    return !o->told || said_end_word(cx, whose, id, &o->why);
+    struct said_was help;
+    if (!o->told)
+        return true;
+    if (!said_help(cx, whose, id, &help))
+        return false;
+    o->helped = said_helped(help.act);
+    o->why = help.why;
+    return true;
 }
 
 bool voice_is_closed(struct ctx *cx, struct said_id id, struct over *out)
@@ -165,7 +182,7 @@ bool voice_is_closed(struct ctx *cx, struct said_id id, struct over *out)
     for (size_t i = 0; i < all.n; i++)
         if (all.at[i].id.v == id.v && all.at[i].how == READ_CLOSED) {
             out->r = all.at[i];
-            return out->r.ended == TIME_NONE || read_end(cx, id, out);
+            return out->r.withdrawn != TIME_NONE || read_end(cx, id, out);
         }
     return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }

@@ -15,12 +15,14 @@ struct opened {
     struct replies replies;  /* the reader's own */
     struct comments beside;  /* comments she said yes to */
     struct said_wases aloud; /* when the reader read it out loud */
+    struct said_was help;    /* whether it helped, where she lets them know; at
+                                TIME_NONE: not */
 };
 
 /* Words the actor had, and that are over: no word of them. */
 struct over {
     struct to_read r;
-    bool told; /* she lets those who read it know how it ended: */
+    bool told; /* she lets those who read it know whether it helped: */
     bool helped;
     const char *why; /* her word on it; "" */
 };

@@ -93,7 +93,6 @@ struct mine_page {
     bool live;          /* it can still be answered, ended, taken back */
     bool over;          /* closed, taken back, or its time is over */
     int64_t sent;       /* the reply whose form came back; 0 */
-    bool read;          /* somebody has read it */
     bool closed_by_law; /* a consent is needed, and there is none now */
     struct my_comments comments;
 };

@@ -162,17 +162,35 @@ bool voice_take_back(struct ctx *cx, struct said_id id)
            typing_end(cx, id) && consent_revoke(cx, &s);
 }
 
-/* --- how it ended --- */
+/* --- whether it helped --- */
 
-bool voice_end(struct ctx *cx, struct said_id id, const struct ending_said *e)
+static bool say_help(struct ctx *cx, struct said_id id,
+                     const struct help_said *h)
 {
-    if (!is_mine(cx, id) ||
-        !said_end(cx, me(cx), id, e->helped ? ACT_DONE : ACT_NO_HELP, e->why) ||
-        !typing_end(cx, id))
+    return said_move(cx, me(cx), id, h->helped ? ACT_HELPED : ACT_NOT_HELPED,
+                     h->why);
+}
+
+static bool end_so(struct ctx *cx, struct said_id id, const struct help_said *h)
+{
+    return said_end(cx, me(cx), id, h->helped ? ACT_DONE : ACT_NO_HELP,
+                    h->why) &&
+           typing_end(cx, id);
+}
+
+bool voice_help(struct ctx *cx, struct said_id id, const struct help_said *h)
+{
+    struct voice v;
+
+    if (!voice_get(cx, id, &v))
+        return false;
+    if (!v.read)
+        return fail(cx, ERR_CONFLICT, NULL, "Nobody has read this.");
+    if (!(h->ends ? end_so(cx, id, h) : say_help(cx, id, h)))
         return false;
     struct query *q = db_sql(cx, "UPDATE voice_draft SET told = $1"
                                  " WHERE id = $2 AND person = $3");
-    db_put_int(q, e->tell);
+    db_put_int(q, h->tell);
     db_put_int(q, id.v);
     db_put_int(q, me(cx).v);
     return db_end(q);
@@ -258,6 +276,75 @@ bool voice_typed(const struct voice_line *l)
     return *l->words.typed && l->said.state == SAID_DRAFT;
 }
 
+static struct voice_line *line_of(struct voice_lines *list, int64_t id)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].said.id.v == id)
+            return &list->at[i];
+    return NULL;
+}
+
+/* Beside which of hers a reply waits for her word. */
+static bool mark_answers(struct ctx *cx, struct voice_lines *list)
+{
+    struct voice_line *l;
+    struct query *q = db_sql(cx, "SELECT DISTINCT thing FROM said_reply"
+                                 " WHERE person = $1 AND answer = $2");
+
+    db_put_int(q, me(cx).v);
+    db_put_int(q, REPLY_OPEN);
+    while (db_row(q))
+        if ((l = line_of(list, db_get_int(q))) != NULL)
+            l->answer = true;
+    return db_end(q);
+}
+
+/* Whether any of them read it; and who never did: "Luis", or "". */
+static bool any_read(struct ctx *cx, const struct said_readers *in,
+                     const char **who)
+{
+    struct texts names = {0};
+    bool read = false;
+
+    for (size_t i = 0; i < in->n; i++) {
+        const struct said_reader *r = &in->at[i];
+        if (r->read == TIME_NONE && r->read_old == TIME_NONE)
+            *LIST_PUSH(cx->mem, &names) = r->name;
+        else
+            read = true;
+    }
+    *who = names.n ? names_joined(cx->mem, cx->lang, &names) : "";
+    return read;
+}
+
+static bool read_missed(struct ctx *cx, const struct said *s,
+                        const char **who)
+{
+    struct said_readers expired;
+
+    if (!said_readers_expired(cx, s, &expired))
+        return false;
+    (void)any_read(cx, &expired, who);
+    return true;
+}
+
+/* Those whose time is over: who never opened them, and whether she knows. */
+static bool mark_expired(struct ctx *cx, struct voice_lines *list)
+{
+    int seen = 0;
+
+    for (size_t i = 0; i < list->n; i++) {
+        struct voice_line *l = &list->at[i];
+        if (l->said.state != SAID_EXPIRED)
+            continue;
+        if (!read_before(cx, l->said.id, &seen) ||
+            !read_missed(cx, &l->said, &l->missed))
+            return false;
+        l->unseen = seen == 0;
+    }
+    return true;
+}
+
 bool voice_list(struct ctx *cx, struct voice_lines *out)
 {
     const struct said_wish wish = {WORDS, EVERY, VOICES_SHOWN};
@@ -269,13 +356,14 @@ bool voice_list(struct ctx *cx, struct voice_lines *out)
         return false;
     for (size_t i = 0; i < all.n; i++) {
         struct voice_line *l = LIST_PUSH(cx->mem, out);
-        *l = (struct voice_line){.said = all.at[i]};
+        *l = (struct voice_line){.said = all.at[i], .missed = ""};
         if (!words_read(cx, l->said.words, &l->words) ||
             (words_need_consent(protects, &l->words) &&
              !needs_signature(cx, &l->said, &l->unsigned_yet)))
             return false;
     }
     return mark_pending(cx, out) && mark_comments(cx, out) &&
+           mark_answers(cx, out) && mark_expired(cx, out) &&
            (protects || mark_waiting(cx, out));
 }
 
@@ -292,11 +380,38 @@ static bool read_row(struct ctx *cx, struct voice *v)
            (!is_live(&v->said) || typing_now(cx, v->said.id, &v->typist));
 }
 
+/* Whether it helped, of the words of now; and who has read them. */
+static bool read_past(struct ctx *cx, struct voice *v)
+{
+    const struct said *s = &v->said;
+
+    if (!said_history(cx, s->person, s->id, &v->was))
+        return false;
+    for (size_t i = 0; i < v->was.n; i++) {
+        const struct said_was *w = &v->was.at[i];
+        if (w->act == ACT_APPROVE)
+            v->help = (struct said_was){.at = TIME_NONE, .why = ""};
+        else if (said_is_help(w->act))
+            v->help = *w;
+        v->read = (v->read && w->act != ACT_APPROVE) || w->act == ACT_DELIVER ||
+                  w->act == ACT_UNDERSTAND;
+    }
+    if (s->state != SAID_EXPIRED)
+        return true;
+    if (!said_readers_expired(cx, s, &v->expired))
+        return false;
+    v->read |= any_read(cx, &v->expired, &v->missed);
+    return true;
+}
+
 bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
 {
     struct said *s = &out->said;
 
-    *out = (struct voice){.said = {.words = ""}, .typist = ""};
+    *out = (struct voice){.said = {.words = ""},
+                          .typist = "",
+                          .help = {.at = TIME_NONE, .why = ""},
+                          .missed = ""};
     if (!is_mine(cx, id) || !said_get(cx, me(cx), id, s))
         return false;
     out->pending = s->approved == TIME_NONE && s->state != SAID_DRAFT;
@@ -311,6 +426,5 @@ bool voice_get(struct ctx *cx, struct said_id id, struct voice *out)
     out->waiting = can_be_given(cx, s) && !out->protects && !out->pending &&
                    out->readers.n == 0;
     return reply_list(cx, me(cx), id, &out->replies) &&
-           comment_list(cx, me(cx), id, &out->comments) &&
-           said_history(cx, me(cx), id, &out->was);
+           comment_list(cx, me(cx), id, &out->comments) && read_past(cx, out);
 }

@@ -19,10 +19,14 @@ enum { VOICES_SHOWN = 60, VOICE_NOTE_MAX = 200 };
 struct voice_line {
     struct said said;
     struct words words;
-    bool unsigned_yet; /* said yes, and a consent is still needed */
-    bool pending;      /* there are newer words she has not said yes to */
-    bool waiting;      /* said yes, and nobody can read it */
-    bool comment;      /* a comment beside it waits for her yes */
+    bool unsigned_yet;  /* said yes, and a consent is still needed */
+    bool pending;       /* there are newer words she has not said yes to */
+    bool waiting;       /* said yes, and nobody can read it */
+    bool comment;       /* a comment beside it waits for her yes */
+    bool answer;        /* somebody wrote back, and she has not said if it is
+                           right */
+    bool unseen;        /* its time is over, and she has not looked since */
+    const char *missed; /* who never opened it before its time was over; "" */
 };
 
 /* A draft, and a peer typed some of it. */
@@ -41,9 +45,12 @@ struct voice {
     bool waiting;       /* said yes, and nobody can read it */
     bool protects;      /* consent_needed() */
     struct consent consent;
-    const char *typist; /* who types new words now; "" */
-    bool told;          /* readers may know how it ended */
-    struct said_readers readers, before;
+    const char *typist;   /* who types new words now; "" */
+    bool told;            /* readers may know whether it helped */
+    struct said_was help; /* her word on that; at TIME_NONE: none yet */
+    struct said_readers readers, before, expired;
+    bool read;          /* somebody has read it, or heard it */
+    const char *missed; /* its time is over, and they never opened it; "" */
     struct replies replies;
     struct comments comments; /* all beside it */
     struct said_wases was;
@@ -108,15 +115,16 @@ MUST_CHECK bool voice_take_back(struct ctx *cx, struct said_id id);
 /* Only the consent ends: the words are closed to all who needed it. */
 MUST_CHECK bool voice_unsign(struct ctx *cx, struct said_id id);
 
-/* It helped, or not. From then on nobody can open it. How it ended nobody else
- * knows, unless she says so. */
-struct ending_said {
-    bool helped, tell;
+/* It helped, or not; said when somebody has read it, and after its time, too.
+ * Nobody else knows, unless she says so. ends: from then on nobody can open
+ * it. Errors: as said_move; ERR_CONFLICT when nobody has read it. */
+struct help_said {
+    bool helped, tell, ends;
     const char *why; /* "" or a word */
 };
 
-MUST_CHECK bool voice_end(struct ctx *cx, struct said_id id,
-                          const struct ending_said *e);
+MUST_CHECK bool voice_help(struct ctx *cx, struct said_id id,
+                           const struct help_said *h);
 
 /* A peer who walks with her types this draft, until she says yes to it; {0}:
  * nobody does any more. Errors: ERR_INVALID "peer"; ERR_CONFLICT when it is

@@ -107,8 +107,9 @@ TEST(voice, what_was_understood_comes_back_and_she_ends_it)
     cr_assert_str_eq(v.replies.at[0].promises.at[0].words,
                      "Be at the building from 1 to 3");
     cr_assert(reply_answer(cx, t.denise, r.id, REPLY_RIGHT, ""));
-    const struct ending_said e = {.helped = true, .why = "I slept."};
-    cr_assert(voice_end(cx, id, &e), "%s", cx->err.text);
+    const struct help_said e = {
+        .ends = true, .helped = true, .why = "I slept."};
+    cr_assert(voice_help(cx, id, &e), "%s", cx->err.text);
 
     /* At once nobody has it, and R46: nobody knows how it ended, unless she
      * says so. */
@@ -136,8 +137,8 @@ TEST(voice, how_it_ended_is_told_when_she_says_so)
     struct said_id id = said_yes(cx, &t, &d);
     cr_assert(luis_opens(cx, &t, id, &o));
     as_denise(cx, &t);
-    const struct ending_said e = {.tell = true, .why = "He came."};
-    cr_assert(voice_end(cx, id, &e), "%s", cx->err.text);
+    const struct help_said e = {.ends = true, .tell = true, .why = "He came."};
+    cr_assert(voice_help(cx, id, &e), "%s", cx->err.text);
     town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
     cr_assert(voice_is_closed(cx, id, &over));
     cr_assert(over.told);
@@ -417,7 +418,7 @@ TEST(voice, typing_ends_with_the_words)
     cr_assert(luis_opens(cx, &t, id, &o));
     as_denise(cx, &t);
     cr_assert(draft_let_type(cx, id, t.ruth));
-    cr_assert(voice_end(cx, id, &(struct ending_said){.why = ""}));
+    cr_assert(voice_help(cx, id, &(struct help_said){.ends = true, .why = ""}));
     town_act(cx, &t, t.ruth, ROLE_PEER);
     cr_assert(typing_list(cx, t.denise, ANY_KIND, &list));
     cr_assert_eq(list.n, 0, "she ended it");
