@@ -67,5 +67,5 @@ TEST(demo, readers_have_pages_to_read_and_promises_to_keep)
     cr_assert(joined_list(cx, &words), "%s", cx->err.text);
     cr_assert_eq(words.n, 2);
     cr_assert_eq(words.at[0].how, READ_NEW, "Ana's");
-    cr_assert_eq(words.at[1].how, READ_DONE, "Denise's");
+    cr_assert_eq(words.at[1].how, READ_AGREED, "Denise said yes to it");
 }

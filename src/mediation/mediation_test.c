@@ -466,6 +466,29 @@ TEST(mediation, who_read_it_is_told_to_her)
     cr_assert_eq(read, 1);
 }
 
+/* R52: one look is one line, and one's own words are no look at hers. */
+TEST(mediation, one_look_of_who_has_said_their_side_is_one_line)
+{
+    struct town t = made(cx, PART2_NO);
+    struct said_id id = opened(cx, &t);
+    struct joined j;
+    struct accesses before, after;
+    int64_t older;
+
+    as_luis(cx, &t);
+    says(cx, id, late, "");
+    as_denise(cx, &t);
+    cr_assert(access_list(cx, t.denise, 0, &before, &older));
+    cx->now += 3600;
+    cx->notes = NULL; /* another request */
+    as_luis(cx, &t);
+    cr_assert(opens(cx, id, &j));
+    as_denise(cx, &t);
+    cr_assert(access_list(cx, t.denise, 0, &after, &older));
+    cr_assert_eq(after.n, before.n + 1);
+    cr_assert_eq(after.at[0].what.thing, id.v);
+}
+
 /* 42 CFR 2.12, 2.31; never-list 8. */
 TEST(mediation, a_protected_program_gives_nothing_without_her_consent)
 {

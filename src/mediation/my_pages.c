@@ -139,9 +139,11 @@ bool sides_yes_form(struct req *rq)
     struct said_id id = {0};
     bool protects;
 
-    if (!req_id(rq, "sides", &id.v) ||
-        !sides_approve(rq->cx, id, req_text(rq, "seen")) ||
-        !part2_protects(rq->cx, &protects))
+    if (!req_id(rq, "sides", &id.v))
+        return false;
+    if (!sides_approve(rq->cx, id, req_text(rq, "seen")))
+        return said_show_again(rq->cx);
+    if (!part2_protects(rq->cx, &protects))
         return false;
     return protects ? req_see_other(rq, "/me/sides/%" PRId64 "/consent", id.v)
                     : req_see_other(rq, "/me/sides/%" PRId64, id.v);

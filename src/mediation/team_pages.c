@@ -98,7 +98,7 @@ bool joined_yes_form(struct req *rq)
     if (!req_id(rq, "sides", &id.v))
         return false;
     if (!joined_approve(rq->cx, id, req_text(rq, "seen")))
-        return draw_over(rq, id, "");
+        return said_show_again(rq->cx) || draw_over(rq, id, "");
     return req_see_other(rq, "/sides/%" PRId64 "?sent=1", id.v);
 }
 

@@ -124,12 +124,25 @@ bool said_newest(struct ctx *cx, struct person_id whose, struct said_id id,
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
+/* Who looks at their own words has no look at hers that is told to her. */
+static bool may_get(struct ctx *cx, const struct said *s, bool author)
+{
+    bool yes = false;
+
+    if (!author)
+        return may(cx, MAY_SEE, said_about(s));
+    return may_know(cx, MAY_SEE, said_about(s), &yes) &&
+           (yes || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here."));
+}
+
 bool said_get(struct ctx *cx, struct person_id whose, struct said_id id,
               struct said *out)
 {
-    if (!said_find(cx, whose, id, out) || !may(cx, MAY_SEE, said_about(out)))
+    if (!said_find(cx, whose, id, out))
         return false;
     const bool author = reader_of(cx->actor) == out->author;
+    if (!may_get(cx, out, author))
+        return false;
     if (!said_read_words(cx, out, !author))
         return false;
     if (out->version == 0)
@@ -344,4 +357,13 @@ bool said_approve(struct ctx *cx, struct said_id id, const char *seen)
         return true;
     return said_step(cx, &s, ACT_APPROVE, BY_AUTHOR, "") &&
            set_approved(cx, &s);
+}
+
+bool said_show_again(struct ctx *cx)
+{
+    if (cx->err.code != ERR_CONFLICT)
+        return false;
+    ctx_forgive(cx);
+    return fail(cx, ERR_INVALID, "seen",
+                "The words changed meanwhile. These are the words of now.");
 }

@@ -90,6 +90,11 @@ MUST_CHECK bool said_owe(struct ctx *cx, struct said *s, struct date due);
 MUST_CHECK bool said_approve(struct ctx *cx, struct said_id id,
                              const char *seen);
 
+/* A yes that failed because it is other words by now becomes ERR_INVALID
+ * "seen": the page of the yes is drawn again, with the words of now. Always
+ * false. */
+bool said_show_again(struct ctx *cx);
+
 /* Until when it holds: s->until. Only its author. Errors: ERR_DENIED. */
 MUST_CHECK bool said_set_until(struct ctx *cx, const struct said *s);
 

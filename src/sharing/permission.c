@@ -128,11 +128,13 @@ bool permission_write(struct ctx *cx, struct permission *p)
     return db_end(q);
 }
 
+const char permission_said[] = N_("what I said");
+
 bool permission_of_author(struct ctx *cx, struct about what)
 {
     struct permission p = {.what = what,
                            .to = cx->actor->person,
-                           .purpose = N_("what I said"),
+                           .purpose = permission_said,
                            .until = TIME_NONE};
 
     return permission_write(cx, &p);

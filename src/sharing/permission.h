@@ -48,6 +48,7 @@ MUST_CHECK bool permission_check(struct ctx *cx, struct permission *p);
 /* Who said something to her, and so may go on seeing it: the actor, of staff,
  * about that one thing, till she ends it. For the engine of things said alone.
  */
+extern const char permission_said[]; /* its purpose: nothing she said yes to */
 MUST_CHECK bool permission_of_author(struct ctx *cx, struct about what);
 
 /* She let peers open her choices for hard times, and one who acts does so: that

@@ -225,10 +225,11 @@ bool seen_page(struct req *rq)
         return false;
     for (size_t i = 0; i < list.n; i++) {
         const struct access *a = &list.at[i];
+        const bool said = strcmp(a->purpose, permission_said) == 0;
         *LIST_PUSH(cx->mem, &day_in(cx, &v, a->at)->lines) = (struct seen_line){
             .who = *a->name ? a->name : gone_words(cx),
             .what = lang_text(cx->lang, topic_words(a->what.topic)),
-            .purpose = lang_text(cx->lang, a->purpose),
+            .purpose = said ? "" : lang_text(cx->lang, a->purpose),
             .did = a->did,
             .at = a->at,
             .first = a->first};

@@ -83,7 +83,7 @@ bool voices_panel(struct req *rq, struct tpl *t)
 
 static struct words_sheet sheet_of(const struct said *s, const struct words *w)
 {
-    return (struct words_sheet){w, s->kind, s->approved, NULL};
+    return (struct words_sheet){w, s->kind, s->approved, s->hash, NULL};
 }
 
 bool mine_page(struct req *rq)
@@ -138,9 +138,11 @@ bool yes_form(struct req *rq)
     struct said_id id = {0};
     struct voice v;
 
-    if (!req_id(rq, "words", &id.v) ||
-        !voice_approve(rq->cx, id, req_text(rq, "seen")) ||
-        !voice_get(rq->cx, id, &v))
+    if (!req_id(rq, "words", &id.v))
+        return false;
+    if (!voice_approve(rq->cx, id, req_text(rq, "seen")))
+        return said_show_again(rq->cx);
+    if (!voice_get(rq->cx, id, &v))
         return false;
     return v.protects ? req_see_other(rq, "/me/say/%" PRId64 "/consent", id.v)
                       : req_see_other(rq, "/me/say/%" PRId64, id.v);

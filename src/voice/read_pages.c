@@ -7,13 +7,19 @@
 static struct words_sheet sheet_of(const struct opened *o)
 {
     return (struct words_sheet){&o->words, o->said.kind, o->said.approved,
-                                o->protects ? &o->consent : NULL};
+                                o->said.hash, o->protects ? &o->consent : NULL};
+}
+
+const char *words_mark(struct tpl *t, const char *hash)
+{
+    return arena_fmt(t->out.mem, "%.4s %.4s %.4s", hash, hash + 4, hash + 8);
 }
 
 /* Words that were the reader's to read, and are over, say so. */
 static bool draw_over(struct req *rq, struct said_id id, const char *words)
 {
-    struct over_page v = {.words = words};
+    struct over_page v = {.words = words,
+                          .peer = rq->cx->actor->role == ROLE_PEER};
 
     if (rq->cx->err.code != ERR_NOTFOUND)
         return false;

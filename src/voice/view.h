@@ -52,6 +52,7 @@ struct words_sheet {
     const struct words *w;
     enum said_kind kind;
     int64_t approved;              /* TIME_NONE: not yet */
+    const char *hash;              /* of the exact words; when approved */
     const struct consent *consent; /* NULL: none is needed */
 };
 
@@ -128,6 +129,7 @@ struct paper_page {
 struct over_page {
     struct over o;
     const char *words; /* the reader's own, that came too late; "" */
+    bool peer;         /* the reader is a peer */
 };
 
 /* On "For you to read", and on a peer's Today. */
@@ -166,6 +168,9 @@ struct part2_page {
 void draft_details(struct tpl *t, const struct draft_page *v);
 void draft_reader(struct tpl *t, const struct draft_page *v,
                   const struct person *p);
+
+/* The first 12 digits of the hash of exact words, for paper. Owns: t's. */
+const char *words_mark(struct tpl *t, const char *hash);
 
 /* She said yes to it, and the consent she signed does not name it. */
 bool comment_needs_name(const struct my_comments *v, const struct comment *c);

@@ -49,12 +49,42 @@ export async function run(t) {
   await luis.press('Send to Denise');
   await luis.look('other-side');
 
+  // Proposed, and no more: it is promised when both have said yes.
+  await denise.goto('/me');
+  await denise.sees('Luis said their side');
+  await denise.goto('/me/promises');
+  await denise.seesNot('Be at the building');
   await denise.goto(mine);
+  await denise.sees('What Luis proposes');
+  await denise.seesNot('What we agreed');
+  await denise.unfold();
+  await denise.type('What I meant', 'From noon on.');
+  await denise.press('Send what I meant');
+  await denise.goto('/me/promises');
+  await denise.seesNot('Be at the building');
+  await ruth.goto('/today');
+  await ruth.sees('Denise: not quite');
+  await ruth.goto(his);
+  await ruth.sees('What Luis proposes');
+  await ruth.seesNot('What was agreed');
+  await luis.goto('/read');
+  await luis.sees('Denise: not quite');
+  await luis.goto(his);
+  await luis.sees('Nothing of this is promised.');
+  await luis.type('What we agree', 'Somebody is there from noon on.');
+  await luis.type('I will', 'Be there from 12 to 3');
+  await luis.press('Send to Denise');
+
+  await denise.goto(mine);
+  await denise.look('proposed');
   await denise.sees('Clinic words in it');
   await denise.sees('Company was heard as a check.');
   await denise.press('Luis may read it');
   await denise.press('Yes, we agree');
   await denise.sees('Who will do what');
+  await denise.sees('What we agreed');
+  await luis.goto('/read');
+  await luis.sees('Denise said yes');
   await denise.unfold();
   await denise.type('In my words, if I want', 'He came.');
   await denise.press('This helped');

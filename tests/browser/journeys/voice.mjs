@@ -202,7 +202,7 @@ async function ended(denise, luis) {
   await denise.goto('/me/say');
   await denise.press('My door does not lock.');
   await denise.choose('This helped');
-  await denise.press('End it');
+  await denise.press('Say it, and end it');
   await denise.sees('Only I know that.');
   await denise.sees('It is closed to everyone now.');
   await denise.look('ended');
