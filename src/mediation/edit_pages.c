@@ -39,7 +39,7 @@ static bool draw(struct req *rq, const struct opening *kept)
                            .saved = req_was_saved(rq),
                            .typist = ""};
 
-    if (!person_get(cx, kept->person, &p))
+    if (!person_get(cx, kept->person, &p) || !part2_protects(cx, &v.protected))
         return false;
     v.o.side.name = p.first;
     if (v.hers && (!opening_choices(cx, &v.others, &v.peers) ||

@@ -499,8 +499,10 @@ TEST(mediation, a_protected_program_gives_nothing_without_her_consent)
     as_luis(cx, &t);
     fails_with(cx, opens(cx, id, &j), ERR_NOTFOUND);
     as_denise(cx, &t);
-    cr_assert(sides_sign(cx, id, "Denise Carter",
-                         (struct date){day_of(cx->now).days + 30}),
+    cr_assert(sides_sign(cx, id,
+                         &(struct signing){
+                             "Denise Carter",
+                             (struct date){day_of(cx->now).days + 30}, false}),
               "%s", cx->err.text);
     as_luis(cx, &t);
     cr_assert(opens(cx, id, &j), "%s", cx->err.text);

@@ -228,9 +228,9 @@ bool sides_consent_form(struct req *rq)
 {
     struct said_id id = {0};
 
-    return req_id(rq, "sides", &id.v) &&
-           sides_sign(rq->cx, id, req_text(rq, "signature"),
-                      req_date(rq, "until")) &&
+    const struct signing by = signing_typed(rq);
+
+    return req_id(rq, "sides", &id.v) && sides_sign(rq->cx, id, &by) &&
            req_see_other(rq, "/me/sides/%" PRId64, id.v);
 }
 

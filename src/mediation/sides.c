@@ -215,8 +215,7 @@ bool sides_consent(struct ctx *cx, struct said_id id, struct consent *out)
     return consent_is_valid(cx, out) || consent_offer(cx, &s, &to, out);
 }
 
-bool sides_sign(struct ctx *cx, struct said_id id, const char *signature,
-                struct date until)
+bool sides_sign(struct ctx *cx, struct said_id id, const struct signing *by)
 {
     struct said s = {.words = ""};
     struct side v;
@@ -227,8 +226,7 @@ bool sides_sign(struct ctx *cx, struct said_id id, const char *signature,
     const struct readers_to to = readers_of(&v);
     if (!consent_offer(cx, &s, &to, &c))
         return false;
-    c.signature = signature;
-    if (!consent_sign(cx, &s, &c, until))
+    if (!consent_sign(cx, &s, &c, by))
         return false;
     const bool sooner = s.until != TIME_NONE && s.until < c.until;
     return give_to_both(cx, &s, &v, sooner ? s.until : c.until);

@@ -57,7 +57,7 @@ MUST_CHECK bool sides_give(struct ctx *cx, struct said_id id);
 MUST_CHECK bool sides_consent(struct ctx *cx, struct said_id id,
                               struct consent *out);
 MUST_CHECK bool sides_sign(struct ctx *cx, struct said_id id,
-                           const char *signature, struct date until);
+                           const struct signing *by);
 MUST_CHECK bool sides_unsign(struct ctx *cx, struct said_id id);
 
 /* It is over from the next request on: nobody else can open any of it, what

@@ -31,6 +31,7 @@ struct sides_edit {
     struct opening o;
     struct side kept; /* as it is saved now */
     bool hers, saved;
+    bool protected; /* by the program: a consent is asked for anyway */
     struct persons others, peers;
     const char *typist; /* "" */
 };

@@ -281,7 +281,9 @@ TEST(comment, under_part_2_the_consent_names_it)
     as_ruth(cx, &b);
     fails_with(cx, comment_write(cx, b.id, beside), ERR_NOTFOUND);
     as_denise(cx, &b);
-    cr_assert(voice_sign(cx, b.id, "Denise Carter", day), "%s", cx->err.text);
+    cr_assert(
+        voice_sign(cx, b.id, &(struct signing){"Denise Carter", day, false}),
+        "%s", cx->err.text);
     ruth_writes(cx, &b, beside);
     cr_assert(answers(cx, &b, COMMENT_YES), "%s", cx->err.text);
     cr_assert_str_empty(luis_finds(cx, &b));
@@ -290,7 +292,8 @@ TEST(comment, under_part_2_the_consent_names_it)
     cr_assert(valid, "her words go on");
     cr_assert_eq(c.id, 0, "and one more is offered");
     cr_assert_str_eq(c.by.at[0], "Ruth");
-    cr_assert(voice_sign(cx, b.id, "Denise Carter", day));
+    cr_assert(
+        voice_sign(cx, b.id, &(struct signing){"Denise Carter", day, false}));
     cr_assert_str_eq(luis_finds(cx, &b), beside);
     ruth_writes(cx, &b, "She was calm.");
     cr_assert(answers(cx, &b, COMMENT_YES));

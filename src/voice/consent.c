@@ -1,5 +1,6 @@
 #include "voice/consent.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -8,7 +9,7 @@
 #include "sharing/permission.h"
 #include "voice/comment.h"
 
-enum { TEXT_MAX = 8 * 1024 };
+enum { TEXT_MAX = 8 * 1024, SIGNED_BEFORE = 40 };
 
 const char part2_statement[] =
     "This record which has been disclosed to you is protected by Federal "
@@ -219,16 +220,81 @@ static bool check_signed(struct ctx *cx, const struct consent *c,
                 "Please choose a day from today to a year from now.");
 }
 
+/* The same letters, however they are spaced and whether they are large. */
+static bool same_name(const char *a, const char *b)
+{
+    while (*a == ' ')
+        a++;
+    while (*b == ' ')
+        b++;
+    while (*a && *b) {
+        if (tolower((unsigned char)*a) != tolower((unsigned char)*b))
+            return false;
+        const bool gap = *a == ' ';
+        for (a++; gap && *a == ' ';)
+            a++;
+        for (b++; gap && *b == ' ';)
+            b++;
+    }
+    while (*a == ' ')
+        a++;
+    while (*b == ' ')
+        b++;
+    return !*a && !*b;
+}
+
+/* She signed so before, and was asked then if it was another name. */
+static bool signed_before(struct ctx *cx, struct person_id whose,
+                          const char *signature, bool *yes)
+{
+    struct query *q =
+        db_sql(cx, "SELECT id, body FROM voice_consent WHERE person = $1"
+                   " ORDER BY id DESC LIMIT $2");
+    const char *bodies[SIGNED_BEFORE];
+    size_t n = 0;
+
+    *yes = false;
+    db_put_int(q, whose.v);
+    db_put_int(q, SIGNED_BEFORE);
+    while (n < SIGNED_BEFORE && db_row(q)) {
+        const int64_t id = db_get_int(q);
+        bodies[n++] = seal_get(q, body_place(id, whose));
+    }
+    if (!db_end(q))
+        return false;
+    for (size_t i = 0; i < n && !*yes; i++) {
+        struct consent c = {.signature = ""};
+        if (!read_body(cx, bodies[i], &c))
+            return false;
+        *yes = same_name(c.signature, signature);
+    }
+    return true;
+}
+
+static bool is_sure(struct ctx *cx, const struct said *s,
+                    const struct consent *c, bool sure)
+{
+    bool before = false;
+
+    if (sure || same_name(c->signature, c->name))
+        return true;
+    if (!signed_before(cx, s->person, c->signature, &before))
+        return false;
+    return before || fail(cx, ERR_INVALID, "sure",
+                          "My name here is %s. Is this how I sign?", c->name);
+}
+
 bool consent_sign(struct ctx *cx, const struct said *s, struct consent *c,
-                  struct date until)
+                  const struct signing *by)
 {
     if (cx->actor->role != ROLE_PERSON ||
         !person_same(cx->actor->person, s->person))
         return fail(cx, ERR_DENIED, NULL, "Only the person can sign this.");
-    if (!check_signed(cx, c, until))
+    c->signature = by->name;
+    if (!check_signed(cx, c, by->until) || !is_sure(cx, s, c, by->sure))
         return false;
     c->id = db_new_id(cx);
-    c->until = end_of_day(until);
+    c->until = end_of_day(by->until);
     c->signed_at = cx->now;
     struct query *q = db_sql(
         cx, "INSERT INTO voice_consent (id, thing, version, person, body,"

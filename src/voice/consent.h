@@ -53,14 +53,23 @@ struct consent {
     int64_t revoked;         /* TIME_NONE */
 };
 
+/* What she types to sign. */
+struct signing {
+    const char *name;
+    struct date until;
+    bool sure; /* she was asked, and this is how she signs */
+};
+
 /* What a consent for these approved words of hers would say, unsigned. */
 MUST_CHECK bool consent_offer(struct ctx *cx, const struct said *s,
                               const struct readers_to *to, struct consent *out);
 
-/* She signs: c->signature is set; until: its last day. Errors: ERR_DENIED for
- * anyone else; ERR_INVALID "signature", "until". */
+/* She signs what was offered. Where it is not her name
+ * as it is kept here, she is asked once whether she signs so; what she said
+ * then holds for later ones. Errors: ERR_DENIED for anyone else; ERR_INVALID
+ * "signature", "until"; "sure", to ask. */
 MUST_CHECK bool consent_sign(struct ctx *cx, const struct said *s,
-                             struct consent *c, struct date until);
+                             struct consent *c, const struct signing *by);
 
 /* The newest for these words; id 0 when there is none. Asks nobody's leave.
  * Owns: cx->mem. */

@@ -33,13 +33,20 @@ bool consent_page(struct req *rq)
     return true;
 }
 
+struct signing signing_typed(struct req *rq)
+{
+    return (struct signing){.name = req_text(rq, "signature"),
+                            .until = req_date(rq, "until"),
+                            .sure = *req_text(rq, "sure") != '\0'};
+}
+
 bool consent_form(struct req *rq)
 {
     struct said_id id = {0};
 
-    return req_id(rq, "words", &id.v) &&
-           voice_sign(rq->cx, id, req_text(rq, "signature"),
-                      req_date(rq, "until")) &&
+    const struct signing by = signing_typed(rq);
+
+    return req_id(rq, "words", &id.v) && voice_sign(rq->cx, id, &by) &&
            req_see_other(rq, "/me/say/%" PRId64, id.v);
 }
 

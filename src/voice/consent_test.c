@@ -51,8 +51,10 @@ static bool rao_opens(struct ctx *cx, const struct given *g, struct opened *o)
 static void signs(struct ctx *cx, const struct given *g)
 {
     town_act(cx, &g->t, g->t.denise, ROLE_PERSON);
-    cr_assert(voice_sign(cx, g->id, "Denise Carter", in_a_week(cx)), "%s",
-              cx->err.text);
+    cr_assert(
+        voice_sign(cx, g->id,
+                   &(struct signing){"Denise Carter", in_a_week(cx), false}),
+        "%s", cx->err.text);
 }
 
 static void set_part2(struct ctx *cx, const struct given *g, enum part2 status)
@@ -98,14 +100,24 @@ TEST(consent, is_signed_with_a_name_and_a_day)
     struct given g = began_again(cx);
 
     town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
-    fails_with(cx, voice_sign(cx, g.id, "", in_a_week(cx)), ERR_INVALID);
-    fails_with(cx, voice_sign(cx, g.id, "Denise", DATE_NONE), ERR_INVALID);
-    fails_with(cx,
-               voice_sign(cx, g.id, "Denise",
-                          (struct date){day_of(cx->now).days + 400}),
-               ERR_INVALID);
+    fails_with(
+        cx, voice_sign(cx, g.id, &(struct signing){"", in_a_week(cx), false}),
+        ERR_INVALID);
+    fails_with(
+        cx, voice_sign(cx, g.id, &(struct signing){"Denise", DATE_NONE, false}),
+        ERR_INVALID);
+    fails_with(
+        cx,
+        voice_sign(cx, g.id,
+                   &(struct signing){"Denise",
+                                     (struct date){day_of(cx->now).days + 400},
+                                     false}),
+        ERR_INVALID);
     town_act(cx, &g.t, g.t.ruth, ROLE_PEER);
-    fails_with(cx, voice_sign(cx, g.id, "Denise", in_a_week(cx)), ERR_NOTFOUND);
+    fails_with(
+        cx,
+        voice_sign(cx, g.id, &(struct signing){"Denise", in_a_week(cx), false}),
+        ERR_NOTFOUND);
 }
 
 TEST(consent, taken_back_or_over_it_closes_the_words_at_that_second)
@@ -152,7 +164,10 @@ TEST(consent, is_for_one_version_and_for_those_it_names)
     cr_assert(draft_get(cx, g.t.denise, g.id, &d));
     d.message = "I began again, and I stopped.";
     cr_assert(draft_save(cx, &d));
-    fails_with(cx, voice_sign(cx, g.id, "Denise", in_a_week(cx)), ERR_CONFLICT);
+    fails_with(
+        cx,
+        voice_sign(cx, g.id, &(struct signing){"Denise", in_a_week(cx), false}),
+        ERR_CONFLICT);
     cr_assert(voice_shown(cx, g.id, &s, &w));
     cr_assert(voice_approve(cx, g.id, s.hash));
     fails_with(cx, rao_opens(cx, &g, &o), ERR_NOTFOUND);
@@ -275,4 +290,27 @@ TEST(consent, statement_1_is_the_one_of_the_law)
     cr_assert_not_null(strstr(part2_statement, "42 CFR 2.64 or 2.65"));
     cr_assert_not_null(strstr(part2_statement, "is NOT sufficient"));
     cr_assert_eq(strlen(part2_statement), 1325);
+}
+
+/* 42 CFR 2.31(a)(8): her name, as she signs; asked once when it is another. */
+TEST(consent, another_name_is_asked_about_once_and_then_kept)
+{
+    struct given g = began_again(cx);
+    struct signing by = {"Mickey Mouse", in_a_week(cx), false};
+    struct consent c;
+    bool valid = false;
+
+    town_act(cx, &g.t, g.t.denise, ROLE_PERSON);
+    fails_with(cx, voice_sign(cx, g.id, &by), ERR_INVALID);
+    by.name = " denise  CARTER ";
+    cr_assert(voice_sign(cx, g.id, &by), "large or small: %s", cx->err.text);
+    by.name = "Dee Carter";
+    fails_with(cx, voice_sign(cx, g.id, &by), ERR_INVALID);
+    by.sure = true;
+    cr_assert(voice_sign(cx, g.id, &by), "%s", cx->err.text);
+    cr_assert(voice_consent(cx, g.id, &c, &valid));
+    cr_assert_str_eq(c.signature, "Dee Carter", "as she said");
+    by.sure = false;
+    cr_assert(voice_sign(cx, g.id, &by), "she is not asked again: %s",
+              cx->err.text);
 }

@@ -175,6 +175,9 @@ const char *words_mark(struct tpl *t, const char *hash);
 /* She said yes to it, and the consent she signed does not name it. */
 bool comment_needs_name(const struct my_comments *v, const struct comment *c);
 
+/* What was typed into it, to sign. */
+struct signing signing_typed(struct req *rq);
+
 /* The consent in English, whatever the language around it. */
 void consent_in_english(struct tpl *t, const struct consent *c);
 

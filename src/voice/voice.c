@@ -128,8 +128,7 @@ bool voice_consent(struct ctx *cx, struct said_id id, struct consent *out,
            consent_offer(cx, &s, &d.to, out);
 }
 
-bool voice_sign(struct ctx *cx, struct said_id id, const char *signature,
-                struct date until)
+bool voice_sign(struct ctx *cx, struct said_id id, const struct signing *by)
 {
     struct draft d;
     struct said s;
@@ -137,8 +136,7 @@ bool voice_sign(struct ctx *cx, struct said_id id, const char *signature,
 
     if (!settled(cx, id, &s, &d) || !consent_offer(cx, &s, &d.to, &c))
         return false;
-    c.signature = signature;
-    if (!consent_sign(cx, &s, &c, until))
+    if (!consent_sign(cx, &s, &c, by))
         return false;
     const bool sooner = s.until != TIME_NONE && s.until < c.until;
     return give_to_all(cx, &s, &d.to, sooner ? s.until : c.until);

@@ -104,7 +104,7 @@ MUST_CHECK bool voice_consent(struct ctx *cx, struct said_id id,
 
 /* She signs, and it is given. Errors: as consent_sign. */
 MUST_CHECK bool voice_sign(struct ctx *cx, struct said_id id,
-                           const char *signature, struct date until);
+                           const struct signing *by);
 
 MUST_CHECK bool voice_list(struct ctx *cx, struct voice_lines *out);
 MUST_CHECK bool voice_get(struct ctx *cx, struct said_id id, struct voice *out);

@@ -166,7 +166,9 @@ TEST(voice, the_same_yes_again_takes_nothing_from_anybody)
     set_part2(cx, &t, PART2_YES);
     struct said_id id = said_yes(cx, &t, &d);
     const struct date day = {day_of(cx->now).days + 7};
-    cr_assert(voice_sign(cx, id, "Denise Carter", day), "%s", cx->err.text);
+    cr_assert(
+        voice_sign(cx, id, &(struct signing){"Denise Carter", day, false}),
+        "%s", cx->err.text);
     cr_assert(voice_shown(cx, id, &s, &w));
     cr_assert(voice_approve(cx, id, s.hash), "%s", cx->err.text);
     cr_assert(luis_opens(cx, &t, id, &o), "%s", cx->err.text);
