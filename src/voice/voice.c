@@ -315,8 +315,7 @@ static bool any_read(struct ctx *cx, const struct said_readers *in,
     return read;
 }
 
-static bool read_missed(struct ctx *cx, const struct said *s,
-                        const char **who)
+static bool read_missed(struct ctx *cx, const struct said *s, const char **who)
 {
     struct said_readers expired;
 
