@@ -7,6 +7,7 @@
 #include "people/town_test.h"
 #include "said/keep.h"
 #include "sharing/access.h"
+#include "sharing/named.h"
 #include "sharing/permission.h"
 
 static const char alone[] = "I do not want to be alone on Saturday.";
@@ -487,6 +488,9 @@ TEST(mediation, one_look_of_who_has_said_their_side_is_one_line)
     cr_assert(access_list(cx, t.denise, 0, &after, &older));
     cr_assert_eq(after.n, before.n + 1);
     cr_assert_eq(after.at[0].what.thing, id.v);
+    struct named row = {after.at[0].what, "", DATE_NONE};
+    cr_assert(sides_name(cx, &(struct named_list){&row, 1, 1}));
+    cr_assert_str_eq(row.words, alone, "her log says which it was");
 }
 
 /* 42 CFR 2.12, 2.31; never-list 8. */

@@ -1,6 +1,8 @@
 #include "frame/module.h"
 #include "mediation/keep.h"
 #include "mediation/pages.h"
+#include "mediation/sides.h"
+#include "sharing/named.h"
 
 enum {
     TEAM = ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_CLINICIAN) |
@@ -113,12 +115,15 @@ static const struct route routes[] = {
     {0},
 };
 
+static const struct listener listeners[] = {{SHARING_NAMED, sides_name}, {0}};
+
 extern const struct module mediation_module;
 const struct module mediation_module = {
     .name = "mediation",
     .capabilities = capabilities,
     .routes = routes,
     .panels = panels,
+    .listeners = listeners,
     .export_person = mediation_export,
     .erase_person = mediation_erase,
 };

@@ -89,6 +89,9 @@ struct sides_lines {
 /* Hers: open ones first. Owns: cx->mem. */
 MUST_CHECK bool sides_list(struct ctx *cx, struct sides_lines *out);
 
+/* Hears SHARING_NAMED (sharing/named.h). */
+MUST_CHECK bool sides_name(struct ctx *cx, const void *what);
+
 /* --- for this folder --- */
 
 /* The newest approved words of this author about it. Asks nobody's leave: for

@@ -214,14 +214,27 @@ static struct seen_day *day_in(struct ctx *cx, struct seen_view *v, int64_t at)
     return s;
 }
 
+/* Each thing that was looked at, named by who keeps it. */
+static bool read_seen_names(struct ctx *cx, const struct accesses *list,
+                            struct named_list *out)
+{
+    *out = (struct named_list){0};
+    for (size_t i = 0; i < list->n; i++)
+        *LIST_PUSH(cx->mem, out) =
+            (struct named){list->at[i].what, "", DATE_NONE};
+    return raise_event(cx, SHARING_NAMED, out);
+}
+
 bool seen_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     const int64_t before = req_number(rq, "before", 0);
     struct seen_view v = {.first = before <= 0};
     struct accesses list;
+    struct named_list names;
 
-    if (!access_list(cx, cx->actor->person, before, &list, &v.older))
+    if (!access_list(cx, cx->actor->person, before, &list, &v.older) ||
+        !read_seen_names(cx, &list, &names))
         return false;
     for (size_t i = 0; i < list.n; i++) {
         const struct access *a = &list.at[i];
@@ -229,6 +242,8 @@ bool seen_page(struct req *rq)
         *LIST_PUSH(cx->mem, &day_in(cx, &v, a->at)->lines) = (struct seen_line){
             .who = *a->name ? a->name : gone_words(cx),
             .what = lang_text(cx->lang, topic_words(a->what.topic)),
+            .words = named_words(cx->mem, names.at[i].words),
+            .on = names.at[i].day,
             .purpose = said ? "" : lang_text(cx->lang, a->purpose),
             .did = a->did,
             .at = a->at,

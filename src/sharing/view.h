@@ -70,6 +70,8 @@ struct share_view {
 /* One day of looks, newest first. */
 struct seen_line {
     const char *who, *what, *purpose;
+    const char *words; /* of the thing, to herself; "" */
+    struct date on;    /* or its day; DATE_NONE */
     enum access_what did;
     int64_t at, first;
 };

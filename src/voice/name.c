@@ -13,6 +13,7 @@ bool voice_name(struct ctx *cx, const void *what)
         for (size_t k = 0; k < all.n; k++)
             if (list->at[i].what.thing == all.at[k].said.id.v &&
                 (list->at[i].what.topic == TOPIC_STATEMENT ||
+                 list->at[i].what.topic == TOPIC_STATEMENT_REPLY ||
                  list->at[i].what.topic == TOPIC_TYPING))
                 list->at[i].words = all.at[k].words.message;
     return true;

@@ -78,6 +78,15 @@ async function newAndTakenBack(denise, luis, mine, given) {
   await luis.sees('In their own words');
 }
 
+// Her log says which text it was that somebody opened.
+async function named(denise) {
+  await denise.goto('/me/seen');
+  await denise.sees('Luis saw what I want said');
+  await denise.sees('Please write before you come.');
+  await denise.seesNot('I said yes for what I said.');
+  await denise.look('seen');
+}
+
 export async function run(t) {
   const denise = await t.person('denise');
   const luis = await t.person('luis');
@@ -87,4 +96,5 @@ export async function run(t) {
   await notQuite(denise, luis, mine, given);
   await itHelped(denise, luis, mine, given);
   await newAndTakenBack(denise, luis, mine, given);
+  await named(denise);
 }
