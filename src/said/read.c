@@ -374,6 +374,8 @@ static bool write_look(struct ctx *cx, void *what)
 
     if (!write_heard(cx, n) || !write_read(cx, n, &first) || !first)
         return !first && cx->err.code == ERR_NONE;
+    if (is_herself(cx, n->person)) /* her own look delivers nothing */
+        return true;
     if (!said_find(cx, n->person, n->id, &s))
         return false;
     return !said_law(s.kind, s.state, ACT_DELIVER, BY_READER, &to) ||

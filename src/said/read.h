@@ -103,7 +103,8 @@ void to_read_sort(struct arena *mem, struct to_reads *all);
 MUST_CHECK bool read_before(struct ctx *cx, struct said_id id, int *version);
 
 /* Before this request's answer leaves: that the actor read s->version, and what
- * she answered; and, the first time, that it was delivered. */
+ * she answered; and, the first time, that it was delivered. Her own look is
+ * kept too, and delivers nothing. */
 void read_note(struct ctx *cx, const struct said *s);
 
 #endif

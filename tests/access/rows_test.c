@@ -25,16 +25,16 @@ static struct names names_of(struct ctx *cx, const char *sql)
 
 static struct names tables_of(struct ctx *cx)
 {
-    return names_of(
-        cx,
-        db_is_server(cx->db)
-            ? "SELECT CAST(tablename AS TEXT) FROM pg_tables"
-              " WHERE schemaname = 'public' AND tablename"
-              " NOT IN ('sharing_access', 'said_read', 'said_move', "
-              "'db_sequence')"
-            : "SELECT name FROM sqlite_master"
-              " WHERE type = 'table' AND name NOT IN"
-              " ('sharing_access', 'said_read', 'said_move', 'db_sequence')");
+    return names_of(cx, db_is_server(cx->db)
+                            ? "SELECT CAST(tablename AS TEXT) FROM pg_tables"
+                              " WHERE schemaname = 'public' AND tablename"
+                              " NOT IN ('sharing_access', 'said_read', "
+                              "'said_heard', 'said_move', "
+                              "'db_sequence')"
+                            : "SELECT name FROM sqlite_master"
+                              " WHERE type = 'table' AND name NOT IN"
+                              " ('sharing_access', 'said_read', 'said_heard', "
+                              "'said_move', 'db_sequence')");
 }
 
 static struct names columns_of(struct ctx *cx, const char *table)
