@@ -81,7 +81,7 @@ async function newAndTakenBack(denise, luis, mine, given) {
 // Her log says which text it was that somebody opened.
 async function named(denise) {
   await denise.goto('/me/seen');
-  await denise.sees('Luis saw what I want said');
+  await denise.sees('Luis saw words of mine');
   await denise.sees('Please write before you come.');
   await denise.seesNot('I said yes for what I said.');
   await denise.look('seen');
