@@ -10,7 +10,7 @@ const char *step_words(enum ask_step s)
 {
     static const char *const words[ASK_STEPS] = {
         N_("Case manager"), N_("Team lead"), N_("Program director"),
-        N_("Board")};
+        N_("The board")};
 
     return words[s];
 }

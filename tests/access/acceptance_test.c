@@ -65,7 +65,8 @@ TEST(acceptance, test_6_words_of_a_part_2_unit_carry_statement_and_scope)
     element(cx, paper, "What for", "At the request of the person.");
     element(cx, paper, "Right to take it back",
             "At any time, on this page or in writing to the program. It then "
-            "ends at once, except for what was done in reliance on it.");
+            "ends at once. What somebody did before that, because they "
+            "trusted it, cannot be undone.");
     element(cx, paper, "Ends", "The end of November 12, 2026");
     element(cx, paper, "Signed", "Denise Carter, October 13, 2026");
     town_end(cx);

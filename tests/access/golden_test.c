@@ -44,16 +44,33 @@ static const struct page {
  */
 static const char *past(const char *at)
 {
-    static const char *const out[][2] = {{"<svg class=\"i", "</svg>"},
-                                         {"name=\"once\" value=\"", ">"}};
+    static const struct {
+        const char *from, *to;
+        bool with; /* what it ends with is left out too */
+    } out[] = {{"<svg class=i ", "</svg>", true},
+               {"<svg class=\"i ", "</svg>", true},
+               {"name=\"once\" value=\"", ">", false}};
 
-    for (size_t i = 0; i < 2; i++)
-        if (strncmp(at, out[i][0], strlen(out[i][0])) == 0) {
-            const char *end = strstr(at, out[i][1]);
+    for (size_t i = 0; i < sizeof out / sizeof *out; i++)
+        if (strncmp(at, out[i].from, strlen(out[i].from)) == 0) {
+            const char *end = strstr(at, out[i].to);
             cr_assert(end);
-            return past(end + (i == 0 ? strlen(out[i][1]) : 0));
+            return past(end + (out[i].with ? strlen(out[i].to) : 0));
         }
     return at;
+}
+
+/* The mark of words: "a4c5 327b 9751". */
+static size_t mark_at(const char *at)
+{
+    enum { PART = 4, PARTS = 3, MARK = PARTS * (PART + 1) - 1 };
+
+    for (size_t i = 0; i < MARK; i++)
+        if (i % (PART + 1) == PART
+                ? at[i] != ' '
+                : !at[i] || !strchr("0123456789abcdef", at[i]))
+            return 0;
+    return MARK;
 }
 
 /* How long the id, the hash, or the tint made of an id, that starts here is; 0:
@@ -83,7 +100,7 @@ static const char *plain(struct ctx *cx, const char *body)
 
     for (const char *at = body; *(at = past(at)); at++) {
         tag = *at == '<' || (tag && *at != '>');
-        const size_t n = tag ? id_at(body, at) : 0;
+        const size_t n = tag ? id_at(body, at) : mark_at(at);
         buf_put(&out, n ? "N" : at, 1);
         at += n ? n - 1 : 0;
     }

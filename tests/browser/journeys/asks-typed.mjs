@@ -9,7 +9,7 @@ export async function run(t) {
   await karen.goto('/today');
   await karen.press('Who stands on each step');
   await karen.look('steps');
-  await karen.pick('Board', 'Dolores');
+  await karen.pick('The board', 'Dolores');
   await karen.pick('Case manager', 'Nobody');
   await karen.press('Save');
   await karen.sees('Saved.');

@@ -29,7 +29,7 @@ async function atTen(t, denise) {
     l.includes(step) && l.includes(words)), `${step}: ${words}`);
   says('Team lead', 'Has it since');
   says('Program director', 'Gets it on Friday');
-  says('Board', 'Not here');
+  says('The board', 'Not here');
 }
 
 // 10:40. Said for her: Ruth types, she fixes one word, chooses who and which
