@@ -97,7 +97,7 @@ MUST_CHECK bool read_answer(struct ctx *cx, struct said_id id, int64_t author,
                             enum reading *out);
 
 /* Sorted as a list of to_reads is. Owns: mem. */
-void to_read_sort(struct arena *mem, struct to_reads *all);
+void to_read_sort(struct arena *mem, struct to_reads *out);
 
 /* The version the actor had before their eyes last; 0: none. */
 MUST_CHECK bool read_before(struct ctx *cx, struct said_id id, int *version);
