@@ -110,7 +110,11 @@ bool said_move(struct ctx *cx, struct person_id whose, struct said_id id,
         !may(cx, MAY_SEE, (struct about){whose, said_topic(s.kind), id.v}) ||
         !check_why(cx, act, why) || !said_part(cx, &s, &by))
         return false;
-    return said_step(cx, &s, act, by, why);
+    /* A yes is to exact words, which this has not seen (said_approve). */
+    return act == ACT_APPROVE
+               ? fail(cx, ERR_CONFLICT, NULL,
+                      "This cannot be done here, or not any more.")
+               : said_step(cx, &s, act, by, why);
 }
 
 static bool end_readers(struct ctx *cx, const struct said *s)

@@ -10,7 +10,7 @@
 #include "said/reply.h"
 #include "sharing/permission.h"
 
-enum { WORLDS = 12, STEPS = 250, THINGS = 24, WHO = 4 };
+enum { WORLDS = 24, STEPS = 400, THINGS = 6, WHO = 4 };
 
 struct thing {
     struct said said; /* id, person, kind */
