@@ -76,8 +76,9 @@ export async function run(t) {
   await h.goto('/me/seen');
   await h.sees(/Rao saw/);
   await h.look('seen');
-  await h.goto('/me');
+  await h.goto('/me/promises');
   await h.sees('Ask the pharmacy about one dose at night');
+  await h.goto('/me');
   await h.press(/wrote back\. Read it/);
   await h.sees('The morning dose keeps you asleep.');
   await h.look('answer');
