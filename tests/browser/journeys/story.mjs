@@ -90,7 +90,9 @@ async function answers(t) {
 
 async function hears(t, phone) {
   await phone.goto('/me');
+  await phone.press('See it all');
   await phone.sees(PROMISE);
+  await phone.goto('/me');
   await phone.press(/wrote back\. Read it/);
   await phone.sees('The morning dose keeps you asleep.');
   await phone.press('Yes, that is right');
@@ -106,7 +108,7 @@ async function takesBack(t, phone, visit, { rao, page }) {
   await rao.seesNot('Singing with Rosa');
   const file = await rao.page.request.get(`${page}/page.pdf`);
   t.ok(file.status() >= 400, 'its PDF too');
-  await phone.goto('/me');
+  await phone.goto('/me/promises');
   await phone.sees(PROMISE); // what was promised stays promised
 }
 
