@@ -2,6 +2,7 @@
 
 #include "frame/notes.h"
 #include "mutual/mutual_int.h"
+#include "rhythm/space.h"
 
 enum { WEEK = 7 * 24 * 3600 };
 
@@ -31,15 +32,18 @@ bool hope_list(struct ctx *cx, struct hopes *out)
 {
     const struct person_id me = cx->actor->person;
 
+    int64_t space = 0;
+
     *out = (struct hopes){0};
-    if (!may(cx, MAY_SEE, hope_of(me, 0)))
+    if (!may(cx, MAY_SEE, hope_of(me, 0)) || !space_since(cx, me, &space))
         return false;
     struct query *q = db_sql(
         cx, "SELECT h.id, h.words, h.at, h.seen, h.hidden, h.peer, p.first"
             " FROM mutual_hope h JOIN people_person p ON p.id = h.peer"
-            " WHERE h.person = $1 AND h.away IS NULL AND h.back IS NULL"
-            " ORDER BY h.id DESC");
+            " WHERE h.person = $1 AND h.at < $2 AND h.away IS NULL"
+            " AND h.back IS NULL ORDER BY h.id DESC");
     db_put_int(q, me.v);
+    db_put_int(q, space);
     while (db_row(q)) {
         struct hope *h = LIST_PUSH(cx->mem, out);
         *h = (struct hope){.id = db_get_int(q)};
@@ -56,17 +60,20 @@ bool hope_list(struct ctx *cx, struct hopes *out)
 bool hope_newest(struct ctx *cx, const char **who)
 {
     const struct person_id me = cx->actor->person;
+    int64_t space = 0;
 
     *who = "";
-    if (!may(cx, MAY_SEE, hope_of(me, 0)))
+    if (!may(cx, MAY_SEE, hope_of(me, 0)) || !space_since(cx, me, &space))
         return false;
     struct query *q = db_sql(
         cx, "SELECT h.peer, p.first FROM mutual_hope h"
             " JOIN people_person p ON p.id = h.peer WHERE h.person = $1"
-            " AND h.seen IS NULL AND h.hidden IS NULL AND h.away IS NULL"
+            " AND h.at < $2 AND h.seen IS NULL AND h.hidden IS NULL AND h.away "
+            "IS NULL"
             " AND h.back IS NULL AND NOT EXISTS (SELECT 1 FROM mutual_no_hope n"
             " WHERE n.person = $1) ORDER BY h.id DESC LIMIT 1");
     db_put_int(q, me.v);
+    db_put_int(q, space);
     if (db_row(q)) {
         const struct person_id peer = {db_get_int(q)};
         *who = person_first_get(q, peer);
@@ -76,10 +83,16 @@ bool hope_newest(struct ctx *cx, const char **who)
 
 bool hope_any(struct ctx *cx, bool *yes)
 {
-    struct query *q = db_sql(cx, "SELECT 1 FROM mutual_hope WHERE person = $1"
-                                 " AND away IS NULL AND back IS NULL LIMIT 1");
+    const struct person_id me = cx->actor->person;
+    int64_t space = 0;
 
-    db_put_int(q, cx->actor->person.v);
+    if (!space_since(cx, me, &space))
+        return false;
+    struct query *q =
+        db_sql(cx, "SELECT 1 FROM mutual_hope WHERE person = $1 AND at < $2"
+                   " AND away IS NULL AND back IS NULL LIMIT 1");
+    db_put_int(q, me.v);
+    db_put_int(q, space);
     *yes = db_row(q);
     return db_end(q);
 }
@@ -87,11 +100,16 @@ bool hope_any(struct ctx *cx, bool *yes)
 static bool write_seen(struct ctx *cx, void *what)
 {
     const struct person_id *me = what;
-    struct query *q = db_sql(cx, "UPDATE mutual_hope SET seen = $1"
-                                 " WHERE person = $2 AND seen IS NULL");
+    int64_t space = 0;
 
+    if (!space_since(cx, *me, &space))
+        return false;
+    struct query *q =
+        db_sql(cx, "UPDATE mutual_hope SET seen = $1"
+                   " WHERE person = $2 AND seen IS NULL AND at < $3");
     db_put_time(q, cx->now);
     db_put_int(q, me->v);
+    db_put_int(q, space);
     return db_end(q);
 }
 
@@ -239,8 +257,10 @@ bool hope_take_back(struct ctx *cx, struct person_id person, int64_t id)
 bool hope_list_left(struct ctx *cx, struct person_id person,
                     struct hope_lefts *out)
 {
+    int64_t space = 0;
+
     *out = (struct hope_lefts){0};
-    if (!may_leave(cx, person, 0))
+    if (!may_leave(cx, person, 0) || !space_since(cx, person, &space))
         return false;
     struct query *q =
         db_sql(cx, "SELECT id, at, back FROM mutual_hope WHERE peer = $1"
@@ -253,6 +273,7 @@ bool hope_list_left(struct ctx *cx, struct person_id person,
         *h = (struct hope_left){.id = db_get_int(q)};
         h->at = db_get_time(q);
         h->back = db_get_time(q) != TIME_NONE;
+        h->kept = h->at >= space;
     }
     return db_end(q);
 }

@@ -4,7 +4,8 @@
  * hers: she hides it, brings it back, or takes it away for good, and may want
  * none at all. The peer is shown that a note was left and when, may take it
  * back, and is never told whether it was read, hidden or taken away: what the
- * peer is shown is made without those columns.
+ * peer is shown is made without those columns. A note that is left while she
+ * wants space is kept, and is hers to see when that ends (R16).
  */
 #ifndef MUTUAL_HOPE_H
 #define MUTUAL_HOPE_H
@@ -33,6 +34,7 @@ struct hopes {
 struct hope_left {
     int64_t id, at;
     bool back; /* the peer took it back */
+    bool kept; /* left while she wants space: she does not see it yet */
 };
 
 struct hope_lefts {
@@ -42,7 +44,8 @@ struct hope_lefts {
 
 /* --- hers --- */
 
-/* All that are there, hidden ones too. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+/* All that are there, hidden ones too; none that is kept. Owns: cx->mem.
+ * Errors: ERR_NOTFOUND. */
 MUST_CHECK bool hope_list(struct ctx *cx, struct hopes *out);
 
 /* Who left the newest one that is new to her and not hidden; "": none, or she

@@ -3,6 +3,7 @@
 
 #include "mutual/pages.h"
 #include "mutual/view.h"
+#include "rhythm/space.h"
 
 /* --- hers --- */
 
@@ -62,7 +63,7 @@ bool hope_leave_get(struct req *rq)
 
     if (!req_id(rq, "person", &whose.v) ||
         !hope_list_left(cx, whose, &v.left) || !hope_is_on(cx, whose, &v.on) ||
-        !person_get(cx, whose, &v.person))
+        !space_now(cx, whose, &v.space) || !person_get(cx, whose, &v.person))
         return false;
     hope_leave_page_html(rq->page, &v);
     return true;

@@ -8,6 +8,7 @@
 #include "frame/notes.h"
 #include "mutual/keep.h"
 #include "people/town_test.h"
+#include "rhythm/space.h"
 
 static const char *const words = "You came back. I saw it.";
 
@@ -192,4 +193,36 @@ TEST(mutual_hope, a_peer_who_left_finds_nothing_and_she_keeps_it)
     cr_assert(mutual_export(cx, t.denise, &out), "%s", cx->err.text);
     json_put_end(&out);
     cr_assert(strstr(arena_dup_n(cx->mem, text.at, text.n), words));
+}
+
+/* R16: while she wants space it is kept, and the peer knows; then it is hers.
+ */
+TEST(mutual_hope, one_left_while_she_wants_space_is_kept_until_that_ends)
+{
+    struct town t = town_make(cx);
+    struct hopes all;
+    const char *who = NULL;
+    bool any = true;
+
+    as_denise(cx, &t);
+    cr_assert(space_ask(cx, t.denise, (struct date){day_of(cx->now).days + 3}));
+    as_ruth(cx, &t);
+    cr_assert(hope_leave(cx, t.denise, words), "%s", cx->err.text);
+    cr_assert(what_ruth_sees(cx, &t).kept);
+    as_denise(cx, &t);
+    cr_assert(hope_list(cx, &all));
+    cr_assert_eq(all.n, 0);
+    cr_assert(hope_newest(cx, &who));
+    cr_assert_str_eq(who, "");
+    cr_assert(hope_any(cx, &any));
+    cr_assert_not(any);
+    hope_note_seen(cx); /* the page, with nothing on it */
+    cr_assert(notes_write(cx));
+    cx->now = time_at((struct date){day_of(cx->now).days + 3}, 8 * 60);
+    cr_assert(hope_list(cx, &all));
+    cr_assert_eq(all.n, 1);
+    cr_assert(all.at[0].fresh, "she has not seen it");
+    cr_assert(hope_newest(cx, &who));
+    cr_assert_str_eq(who, "Ruth");
+    cr_assert_not(what_ruth_sees(cx, &t).kept);
 }

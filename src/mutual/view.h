@@ -85,6 +85,7 @@ struct hope_new {
 struct hope_leave_page {
     struct person person;
     struct hope_lefts left;
+    struct date space; /* she asked for space until then; DATE_NONE */
     bool on, saved;
 };
 

@@ -14,9 +14,9 @@ bool courtesy_count(struct ctx *cx, struct courtesy *out)
         cx, "SELECT COUNT(*), COUNT(CASE WHEN t.ending = $5 OR EXISTS (SELECT 1"
             " FROM rhythm_try y WHERE y.task = t.id) THEN 1 END)"
             " FROM rhythm_task t WHERE t.program = $1 AND t.kind = $2"
-            " AND t.due >= $3 AND t.due <= $4 AND (t.ending = 0"
-            " OR t.ending = $5 OR EXISTS (SELECT 1 FROM rhythm_try y"
-            " WHERE y.task = t.id))");
+            " AND t.due <= $4 AND (t.ending = 0 OR (t.due >= $3"
+            " AND (t.ending = $5 OR EXISTS (SELECT 1 FROM rhythm_try y"
+            " WHERE y.task = t.id))))");
     db_put_int(q, cx->actor->program);
     db_put_int(q, TASK_COURTESY);
     db_put_date(q, date_monday(today));

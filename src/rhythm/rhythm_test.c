@@ -3,62 +3,11 @@
 #include "contacts/contact.h"
 #include "db/db.h"
 #include "frame/settings.h"
-#include "people/town_test.h"
 #include "rhythm/meet.h"
 #include "rhythm/reach.h"
 #include "rhythm/space.h"
 #include "rhythm/task.h"
-
-enum { HOUR = 3600, DAY = 86400 };
-
-static void as_ruth(struct ctx *cx, const struct town *t)
-{
-    town_act(cx, t, t->ruth, ROLE_PEER);
-}
-
-static void as_denise(struct ctx *cx, const struct town *t)
-{
-    town_act(cx, t, t->denise, ROLE_PERSON);
-}
-
-/* At ten of a day, so that hours later are the same day. */
-static void at_ten(struct ctx *cx)
-{
-    cx->now = time_at(date_parse("2026-10-13"), 10 * 60);
-}
-
-static void reached_by(struct ctx *cx, const struct town *t, unsigned safe,
-                       int most)
-{
-    const struct reach r = {.safe = safe, .most = most, .who = "Rosa"};
-
-    as_denise(cx, t);
-    cr_assert(reach_put(cx, t->denise, &r), "%s", cx->err.text);
-    as_ruth(cx, t);
-}
-
-/* A time an hour from now, made by whoever acts. */
-static int64_t time_soon(struct ctx *cx, const struct town *t)
-{
-    struct meet m = {.person = t->denise,
-                     .peer = t->ruth,
-                     .at = cx->now + HOUR,
-                     .what = "A walk",
-                     .place = "My door"};
-
-    cr_assert(meet_make(cx, &m), "%s", cx->err.text);
-    return m.id;
-}
-
-static struct rhythm weekly(const struct town *t, struct ctx *cx)
-{
-    return (struct rhythm){.person = t->denise,
-                           .peer = t->ruth,
-                           .first = {day_of(cx->now).days + 1},
-                           .minute = 14 * 60,
-                           .every = 1,
-                           .what = "a walk"};
-}
+#include "rhythm/two_test.h"
 
 /* R15, R17 */
 TEST(rhythm, one_asks_the_other_says_yes_and_both_see_the_next_time)

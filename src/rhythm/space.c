@@ -20,6 +20,31 @@ bool space_now(struct ctx *cx, struct person_id whose, struct date *until)
     return db_end(q);
 }
 
+/* A day that was changed: the one before ended at the second this began. */
+bool space_since(struct ctx *cx, struct person_id whose, int64_t *since)
+{
+    struct date until;
+
+    *since = SPACE_NOT;
+    if (!space_now(cx, whose, &until))
+        return false;
+    if (!date_is_set(until))
+        return true;
+    struct query *q = db_sql(
+        cx, "SELECT made, ended, until FROM rhythm_space WHERE person = $1"
+            " AND (ended IS NOT NULL OR until > $2) ORDER BY id DESC");
+    db_put_int(q, whose.v);
+    db_put_date(q, day_of(cx->now));
+    while (db_row(q)) {
+        const int64_t made = db_get_int(q), ended = db_get_time(q);
+        until = db_get_date(q);
+        if (ended == TIME_NONE ||
+            (ended == *since && until.days > day_of(ended).days))
+            *since = made;
+    }
+    return db_end(q);
+}
+
 bool space_all(struct ctx *cx, int64_t program, struct spaces *out)
 {
     struct query *q =

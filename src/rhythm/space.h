@@ -1,7 +1,7 @@
 /* rhythm/space.h - she asked for some space.
  *
- * Until the day she gave, or until she ends it herself, nobody of the program
- * calls, comes, reminds or makes a time with her; all that was under way to do
+ * Until the day she gave, or until she ends it herself, no peer calls, comes,
+ * reminds, leaves a note or makes a time with her; all that was under way to do
  * so is closed at once. Every folder that would reach out asks space_now().
  * Source: R16; never-list 6.
  */
@@ -18,6 +18,12 @@ enum { SPACE_DAYS_MAX = 370 };
  */
 MUST_CHECK bool space_now(struct ctx *cx, struct person_id whose,
                           struct date *until);
+
+/* Since when she wants the space she has now, however often she changed its
+ * day; SPACE_NOT: she wants none. So what is older is of before. */
+#define SPACE_NOT INT64_MAX
+MUST_CHECK bool space_since(struct ctx *cx, struct person_id whose,
+                            int64_t *since);
 
 /* Everybody of a program who asked for space, each once, for lists about many:
  * asks nobody's leave, so only for those who may know each. Owns: cx->mem. */

@@ -39,6 +39,7 @@ struct task {
     int left;        /* tries that may still be made */
     unsigned ways;   /* 1 << channel, and REACH_MAIL: that may be used */
     bool said;       /* she has said how she may be reached */
+    bool late;       /* open, and its day is over */
     const char *who; /* her first name */
 };
 
@@ -89,8 +90,8 @@ MUST_CHECK bool task_close_used(struct ctx *cx, struct person_id whose);
 MUST_CHECK bool retry_fits(struct ctx *cx, int64_t at, const char *field);
 
 /* For who leads a program: of the courtesy calls due this week until today,
- * how many were made. Calls, never whose, and none of so few that a name could
- * be guessed. Errors: ERR_NOTFOUND. */
+ * and those still open from before, how many were made. Calls, never whose, and
+ * none of so few that a name could be guessed. Errors: ERR_NOTFOUND. */
 struct courtesy {
     bool none, all; /* none was due; all of enough were made */
     struct count due, done;

@@ -67,6 +67,29 @@ async function rests(t, ruth, ben) {
   await ruth.look('rests');
   await ruth.goto('/today');
   await ruth.sees('For Ben. Asked for space until');
+  await noteKept(ruth, ben);
+}
+
+// A note of hope is kept while he wants space, and is his when that ends.
+async function noteKept(ruth, ben) {
+  await ben.goto('/me/hope');
+  await ben.press('I want them again');
+  await ruth.goto('/people');
+  await ruth.press('Ben');
+  const page = ruth.path();
+  await ruth.goto(`${page}/hope`);
+  await ruth.sees('A note you leave now is kept');
+  await ruth.type('The hope I hold', 'You found the bus on your own.');
+  await ruth.press('Leave this note');
+  await ruth.sees('Kept until');
+  await ruth.look('note-kept');
+  await ben.goto('/me/hope');
+  await ben.seesNot('You found the bus on your own.');
+  await ben.goto('/me/space');
+  await ben.sees('My peers do not call me');
+  await ben.press('End it now');
+  await ben.goto('/me/hope');
+  await ben.sees('You found the bus on your own.');
 }
 
 async function safeWay(t, ruth, karen) {
