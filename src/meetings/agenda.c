@@ -20,7 +20,7 @@ static bool covered_word(struct ctx *cx, const struct meeting *m,
             " w.how FROM meetings_word w WHERE w.meeting = $1 AND w.person = $2"
             " AND w.peer = $3 AND EXISTS (SELECT 1 FROM meetings_there s"
             " WHERE s.meeting = w.meeting AND s.who = w.peer) AND NOT EXISTS"
-            " (SELECT 1 FROM meetings_there h WHERE h.meeting = w.meeting"
+            " (SELECT 1 FROM meetings_sat h WHERE h.meeting = w.meeting"
             " AND h.who <> w.peer AND NOT EXISTS (SELECT 1 FROM"
             " meetings_named n WHERE n.word = w.id AND n.who = h.who))");
 

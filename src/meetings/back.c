@@ -15,15 +15,15 @@ struct place why_place(int64_t back, struct person_id whose)
 
 /* --- the peer's side --- */
 
-bool back_was_allowed(struct ctx *cx, const struct meeting *m,
-                      struct person_id whose, bool *yes)
+bool back_is_owed(struct ctx *cx, const struct meeting *m,
+                  struct person_id whose, struct person_id peer, bool *yes)
 {
     struct query *q = db_sql(
         cx, "SELECT COUNT(*) FROM meetings_word w"
             " WHERE w.meeting = $1 AND w.person = $2 AND w.peer = $3"
-            " AND EXISTS (SELECT 1 FROM meetings_there s"
+            " AND EXISTS (SELECT 1 FROM meetings_began s"
             " WHERE s.meeting = w.meeting AND s.who = w.peer)"
-            " AND NOT EXISTS (SELECT 1 FROM meetings_there h"
+            " AND NOT EXISTS (SELECT 1 FROM meetings_began h"
             " WHERE h.meeting = w.meeting AND h.who <> w.peer"
             " AND NOT EXISTS (SELECT 1 FROM meetings_named n"
             " WHERE n.word = w.id AND n.who = h.who))"
@@ -35,12 +35,18 @@ bool back_was_allowed(struct ctx *cx, const struct meeting *m,
 
     db_put_int(q, m->id);
     db_put_int(q, whose.v);
-    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, peer.v);
     db_put_int(q, TOPIC_MEETING);
     db_put_int(q, m->at);
     db_put_int(q, MEETING_SECONDS);
     *yes = db_row(q) && db_get_int(q) > 0;
     return db_end(q);
+}
+
+bool back_was_allowed(struct ctx *cx, const struct meeting *m,
+                      struct person_id whose, bool *yes)
+{
+    return back_is_owed(cx, m, whose, cx->actor->person, yes);
 }
 
 static bool check(struct ctx *cx, const struct back *b, bool allowed)
@@ -156,9 +162,9 @@ bool back_to_bring(struct ctx *cx, struct to_brings *out)
             " AND g.called_off IS NULL"
             " AND NOT EXISTS (SELECT 1 FROM meetings_back b"
             " WHERE b.person = w.person AND b.meeting = w.meeting)"
-            " AND EXISTS (SELECT 1 FROM meetings_there s"
+            " AND EXISTS (SELECT 1 FROM meetings_began s"
             " WHERE s.meeting = w.meeting AND s.who = w.peer)"
-            " AND NOT EXISTS (SELECT 1 FROM meetings_there h"
+            " AND NOT EXISTS (SELECT 1 FROM meetings_began h"
             " WHERE h.meeting = w.meeting AND h.who <> w.peer"
             " AND NOT EXISTS (SELECT 1 FROM meetings_named n"
             " WHERE n.word = w.id AND n.who = h.who))"

@@ -28,7 +28,14 @@ struct backs {
     size_t n, cap;
 };
 
-/* She had let the acting peer speak about her at this meeting. */
+/* She had let this peer speak about her at this meeting, and named all who were
+ * there as it began: whoever is said later to have come changes neither. Asks
+ * nobody's leave. */
+MUST_CHECK bool back_is_owed(struct ctx *cx, const struct meeting *m,
+                             struct person_id whose, struct person_id peer,
+                             bool *yes);
+
+/* The same, of the acting peer. */
 MUST_CHECK bool back_was_allowed(struct ctx *cx, const struct meeting *m,
                                  struct person_id whose, bool *yes);
 

@@ -187,6 +187,19 @@ bool meeting_make(struct ctx *cx, struct meeting *m,
            meeting_seat(cx, m->id, there);
 }
 
+/* The table as it began, once: what is said after that is a correction. */
+static bool keep_start(struct ctx *cx, const struct meeting *m)
+{
+    if (m->at > cx->now)
+        return true;
+    struct query *q =
+        db_sql(cx, "INSERT INTO meetings_start (meeting, who)"
+                   " SELECT b.meeting, b.who FROM meetings_began b"
+                   " WHERE b.meeting = $1 ON CONFLICT DO NOTHING");
+    db_put_int(q, m->id);
+    return db_end(q);
+}
+
 bool meeting_set_there(struct ctx *cx, int64_t id,
                        const struct staff_ids *there)
 {
@@ -196,7 +209,8 @@ bool meeting_set_there(struct ctx *cx, int64_t id,
         return false;
     if (m.at < start_of_today(cx))
         return fail(cx, ERR_CONFLICT, NULL, "This meeting is over.");
-    return check_there(cx, there) && meeting_seat(cx, id, there);
+    return check_there(cx, there) && keep_start(cx, &m) &&
+           meeting_seat(cx, id, there);
 }
 
 bool meeting_call_off(struct ctx *cx, int64_t id)
@@ -250,7 +264,7 @@ bool meeting_get(struct ctx *cx, int64_t id, struct meeting *out)
             " m.called_off FROM meetings_meeting m"
             " JOIN people_team t ON t.id = m.team"
             " WHERE m.id = $1 AND m.program = $3 AND m.called_off IS NULL"
-            " AND (EXISTS (SELECT 1 FROM meetings_there h"
+            " AND (EXISTS (SELECT 1 FROM meetings_sat h"
             " WHERE h.meeting = m.id AND h.who = $2)"
             " OR (CAST($4 AS BIGINT) = 1 AND m.peer = $2))");
     const bool leads = cx->actor->role == ROLE_SUPERVISOR;
@@ -283,7 +297,7 @@ bool meeting_list_around(struct ctx *cx, struct person_id whose, int64_t id,
             " AND ((CAST($3 AS BIGINT) = 0 AND m.at > $1) OR m.id = $3)"
             " AND (m.called_off IS NULL OR EXISTS (SELECT 1 FROM meetings_word"
             " o WHERE o.meeting = m.id AND o.person = $4))"
-            " AND EXISTS (SELECT 1 FROM meetings_there h"
+            " AND EXISTS (SELECT 1 FROM meetings_sat h"
             " JOIN people_peer w ON w.peer = h.who"
             " WHERE h.meeting = m.id AND w.member = $4 AND w.since <= $5"
             " AND (w.until IS NULL OR w.until > $5))"
@@ -299,15 +313,11 @@ bool meeting_list_around(struct ctx *cx, struct person_id whose, int64_t id,
     return id == 0 || out->n == 1 || nothing_here(cx);
 }
 
-bool meeting_there(struct ctx *cx, int64_t id, struct persons *out)
+static bool take_staff(struct ctx *cx, struct query *q, struct persons *out)
 {
     struct staff_ids ids = {0};
-    struct query *q =
-        db_sql(cx, "SELECT who FROM meetings_there WHERE meeting = $1"
-                   " ORDER BY who");
 
     *out = (struct persons){0};
-    db_put_int(q, id);
     while (db_row(q))
         *LIST_PUSH(cx->mem, &ids) = db_get_int(q);
     if (!db_end(q))
@@ -317,4 +327,26 @@ bool meeting_there(struct ctx *cx, int64_t id, struct persons *out)
                         LIST_PUSH(cx->mem, out)))
             return false;
     return true;
+}
+
+bool meeting_there(struct ctx *cx, int64_t id, struct persons *out)
+{
+    struct query *q =
+        db_sql(cx, "SELECT who FROM meetings_there WHERE meeting = $1"
+                   " ORDER BY who");
+
+    db_put_int(q, id);
+    return take_staff(cx, q, out);
+}
+
+bool meeting_joined(struct ctx *cx, int64_t id, struct persons *out)
+{
+    struct query *q =
+        db_sql(cx, "SELECT h.who FROM meetings_there h WHERE h.meeting = $1"
+                   " AND NOT EXISTS (SELECT 1 FROM meetings_began b"
+                   " WHERE b.meeting = h.meeting AND b.who = h.who)"
+                   " ORDER BY h.who");
+
+    db_put_int(q, id);
+    return take_staff(cx, q, out);
 }

@@ -55,8 +55,9 @@ MUST_CHECK bool meeting_teams(struct ctx *cx, struct teams *out);
 MUST_CHECK bool meeting_make(struct ctx *cx, struct meeting *m,
                              const struct staff_ids *there);
 
-/* Who is there, from now on; by who finds it. Errors: ERR_NOTFOUND;
- * ERR_INVALID "there"; ERR_CONFLICT when its day is over. */
+/* Who is there, from now on; by who finds it. Once it has begun this corrects
+ * the table, and who was there as it began is kept beside it. Errors:
+ * ERR_NOTFOUND; ERR_INVALID "there"; ERR_CONFLICT when its day is over. */
 MUST_CHECK bool meeting_set_there(struct ctx *cx, int64_t id,
                                   const struct staff_ids *there);
 
@@ -80,5 +81,8 @@ MUST_CHECK bool meeting_list_around(struct ctx *cx, struct person_id whose,
 /* Who is there, by name. Asks nobody's leave: for callers that found it by one
  * of the above. Owns: cx->mem. */
 MUST_CHECK bool meeting_there(struct ctx *cx, int64_t id, struct persons *out);
+
+/* Of those, who was not there as it began: the table was corrected. */
+MUST_CHECK bool meeting_joined(struct ctx *cx, int64_t id, struct persons *out);
 
 #endif

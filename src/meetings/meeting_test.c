@@ -447,3 +447,92 @@ TEST(meetings, who_made_it_calls_it_off_and_her_words_stay_hers)
     fails_with(cx, word_give(cx, &hers.at[0], &w), ERR_CONFLICT);
     cr_assert(word_end(cx, a.m.id));
 }
+
+/* R49: the hour itself counts; what is said later of who came does not. */
+TEST(meetings_after, a_correction_of_who_came_leaves_what_is_owed_to_her)
+{
+    struct table a = meet(cx);
+    struct person_id karen =
+        town_add(cx, a.t.program, ROLE_SUPERVISOR, "Karen Meyer");
+    int64_t who[] = {a.t.rao.v, a.t.luis.v, karen.v};
+    const struct staff_ids with_karen = {who, 3, 3}, alone = {who, 1, 1};
+    struct to_brings open;
+    struct persons joined;
+    struct word w;
+    struct back b = {
+        .person = a.t.denise, .words = "They wish you luck.", .why = ""};
+    bool owed = false;
+
+    says_yes(cx, &a, TIME_NONE);
+    cx->now = a.m.at + 65 * 60;
+    cr_assert(meeting_set_there(cx, a.m.id, &with_karen), "%s", cx->err.text);
+    cr_assert(back_to_bring(cx, &open), "%s", cx->err.text);
+    cr_assert_eq(open.n, 1, "the duty stays");
+    struct agenda rows = agenda(cx, &a);
+    cr_assert_not(rows.at[0].yes, "nothing more is said");
+    cr_assert(rows.at[0].had);
+    cr_assert_eq(rows.at[0].by.days, day_of(a.m.at).days + 1);
+    cr_assert(meeting_set_there(cx, a.m.id, &alone), "%s", cx->err.text);
+    cr_assert(meeting_set_there(cx, a.m.id, &with_karen), "%s", cx->err.text);
+
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_get(cx, &a.m, &w));
+    cr_assert_not(w.covered);
+    cr_assert(meeting_joined(cx, a.m.id, &joined));
+    cr_assert_eq(joined.n, 1, "Luis was there from the start");
+    cr_assert(person_same(joined.at[0].id, karen));
+    cr_assert(back_is_owed(cx, &a.m, a.t.denise, a.t.ruth, &owed));
+    cr_assert(owed);
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cr_assert(back_write(cx, &a.m, &b), "no emergency: %s", cx->err.text);
+    cr_assert(back_to_bring(cx, &open));
+    cr_assert_eq(open.n, 0);
+}
+
+/* Nor does one that takes somebody away make a yes of what was none. */
+TEST(meetings_after, who_was_there_as_it_began_cannot_be_corrected_away)
+{
+    struct table a = meet(cx);
+    int64_t who[] = {a.t.luis.v, a.t.rao.v};
+    struct word w = yes_to(&a, who, 1);
+    const struct staff_ids fewer = {who, 1, 1};
+    struct to_brings open;
+
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_give(cx, &a.m, &w), "%s", cx->err.text);
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cx->now = a.m.at + 600;
+    cr_assert(meeting_set_there(cx, a.m.id, &fewer), "%s", cx->err.text);
+    struct agenda rows = agenda(cx, &a);
+    cr_assert_not(rows.at[0].yes);
+    cr_assert_not(rows.at[0].had);
+    cr_assert(back_to_bring(cx, &open));
+    cr_assert_eq(open.n, 0);
+}
+
+/* A peer said not to have come finds it still, and so does she. */
+TEST(meetings_after, a_peer_taken_off_after_it_began_still_brings_back)
+{
+    struct table a = meet(cx);
+    struct person_id jose = town_add(cx, a.t.program, ROLE_PEER, "Jose Rivera");
+    int64_t who[] = {a.t.rao.v, a.t.luis.v, jose.v};
+    const struct staff_ids all = {who, 3, 3}, without = {who, 2, 2};
+    struct word w = yes_to(&a, who, 3);
+    struct to_brings open;
+    struct meetings hers;
+    struct meeting m;
+
+    cr_assert(meeting_set_there(cx, a.m.id, &all), "%s", cx->err.text);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(word_give(cx, &a.m, &w), "%s", cx->err.text);
+    cx->now = a.m.at + 86400 / 4;
+    town_act(cx, &a.t, jose, ROLE_PEER);
+    cr_assert(meeting_set_there(cx, a.m.id, &without), "%s", cx->err.text);
+    town_act(cx, &a.t, a.t.ruth, ROLE_PEER);
+    cr_assert(back_to_bring(cx, &open), "%s", cx->err.text);
+    cr_assert_eq(open.n, 1);
+    cr_assert(meeting_get(cx, a.m.id, &m), "%s", cx->err.text);
+    town_act(cx, &a.t, a.t.denise, ROLE_PERSON);
+    cr_assert(meeting_list_around(cx, a.t.denise, a.m.id, &hers), "%s",
+              cx->err.text);
+}

@@ -7,16 +7,22 @@
 
 enum { ON_HOME = 3 };
 
-static bool read_coming(struct ctx *cx, struct my_rows *out)
+/* Those not over: their hour has come, or is to come. */
+static bool read_coming(struct ctx *cx, bool begun, struct my_rows *out)
 {
     struct meetings all;
 
     if (!meeting_list_around(cx, cx->actor->person, 0, &all))
         return false;
     for (size_t i = 0; i < all.n; i++) {
+        if ((all.at[i].at <= cx->now) != begun)
+            continue;
         struct my_row *r = LIST_PUSH(cx->mem, out);
         r->m = all.at[i];
-        if (!word_get(cx, &r->m, &r->word))
+        r->owed = false;
+        if (!word_get(cx, &r->m, &r->word) ||
+            (begun &&
+             !back_is_owed(cx, &r->m, r->word.person, r->word.peer, &r->owed)))
             return false;
     }
     return true;
@@ -27,8 +33,8 @@ bool my_meetings_page_get(struct req *rq)
     struct ctx *cx = rq->cx;
     struct my_meetings_page v = {.saved = req_was_saved(rq)};
 
-    if (!back_list(cx, &v.back) || !read_coming(cx, &v.coming) ||
-        !word_history(cx, &v.before))
+    if (!back_list(cx, &v.back) || !read_coming(cx, false, &v.coming) ||
+        !read_coming(cx, true, &v.begun) || !word_history(cx, &v.before))
         return false;
     my_meetings_page_html(rq->page, &v);
     return true;
@@ -76,13 +82,44 @@ static bool read_peers(struct ctx *cx, const struct persons *there,
     return true;
 }
 
+/* First names of those she did not name. */
+static const char *not_named(struct ctx *cx, const struct word *w,
+                             const struct persons *all)
+{
+    const char *names = "";
+
+    for (size_t i = 0; i < all->n; i++) {
+        const struct person *p = &all->at[i];
+        if (!was_named(w, p->id) && !person_same(p->id, w->peer))
+            names = arena_fmt(cx->mem, "%s%s%s", names, *names ? ", " : "",
+                              p->first);
+    }
+    return names;
+}
+
+/* What a correction of the table changes, and what it does not. */
+static bool read_joined(struct ctx *cx, struct my_meeting_page *v)
+{
+    struct persons joined;
+
+    v->joined = "";
+    if (!v->word.id || v->m.at > cx->now)
+        return true;
+    if (!meeting_joined(cx, v->m.id, &joined) ||
+        !back_is_owed(cx, &v->m, v->word.person, v->word.peer, &v->owed))
+        return false;
+    v->joined = not_named(cx, &v->word, &joined);
+    v->owed = v->owed && v->word.hear != HEAR_NOT;
+    return true;
+}
+
 /* Who hears it: all but the one peer who can speak. */
 static bool read_table(struct ctx *cx, struct my_meeting_page *v)
 {
     struct persons there, hear = {0};
     struct person peer = {.first = ""};
 
-    v->missing = v->away = "";
+    v->away = "";
     if (!meeting_there(cx, v->m.id, &there) || !read_peers(cx, &there, v))
         return false;
     if (v->word.id && !v->word.seated && !person_get(cx, v->word.peer, &peer))
@@ -92,14 +129,9 @@ static bool read_table(struct ctx *cx, struct my_meeting_page *v)
         if (!person_same(there.at[i].id, v->only))
             *LIST_PUSH(cx->mem, &hear) = there.at[i];
     v->there = seats_of(cx, &hear);
-    for (size_t i = 0; i < hear.n; i++) {
-        const struct person *p = &hear.at[i];
-        const bool on = was_named(&v->word, p->id);
-        v->there.at[i].on = on;
-        if (!on && !person_same(p->id, v->word.peer))
-            v->missing = arena_fmt(cx->mem, "%s%s%s", v->missing,
-                                   *v->missing ? ", " : "", p->first);
-    }
+    for (size_t i = 0; i < hear.n; i++)
+        v->there.at[i].on = was_named(&v->word, hear.at[i].id);
+    v->missing = not_named(cx, &v->word, &hear);
     return true;
 }
 
@@ -109,7 +141,7 @@ bool my_meeting_page_get(struct req *rq)
     struct my_meeting_page v = {.saved = req_was_saved(rq)};
 
     if (!read_meeting(rq, &v.m) || !word_get(cx, &v.m, &v.word) ||
-        !read_table(cx, &v))
+        !read_table(cx, &v) || !read_joined(cx, &v))
         return false;
     v.over = meeting_is_over(cx, &v.m);
     v.hear_day =
@@ -169,7 +201,7 @@ bool my_meetings_panel(struct req *rq, struct tpl *t)
     struct my_meetings v = {0};
     struct backs all;
 
-    if (!back_list(cx, &all) || !read_coming(cx, &v.coming))
+    if (!back_list(cx, &all) || !read_coming(cx, false, &v.coming))
         return false;
     for (size_t i = 0; i < all.n; i++)
         if (all.at[i].heard == TIME_NONE)

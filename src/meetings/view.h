@@ -85,10 +85,11 @@ struct today_meetings {
     struct supports asked;
 };
 
-/* One meeting to come, and how she stands to it. */
+/* One meeting to come, or begun, and how she stands to it. */
 struct my_row {
     struct meeting m;
     struct word word;
+    bool owed; /* begun: her yes stood then */
 };
 
 struct my_rows {
@@ -99,7 +100,7 @@ struct my_rows {
 /* Meetings about me: hers. */
 struct my_meetings_page {
     struct backs back;
-    struct my_rows coming;
+    struct my_rows coming, begun; /* begun: and not over */
     struct voices_were before;
     bool saved;
 };
@@ -112,6 +113,8 @@ struct my_meeting_page {
     struct person_id only; /* the one peer who can speak; {0}: several */
     const char *missing;   /* who is there and was not named: "Malik, Luis" */
     const char *away;      /* her peer, who is not there any more; "" */
+    const char *joined;    /* said after it began to be there, and not named */
+    bool owed;             /* her yes stood as it began: she hears back */
     bool over;
     const char *hear_day, *until;
     struct date last_day; /* of her yes */

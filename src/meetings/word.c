@@ -114,7 +114,7 @@ bool word_get(struct ctx *cx, const struct meeting *m, struct word *out)
             " w.dont, w.hear, w.hear_day, w.how, CASE WHEN EXISTS"
             " (SELECT 1 FROM meetings_there s WHERE s.meeting = w.meeting"
             " AND s.who = w.peer) THEN 1 ELSE 0 END, CASE WHEN EXISTS"
-            " (SELECT 1 FROM meetings_there h WHERE h.meeting = w.meeting"
+            " (SELECT 1 FROM meetings_sat h WHERE h.meeting = w.meeting"
             " AND h.who <> w.peer AND NOT EXISTS (SELECT 1 FROM"
             " meetings_named n WHERE n.word = w.id AND n.who = h.who))"
             " THEN 0 ELSE 1 END FROM meetings_word w"

@@ -45,7 +45,8 @@ struct word {
     int64_t until;          /* TIME_NONE: the end of that day */
     bool given;             /* read only: her yes is valid at this second */
     bool seated;            /* read only: her peer is at the table */
-    bool covered;           /* read only: so is nobody she did not name */
+    bool covered; /* read only: so is nobody she did not name, nor was when it
+                     began */
 };
 
 /* Hers, for this meeting; id 0: none yet. Owns: cx->mem. Errors: ERR_NOTFOUND.
