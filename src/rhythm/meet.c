@@ -178,7 +178,10 @@ bool meet_off(struct ctx *cx, struct person_id whose, int64_t id)
 
 bool meet_held(struct ctx *cx, struct person_id whose, int64_t id)
 {
-    return get_set(cx, whose, id, true) && change(cx, id, MEET_HELD);
+    struct meet m;
+
+    return get_set(cx, whose, id, true) && meet_get(cx, whose, id, &m) &&
+           change(cx, id, MEET_HELD) && task_close_met(cx, whose, m.peer, m.at);
 }
 
 /* --- taken off by her peer --- */

@@ -114,7 +114,8 @@ MUST_CHECK bool meet_move_peer(struct ctx *cx, struct person_id whose,
                                int64_t id, const struct telling *t,
                                struct meet *to);
 
-/* It was held: either says so, once its hour has come. */
+/* It was held: either says so, once its hour has come. What was open to tell
+ * her that a time is off is told then. */
 MUST_CHECK bool meet_held(struct ctx *cx, struct person_id whose, int64_t id);
 
 /* They missed each other: her peer says so, and a courtesy call is due today.

@@ -20,12 +20,15 @@ bool my_times_page(struct req *rq)
     struct times_page v = {.hers = true, .saved = req_was_saved(rq)};
 
     if (!rhythm_list(cx, me(rq), &v.rhythms) ||
+        !rhythm_list_ended(cx, me(rq), &v.ended) ||
         !meet_list(cx, me(rq), MEET_COMING, &v.coming) ||
         !meet_list(cx, me(rq), MEET_OFF, &v.off) ||
         !meet_list(cx, me(rq), MEET_PAST, &v.past) ||
         !task_list(cx, me(rq), &v.tasks) || !space_now(cx, me(rq), &v.space) ||
         !way_get(cx, me(rq), &v.way) || !panels_html(rq, "me.times", &v.more))
         return false;
+    if (v.ended.n)
+        rhythm_note_told(cx, me(rq));
     times_page_html(rq->page, &v);
     return true;
 }

@@ -37,6 +37,7 @@ bool near_times_page(struct req *rq)
 
     if (!times_of_whom(rq, &v.person) ||
         !rhythm_list(cx, v.person.id, &v.rhythms) ||
+        !rhythm_list_ended(cx, v.person.id, &v.ended) ||
         !meet_list(cx, v.person.id, MEET_COMING, &v.coming) ||
         !meet_list(cx, v.person.id, MEET_OFF, &v.off) ||
         !meet_list(cx, v.person.id, MEET_PAST, &v.past) ||
@@ -47,6 +48,8 @@ bool near_times_page(struct req *rq)
         !panels_html(rq, "peer.times", &v.fit))
         return false;
     v.check_in = reach.safe != 0;
+    if (v.ended.n)
+        rhythm_note_told(cx, v.person.id);
     times_page_html(rq->page, &v);
     return true;
 }

@@ -18,11 +18,26 @@ static bool read_short(struct ctx *cx, struct person_id whose,
     return true;
 }
 
+/* What was called off, till its day is over. She knows what her space ended. */
+static bool read_off(struct ctx *cx, struct meets *out)
+{
+    struct meets all;
+
+    *out = (struct meets){0};
+    if (!meet_list(cx, cx->actor->person, MEET_OFF, &all))
+        return false;
+    for (size_t i = 0; i < all.n && out->n < ON_HOME; i++)
+        if (all.at[i].state != MEET_SPACE)
+            *LIST_PUSH(cx->mem, out) = all.at[i];
+    return true;
+}
+
 bool my_times_panel(struct req *rq, struct tpl *t)
 {
     struct times_page v = {.hers = true};
 
-    if (!read_short(rq->cx, rq->cx->actor->person, &v))
+    if (!read_short(rq->cx, rq->cx->actor->person, &v) ||
+        !read_off(rq->cx, &v.off))
         return false;
     my_times_html(t, &v);
     return true;
@@ -50,7 +65,8 @@ bool today_times_panel(struct req *rq, struct tpl *t)
     if (!slip_list(rq->cx, &v.slips) || !task_list_mine(rq->cx, &v.tasks) ||
         !meet_list_mine(rq->cx, &v.meets) ||
         !meet_list_left(rq->cx, (struct person_id){0}, &v.left) ||
-        !rhythm_list_asked(rq->cx, &v.asked))
+        !rhythm_list_asked(rq->cx, &v.asked) ||
+        !rhythm_list_ended(rq->cx, (struct person_id){0}, &v.ended))
         return false;
     today_times_html(t, &v);
     return true;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "db/db.h"
+#include "frame/notes.h"
 #include "keys/keys.h"
 #include "rhythm/meet.h"
 #include "rhythm/space.h"
@@ -39,6 +40,7 @@ static void take(struct ctx *cx, struct query *q, struct rhythm *r)
     r->what = seal_get(q, what_of(r));
     r->asked.v = db_get_int(q);
     r->agreed = db_get_time(q);
+    r->ended = TIME_NONE;
     r->next = next_after(r, cx->now);
     r->day = day_of(r->next);
     r->mine = person_same(r->asked, cx->actor->person);
@@ -83,7 +85,9 @@ static bool keep_near(struct ctx *cx, const struct rhythms *all,
         struct rhythm *r = &all->at[i];
         if (!may_know(cx, MAY_SEE, (struct about){r->person, TOPIC_TIMES, 0},
                       &near) ||
-            (near && !person_get(cx, r->person, &p)))
+            (near &&
+             !person_get(cx, acts_herself(cx, r->person) ? r->peer : r->person,
+                         &p)))
             return false;
         if (!near)
             continue;
@@ -107,6 +111,55 @@ bool rhythm_list_asked(struct ctx *cx, struct rhythms *out)
     while (db_row(q))
         take(cx, q, LIST_PUSH(cx->mem, &all));
     return db_end(q) && keep_near(cx, &all, out);
+}
+
+/* --- told that it ended --- */
+
+bool rhythm_list_ended(struct ctx *cx, struct person_id whose,
+                       struct rhythms *out)
+{
+    const bool herself = acts_herself(cx, whose);
+    struct rhythms all = {0};
+    struct query *q =
+        db_sql(cx, "SELECT id, person, peer, first, minute, every, what, asked,"
+                   " agreed, ended FROM rhythm_rhythm WHERE"
+                   " (person = $1 OR (CAST($1 AS BIGINT) = 0 AND peer = $2))"
+                   " AND (CAST($3 AS BIGINT) = 1 OR peer = $2)"
+                   " AND ended_by IS NOT NULL"
+                   " AND ended_by <> $2 AND told IS NULL ORDER BY id");
+
+    *out = (struct rhythms){0};
+    db_put_int(q, whose.v);
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, herself);
+    while (db_row(q)) {
+        struct rhythm *r = LIST_PUSH(cx->mem, &all);
+        take(cx, q, r);
+        r->ended = db_get_time(q);
+    }
+    return db_end(q) && keep_near(cx, &all, out);
+}
+
+static bool write_told(struct ctx *cx, void *what)
+{
+    const struct person_id *whose = what;
+    struct query *q =
+        db_sql(cx, "UPDATE rhythm_rhythm SET told = $1 WHERE person = $2"
+                   " AND (person = $3 OR peer = $3) AND ended_by IS NOT NULL"
+                   " AND ended_by <> $3 AND told IS NULL");
+
+    db_put_int(q, cx->now);
+    db_put_int(q, whose->v);
+    db_put_int(q, cx->actor->person.v);
+    return db_end(q);
+}
+
+void rhythm_note_told(struct ctx *cx, struct person_id whose)
+{
+    struct person_id *p = ARENA_NEW(cx->mem, struct person_id);
+
+    *p = whose;
+    note_later(cx, write_told, p);
 }
 
 /* --- asking and agreeing --- */
@@ -186,12 +239,14 @@ static bool get_open(struct ctx *cx, struct person_id whose, int64_t id,
     return fail(cx, ERR_NOTFOUND, NULL, "There is no such rhythm.");
 }
 
-static bool set_ended(struct ctx *cx, int64_t id)
+/* by: of whom the other one is told; {0}: nobody needs to be. */
+static bool set_ended(struct ctx *cx, int64_t id, struct person_id by)
 {
-    struct query *q =
-        db_sql(cx, "UPDATE rhythm_rhythm SET ended = $1 WHERE id = $2");
+    struct query *q = db_sql(cx, "UPDATE rhythm_rhythm SET ended = $1,"
+                                 " ended_by = $2 WHERE id = $3");
 
     db_put_int(q, cx->now);
+    db_put_time(q, by.v ? by.v : TIME_NONE);
     db_put_int(q, id);
     if (!db_end(q))
         return false;
@@ -212,7 +267,7 @@ static bool end_older(struct ctx *cx, const struct rhythm *new)
     for (size_t i = 0; i < all.n; i++) {
         const struct rhythm *r = &all.at[i];
         if (r->id != new->id && person_same(r->peer, new->peer) &&
-            !set_ended(cx, r->id))
+            !set_ended(cx, r->id, (struct person_id){0}))
             return false;
     }
     return true;
@@ -240,7 +295,11 @@ bool rhythm_end(struct ctx *cx, struct person_id whose, int64_t id)
 {
     struct rhythm r;
 
-    return get_open(cx, whose, id, &r) && set_ended(cx, id);
+    if (!get_open(cx, whose, id, &r))
+        return false;
+    const bool only_asked = r.mine && r.agreed == TIME_NONE;
+    return set_ended(cx, id,
+                     only_asked ? (struct person_id){0} : cx->actor->person);
 }
 
 bool rhythm_end_unsaid(struct ctx *cx, struct person_id whose)

@@ -28,6 +28,7 @@ struct rhythm {
     const char *what;  /* "a walk": hers and the peer's to see */
     struct person_id asked;
     int64_t agreed;  /* TIME_NONE: the other has not said yes */
+    int64_t ended;   /* rhythm_list_ended(): when; else TIME_NONE */
     int64_t next;    /* seconds: the first time after now */
     struct date day; /* of next: for its weekday */
     const char *who; /* the other one's first name */
@@ -58,6 +59,16 @@ MUST_CHECK bool rhythm_ask(struct ctx *cx, struct rhythm *r);
  * is made. Errors: ERR_NOTFOUND; ERR_CONFLICT when the actor asked, space. */
 MUST_CHECK bool rhythm_agree(struct ctx *cx, struct person_id whose,
                              int64_t rhythm);
+
+/* What the other one ended, or said no to, and the actor has not been told yet:
+ * of her own, or, of a peer, those with this person; {0}: with all they walk
+ * with. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool rhythm_list_ended(struct ctx *cx, struct person_id whose,
+                                  struct rhythms *out);
+
+/* Before this page leaves: that the actor was told of those with this person.
+ */
+void rhythm_note_told(struct ctx *cx, struct person_id whose);
 
 /* Either one: not this, or no more. Its next time is taken off. */
 MUST_CHECK bool rhythm_end(struct ctx *cx, struct person_id whose,

@@ -319,6 +319,26 @@ bool task_try(struct ctx *cx, struct task *t, enum channel channel,
     return again == TIME_NONE || put_off(cx, t->id, again);
 }
 
+/* Also what a peer who left had to tell: whoever she met has it now. */
+bool task_close_met(struct ctx *cx, struct person_id whose,
+                    struct person_id peer, int64_t at)
+{
+    struct query *q = db_sql(
+        cx, "UPDATE rhythm_task SET closed = $1, ending = $2"
+            " WHERE person = $3 AND kind = $4 AND closed IS NULL AND made <= $5"
+            " AND (peer = $6 OR NOT EXISTS (SELECT 1 FROM people_peer w"
+            " WHERE w.peer = rhythm_task.peer AND w.member = rhythm_task.person"
+            " AND w.since <= $1 AND (w.until IS NULL OR w.until > $1)))");
+
+    db_put_int(q, cx->now);
+    db_put_int(q, TASK_REACHED);
+    db_put_int(q, whose.v);
+    db_put_int(q, TASK_RETRY);
+    db_put_int(q, at);
+    db_put_int(q, peer.v);
+    return db_end(q);
+}
+
 bool task_close_all(struct ctx *cx, struct person_id whose)
 {
     struct query *q =

@@ -82,6 +82,10 @@ MUST_CHECK bool task_next_day(struct ctx *cx, struct person_id whose);
 /* For meet.c: a task about a time; at may be TIME_NONE. */
 MUST_CHECK bool task_open(struct ctx *cx, struct task *t, int64_t meet);
 
+/* The two met: that a time is off was told then, if it was to be by then. */
+MUST_CHECK bool task_close_met(struct ctx *cx, struct person_id whose,
+                               struct person_id peer, int64_t at);
+
 /* She asked for space; or lowered the number of tries. */
 MUST_CHECK bool task_close_all(struct ctx *cx, struct person_id whose);
 MUST_CHECK bool task_close_used(struct ctx *cx, struct person_id whose);

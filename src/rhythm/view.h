@@ -15,6 +15,7 @@ struct times_page {
     bool hers;            /* the page is hers */
     struct person person; /* on a peer's page: she */
     struct rhythms rhythms;
+    struct rhythms ended; /* by the other one, who looks is told now */
     struct meets coming, off, past;
     struct meets left; /* to a peer: set with one who walks with her no more */
     struct tasks tasks;
@@ -143,6 +144,7 @@ struct today_times {
     struct tasks tasks;
     struct meets meets, left;
     struct rhythms asked; /* by whom one walks with: to say yes or no to */
+    struct rhythms ended; /* by them, and not told yet */
 };
 
 /* What makes the way to her door safe, on a page of something else. */

@@ -164,4 +164,24 @@ async function moved(t, ruth) {
   await denise.goto('/me/times');
   await denise.sees('11:45');
   await denise.sees('Ruth called it off');
+  await denise.goto('/me');
+  await denise.sees('Ruth called it off');
+  await denise.look('off-at-home');
+  await ended(ruth, denise);
+}
+
+// A rhythm that she ends is told to Ruth, once.
+async function ended(ruth, denise) {
+  await denise.goto('/me/times');
+  await denise.press('End this rhythm');
+  await denise.sees('Saved.');
+  await ruth.goto('/today');
+  await ruth.sees('Denise ended a rhythm');
+  await ruth.press('Denise ended a rhythm');
+  await ruth.sees('Denise ended this on');
+  await ruth.look('ended');
+  await ruth.page.reload();
+  await ruth.seesNot('Denise ended this on');
+  await ruth.goto('/today');
+  await ruth.seesNot('Denise ended a rhythm');
 }
