@@ -17,6 +17,8 @@ export async function run(t) {
   await ruth.choose('Karen');
   await ruth.press('Save who is there');
   await ruth.sees('Saved.');
+  await ruth.sees('Who had said yes');
+  await ruth.seesNot('You may speak about');
   await ruth.look('corrected');
   const ana = ruth.page.locator('article', { hasText: 'Ana' });
   t.ok((await ana.innerText()).includes('To bring back by'), 'it is still owed');
