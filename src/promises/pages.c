@@ -15,6 +15,21 @@ static struct will typed(struct req *rq)
 
 /* --- hers --- */
 
+/* What stands above with its question does not stand here too. */
+static void leave_out(struct promises *over, const struct promises *told)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < over->n; i++) {
+        size_t k = 0;
+        while (k < told->n && told->at[k].said.id.v != over->at[i].said.id.v)
+            k++;
+        if (k == told->n)
+            over->at[n++] = over->at[i];
+    }
+    over->n = n;
+}
+
 bool my_promises_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -28,6 +43,7 @@ bool my_promises_page(struct req *rq)
         !person_peers(cx, me, &v.peers) ||
         !panels_html(rq, "me.promises", &v.elsewhere))
         return false;
+    leave_out(&v.over, &v.told);
     promises_page_html(rq->page, &v);
     return true;
 }
