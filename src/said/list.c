@@ -30,30 +30,44 @@ static void put_span(struct query *q, unsigned states)
     db_put_int(q, high);
 }
 
+/* Of states that are all over, or all not. */
+static bool list_part(struct ctx *cx, struct person_id whose,
+                      const struct said_wish *wish, unsigned states,
+                      struct saids *out)
+{
+    const int left = wish->limit - (int)out->n;
+
+    if (!states || left <= 0)
+        return true;
+    struct query *q =
+        db_sql(cx, "SELECT * FROM said_line WHERE person = $1"
+                   " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
+                   " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
+                   " AND state BETWEEN $6 AND $7"
+                   " ORDER BY CASE WHEN state >= $4 THEN moved END DESC,"
+                   " due IS NULL, due, id DESC LIMIT $5");
+    db_put_int(q, whose.v);
+    db_put_int(q, wish->kinds);
+    db_put_int(q, states);
+    db_put_int(q, SAID_CLOSED);
+    db_put_int(q, left);
+    put_span(q, states);
+    return read_list(cx, q, out);
+}
+
 bool said_list(struct ctx *cx, struct person_id whose,
                const struct said_wish *wish, struct saids *out)
 {
+    const unsigned over = ~0U << SAID_CLOSED;
+
     *out = (struct saids){0};
     for (int k = 0; k < SAID_KINDS; k++)
         if (wish->kinds >> k & 1 &&
             !may(cx, MAY_SEE,
                  (struct about){whose, said_topic((enum said_kind)k), 0}))
             return false;
-    struct query *q =
-        db_sql(cx, "SELECT * FROM said_line WHERE person = $1"
-                   " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
-                   " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
-                   " AND state BETWEEN $6 AND $7"
-                   " ORDER BY CASE WHEN state < $4 THEN 0 ELSE 1 END,"
-                   " CASE WHEN state >= $4 THEN moved END DESC,"
-                   " due IS NULL, due, id DESC LIMIT $5");
-    db_put_int(q, whose.v);
-    db_put_int(q, wish->kinds);
-    db_put_int(q, wish->states);
-    db_put_int(q, SAID_CLOSED);
-    db_put_int(q, wish->limit);
-    put_span(q, wish->states);
-    return read_list(cx, q, out);
+    return list_part(cx, whose, wish, wish->states & ~over, out) &&
+           list_part(cx, whose, wish, wish->states & over, out);
 }
 
 bool said_list_about(struct ctx *cx, struct person_id whose, int64_t about,
