@@ -54,6 +54,12 @@ static bool is_voice(const struct thing *t)
            t->said.kind == SAID_TELL || t->said.kind == SAID_SIDE;
 }
 
+/* What she alone ends: an ask of the agency, what she says of her rights. */
+static bool is_ask(const struct thing *t)
+{
+    return t->said.kind == SAID_ASK || t->said.kind == SAID_GRIEVANCE;
+}
+
 static bool is_over(const struct thing *t)
 {
     return t->state >= SAID_CLOSED;
@@ -84,19 +90,18 @@ static void check(struct ctx *cx, bool did, bool should, const char *what,
 
 static void begin(struct ctx *cx)
 {
-    static const enum said_kind kinds[] = {SAID_PAGE, SAID_STATEMENT, SAID_TELL,
-                                           SAID_SIDE, SAID_PROMISE};
     struct thing *t = &world.thing[world.n];
     const int who = (int)test_random(WHO);
 
     if (world.n == THINGS)
         return;
-    *t = (struct thing){.author = world.who[who].v,
-                        .said = {.person = world.town.denise,
-                                 .kind = kinds[test_random(5)],
-                                 .due = DATE_NONE,
-                                 .until = TIME_NONE,
-                                 .words = words_of(cx, ++world.words)}};
+    *t =
+        (struct thing){.author = world.who[who].v,
+                       .said = {.person = world.town.denise,
+                                .kind = (enum said_kind)test_random(SAID_KINDS),
+                                .due = DATE_NONE,
+                                .until = TIME_NONE,
+                                .words = words_of(cx, ++world.words)}};
     t->to_ruth =
         who == 0 && t->said.kind == SAID_PROMISE && test_random(2) == 0;
     if (t->to_ruth)
@@ -158,9 +163,34 @@ static void approve(struct ctx *cx, struct thing *t, int who)
     t->state = SAID_APPROVED;
 }
 
+/* Given by a permission of hers each: an ask to who stands on a step, what she
+ * says of her rights to her peer. */
+static void let_hold(struct ctx *cx, struct thing *t, int to)
+{
+    if (t->said.kind == SAID_GRIEVANCE)
+        to = 1;
+    struct permission p = {
+        .what = {world.town.denise, said_topic(t->said.kind), t->said.id.v},
+        .to = world.who[to],
+        .purpose = "what I asked for",
+        .from = cx->now,
+        .until = TIME_NONE};
+
+    if (!t->approved || is_over(t) || t->has[to])
+        return;
+    act(cx, 0);
+    cr_assert(permission_give(cx, &p), "%s", cx->err.text);
+    t->has[to] = true;
+}
+
 static void give(struct ctx *cx, struct thing *t, int who)
 {
     const int to = 1 + (int)test_random(WHO - 1);
+
+    if (is_ask(t)) {
+        let_hold(cx, t, to);
+        return;
+    }
     const bool should =
         who == 0 && is_voice(t) && t->approved &&
         (!is_over(t) || (t->said.kind == SAID_PAGE && t->state != SAID_CLOSED));
@@ -189,7 +219,8 @@ static void read(struct ctx *cx, struct thing *t, int who)
                                                      ? t->draft
                                                      : t->approved));
     check(cx, did, should, "read", t, who);
-    if (did && who != 0 && is_voice(t) && t->state == SAID_APPROVED)
+    if (did && who != 0 && (is_voice(t) || is_ask(t)) &&
+        t->state == SAID_APPROVED)
         t->state = SAID_DELIVERED;
 }
 
@@ -238,9 +269,10 @@ static void reply(struct ctx *cx, struct thing *t, int who)
     struct will does = {"Be there", DATE_NONE};
     const struct wills will = {&does, t->said.kind == SAID_SIDE, 1};
     struct reply r = {.thing = t->said.id, .version = 1, .words = "I see."};
-    /* Of a page the peer is no reader who writes back. */
-    const bool may_write = who != 0 && t->has[who] && is_voice(t) &&
-                           (who != 1 || t->said.kind != SAID_PAGE);
+    /* Of a page or an ask the peer is no reader who writes back. */
+    const bool may_write =
+        who != 0 && t->has[who] && (is_voice(t) || is_ask(t)) &&
+        (who != 1 || (t->said.kind != SAID_PAGE && t->said.kind != SAID_ASK));
 
     if (t->said.kind == SAID_PROMISE)
         return;
@@ -289,6 +321,12 @@ static bool may_close(const struct thing *t, int who, enum said_act a)
 
     if (t->said.kind == SAID_PAGE)
         return false;
+    if (is_ask(t)) /* only she, from anywhere, and open again */
+        return who == 0 &&
+               (a == ACT_REOPEN
+                    ? t->state == SAID_CLOSED
+                    : lives_on(t) && (a == ACT_DONE || a == ACT_NO_HELP ||
+                                      a == ACT_LET_GO));
     if (t->said.kind != SAID_PROMISE)
         return author && (says_help(a) ? was_read(t) || t->state == SAID_EXPIRED
                                        : was_read(t) && (a == ACT_DONE ||
@@ -336,14 +374,19 @@ static void close(struct ctx *cx, struct thing *t, int who)
     act(cx, 0);
     cr_assert(said_get(cx, world.town.denise, t->said.id, &now), "%s",
               cx->err.text);
+    cr_assert_eq(now.state, t->state);
     cr_assert_eq(now.ending, t->ending);
     cx->notes = NULL;
 }
 
 static void withdraw(struct ctx *cx, struct thing *t, int who)
 {
+    const bool can = is_ask(t)
+                         ? t->state == SAID_DRAFT && t->said.kind == SAID_ASK
+                         : is_voice(t) && !is_over(t);
     const bool should =
-        who == 0 && is_voice(t) && (!is_over(t) || t->state == SAID_WITHDRAWN);
+        who == 0 &&
+        (can || (t->said.kind != SAID_PROMISE && t->state == SAID_WITHDRAWN));
 
     act(cx, who);
     check(cx, said_withdraw(cx, world.town.denise, t->said.id), should,
