@@ -432,8 +432,11 @@ static void step(struct ctx *cx)
     if (world.n == 0)
         return;
     t = &world.thing[test_random(world.n)];
-    acts[test_random((int)(sizeof acts / sizeof *acts))](cx, t,
-                                                         (int)test_random(WHO));
+    if (is_ask(t) && test_random(3) == 0) /* its ends are hers, and few */
+        close(cx, t, 0);
+    else
+        acts[test_random((int)(sizeof acts / sizeof *acts))](
+            cx, t, (int)test_random(WHO));
     proposal(cx, t);
 }
 
