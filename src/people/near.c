@@ -31,6 +31,9 @@ bool program_only(struct ctx *cx, int64_t *id)
 
 bool team_add(struct ctx *cx, int64_t program, const char *name, int64_t *id)
 {
+    name = text_trim(cx->mem, name);
+    if (!*name)
+        return fail(cx, ERR_INVALID, "name", "Please write a name.");
     *id = db_new_id(cx);
     struct query *q = db_sql(
         cx, "INSERT INTO people_team (id, program, name) VALUES ($1, $2, $3)");
@@ -59,6 +62,20 @@ static bool take_teams(struct ctx *cx, struct query *q, struct teams *out)
         t->name = db_get_text(q);
     }
     return db_end(q);
+}
+
+bool team_leave(struct ctx *cx, int64_t team, struct person_id p)
+{
+    struct query *q = db_sql(cx, "DELETE FROM people_team_member"
+                                 " WHERE team = $1 AND person = $2"
+                                 " RETURNING person");
+
+    db_put_int(q, team);
+    db_put_int(q, p.v);
+    bool found = db_row(q);
+    if (!db_end(q))
+        return false;
+    return found || fail(cx, ERR_NOTFOUND, NULL, "They are not in this team.");
 }
 
 bool team_of(struct ctx *cx, struct person_id p, struct teams *out)

@@ -150,9 +150,12 @@ MUST_CHECK bool program_add(struct ctx *cx, const char *name, int64_t *id);
  * ERR_NOTFOUND. */
 MUST_CHECK bool program_only(struct ctx *cx, int64_t *id);
 
+/* Errors: ERR_INVALID "name". */
 MUST_CHECK bool team_add(struct ctx *cx, int64_t program, const char *name,
                          int64_t *id);
 MUST_CHECK bool team_join(struct ctx *cx, int64_t team, struct person_id p);
+/* Errors: ERR_NOTFOUND when they are not in it. */
+MUST_CHECK bool team_leave(struct ctx *cx, int64_t team, struct person_id p);
 MUST_CHECK bool team_of(struct ctx *cx, struct person_id p, struct teams *out);
 MUST_CHECK bool team_list(struct ctx *cx, int64_t program, struct teams *out);
 

@@ -40,6 +40,12 @@ bool user_disable_command(struct ctx *cx, int argc, char **argv);
 bool user_enable_command(struct ctx *cx, int argc, char **argv);
 bool user_password_command(struct ctx *cx, int argc, char **argv);
 
+/* Of team_commands.c. */
+bool team_add_command(struct ctx *cx, int argc, char **argv);
+bool team_list_command(struct ctx *cx, int argc, char **argv);
+bool team_join_command(struct ctx *cx, int argc, char **argv);
+bool team_leave_command(struct ctx *cx, int argc, char **argv);
+
 /* Of keep_commands.c. */
 bool export_person_command(struct ctx *cx, int argc, char **argv);
 bool erase_person_command(struct ctx *cx, int argc, char **argv);

@@ -338,3 +338,28 @@ TEST(people, the_terminal_says_what_it_did_not_understand)
     cr_assert(TYPES(cx, "program add", "Westside"));
     fails_with(cx, TYPES(cx, "person list", ""), ERR_NOTFOUND);
 }
+
+/* R54: who meets about people is said once, on the terminal. */
+TEST(people, the_terminal_makes_a_team_and_says_who_is_in_it)
+{
+    struct persons list;
+    struct teams teams;
+    int64_t in = program(cx);
+
+    cr_assert(TYPES(cx, "person add", "peer", "Ruth Bell"));
+    cr_assert(person_find(cx, in, "ruth", &list));
+    const struct person_id ruth = list.at[0].id;
+    cr_assert(TYPES(cx, "team add", "ACT team"));
+    fails_with(cx, TYPES(cx, "team add", " "), ERR_INVALID);
+    fails_with(cx, TYPES(cx, "team join", "act team"), ERR_INVALID);
+    fails_with(cx, TYPES(cx, "team join", "Night team", "ruth"), ERR_NOTFOUND);
+    cr_assert(TYPES(cx, "team join", "act team", "ruth"));
+    cr_assert(types(cx, "team list", 0, NULL));
+    cr_assert(team_of(cx, ruth, &teams));
+    cr_assert_eq(teams.n, 1);
+    cr_assert_str_eq(teams.at[0].name, "ACT team");
+    cr_assert(TYPES(cx, "team leave", "ACT team", "ruth"));
+    fails_with(cx, TYPES(cx, "team leave", "ACT team", "ruth"), ERR_NOTFOUND);
+    cr_assert(team_of(cx, ruth, &teams));
+    cr_assert_eq(teams.n, 0);
+}
