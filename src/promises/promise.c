@@ -96,6 +96,17 @@ bool promise_list(struct ctx *cx, struct person_id whose, bool over,
     return said_list(cx, whose, &wish, &all) && add_all(cx, &all, true, out);
 }
 
+/* Who ended it is gone, and cannot be named: it stands with what is over. */
+static void leave_out_nameless(struct promises *told)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < told->n; i++)
+        if (*told->at[i].last)
+            told->at[n++] = told->at[i];
+    told->n = n;
+}
+
 static int64_t told_since(const struct ctx *cx)
 {
     return time_at((struct date){day_of(cx->now).days - PROMISES_TOLD_DAYS}, 0);
@@ -106,16 +117,22 @@ bool promise_list_told(struct ctx *cx, struct person_id whose,
 {
     struct saids all;
 
-    return said_list_told(cx, whose, told_since(cx), &all) &&
-           add_all(cx, &all, true, out);
+    if (!said_list_told(cx, whose, told_since(cx), &all) ||
+        !add_all(cx, &all, true, out))
+        return false;
+    leave_out_nameless(out);
+    return true;
 }
 
 bool promise_list_told_mine(struct ctx *cx, struct promises *out)
 {
     struct saids all;
 
-    return said_list_told_mine(cx, told_since(cx), &all) &&
-           add_all(cx, &all, false, out);
+    if (!said_list_told_mine(cx, told_since(cx), &all) ||
+        !add_all(cx, &all, false, out))
+        return false;
+    leave_out_nameless(out);
+    return true;
 }
 
 bool promise_list_mine(struct ctx *cx, struct promises *out)

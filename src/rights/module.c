@@ -6,10 +6,6 @@ static const struct capability capabilities[] = {
      "Say that one's rights were not respected, to whom, and end it."},
     {"rights.told", ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR),
      "Read and answer what was told to one about a person's rights."},
-    {"rights.team",
-     ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR) |
-         ROLE_BIT(ROLE_CLINICIAN) | ROLE_BIT(ROLE_CASE_MANAGER),
-     "Find what rights people have here."},
     {"rights.keep", ROLE_BIT(ROLE_SUPERVISOR) | ROLE_BIT(ROLE_ADMIN),
      "Keep what the agency says of rights, and whom to call outside."},
     {0},
@@ -19,11 +15,8 @@ static const struct panel panels[] = {
     {"me.home", 19, "rights.own", rights_answered_panel},
     {"me.home", 44, "rights.own", my_rights_panel},
     {"peer.today", 1, "rights.told", told_panel},
-    {"peer.today", 29, "rights.team", team_rights_panel},
     {"staff.today", 1, "rights.told", told_panel},
-    {"staff.today", 29, "rights.team", team_rights_panel},
     {"web.foot", 11, "public", rights_foot_panel},
-    {"reader.list", 41, "rights.team", team_rights_panel},
     {0},
 };
 

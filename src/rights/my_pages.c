@@ -183,7 +183,7 @@ bool rights_paper_page(struct req *rq)
 bool my_rights_panel(struct req *rq, struct tpl *t)
 {
     (void)rq;
-    rights_link_html(t, &(struct rights_link){.hers = true});
+    rights_link_html(t, &(struct rights_link){0});
     return true;
 }
 

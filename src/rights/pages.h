@@ -11,7 +11,6 @@ bool rights_text_form(struct req *rq);
 bool outside_form(struct req *rq);
 bool outside_remove_form(struct req *rq);
 bool rights_foot_panel(struct req *rq, struct tpl *t);
-bool team_rights_panel(struct req *rq, struct tpl *t);
 
 /* Hers: my_pages.c. */
 bool my_rights_page(struct req *rq);

@@ -83,10 +83,3 @@ bool rights_foot_panel(struct req *rq, struct tpl *t)
         rights_foot_html(t, &(struct rights_foot){0});
     return true;
 }
-
-bool team_rights_panel(struct req *rq, struct tpl *t)
-{
-    (void)rq;
-    rights_link_html(t, &(struct rights_link){.hers = false});
-    return true;
-}

@@ -91,7 +91,7 @@ struct rights_keep {
 };
 
 struct rights_link {
-    bool hers;
+    char unused;
 };
 
 struct rights_answered {

@@ -1,7 +1,5 @@
 /* Whether it helped, and what is said when its time is over. */
-#include "frame/notes.h"
-#include "people/town_test.h"
-#include "voice/read.h"
+#include "voice/voice_test.h"
 
 static struct draft a_draft(const struct town *t)
 {
@@ -23,31 +21,6 @@ static struct town made(struct ctx *cx)
     town_act(cx, &t, t.ruth, ROLE_ADMIN);
     cr_assert(part2_set(cx, PART2_NO), "%s", cx->err.text);
     return t;
-}
-
-static void as_denise(struct ctx *cx, const struct town *t)
-{
-    town_act(cx, t, t->denise, ROLE_PERSON);
-}
-
-static struct said_id said_yes(struct ctx *cx, const struct town *t,
-                               struct draft *d)
-{
-    struct said s;
-    struct words w;
-
-    as_denise(cx, t);
-    cr_assert(draft_save(cx, d), "%s", cx->err.text);
-    cr_assert(voice_shown(cx, d->id, &s, &w), "%s", cx->err.text);
-    cr_assert(voice_approve(cx, d->id, s.hash), "%s", cx->err.text);
-    return d->id;
-}
-
-static bool luis_opens(struct ctx *cx, const struct town *t, struct said_id id,
-                       struct opened *o)
-{
-    town_act(cx, t, t->luis, ROLE_CASE_MANAGER);
-    return voice_open(cx, id, MAY_SEE, o) && notes_write(cx);
 }
 
 /* Her words until the end of today, and the day after. */

@@ -1,9 +1,7 @@
-#include "voice/read.h"
+#include "voice/voice_test.h"
 
 #include <string.h>
 
-#include "frame/notes.h"
-#include "people/town_test.h"
 #include "sharing/access.h"
 #include "sharing/permission.h"
 #include "voice/keep.h"
@@ -32,32 +30,6 @@ static struct draft a_draft(const struct town *t)
                                       {"", false}},
                           .to = {{t->rao, t->luis}, 2},
                           .until = DATE_NONE};
-}
-
-static void as_denise(struct ctx *cx, const struct town *t)
-{
-    town_act(cx, t, t->denise, ROLE_PERSON);
-}
-
-/* Kept, read through, and said yes to. */
-static struct said_id said_yes(struct ctx *cx, const struct town *t,
-                               struct draft *d)
-{
-    struct said s;
-    struct words w;
-
-    as_denise(cx, t);
-    cr_assert(draft_save(cx, d), "%s", cx->err.text);
-    cr_assert(voice_shown(cx, d->id, &s, &w), "%s", cx->err.text);
-    cr_assert(voice_approve(cx, d->id, s.hash), "%s", cx->err.text);
-    return d->id;
-}
-
-static bool luis_opens(struct ctx *cx, const struct town *t, struct said_id id,
-                       struct opened *o)
-{
-    town_act(cx, t, t->luis, ROLE_CASE_MANAGER);
-    return voice_open(cx, id, MAY_SEE, o) && notes_write(cx);
 }
 
 /* R44, R52. */
