@@ -5,6 +5,7 @@
 #include <microhttpd.h>
 #include <stdatomic.h>
 
+#include "http/accept.h"
 #include "http/guard.h"
 #include "http/http.h"
 #include "http/refuse.h"
@@ -56,6 +57,7 @@ enum refusal {
 struct http_server {
     struct http_options o; /* with the defaults filled in */
     struct MHD_Daemon *daemon;
+    struct accepting accepting;
     struct guards guards;
     struct lane *lanes; /* one for each worker */
     struct MHD_Response *refusals[N_REFUSALS];

@@ -65,12 +65,12 @@ static size_t leave_as_sent(void *app, struct MHD_Connection *c, char *text)
 static struct MHD_Daemon *start_library(struct http_server *s)
 {
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_TURBO |
-                     MHD_ALLOW_SUSPEND_RESUME;
+                     MHD_ALLOW_SUSPEND_RESUME | MHD_USE_NO_LISTEN_SOCKET;
     unsigned pool = s->o.workers > 1 ? s->o.workers : 0;
 
     return MHD_start_daemon(
-        flags, 0, NULL, NULL, call_go, s, MHD_OPTION_LISTEN_SOCKET, s->listener,
-        MHD_OPTION_THREAD_POOL_SIZE, pool, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        flags, 0, NULL, NULL, call_go, s, MHD_OPTION_THREAD_POOL_SIZE, pool,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT,
         (size_t)HTTP_HEAD_MAX + RECORD_SIZE, /* and one for call_target() */
         MHD_OPTION_CONNECTION_LIMIT, s->o.connections,
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, s->o.per_address,
@@ -134,9 +134,13 @@ bool http_start(const struct http_options *o, struct http_server **out,
     s->daemon = start_library(s);
     if (!s->daemon)
         goto no_library;
+    if (!accept_start(&s->accepting, s->daemon, s->listener))
+        goto no_accepting;
     *out = s;
     return true;
 
+no_accepting:
+    MHD_stop_daemon(s->daemon);
 no_library:
     guards_stop(&s->guards);
 no_guards:
@@ -185,8 +189,8 @@ void http_stop(struct http_server *s)
     if (!s)
         return;
     atomic_store(&s->ending, true);
-    (void)MHD_quiesce_daemon(s->daemon);
     listen_end(s->listener, s->o.address);
+    accept_stop(&s->accepting);
     wait_until_quiet(s);
     atomic_store(&s->closed, true);
     wait_until_quiet(s);

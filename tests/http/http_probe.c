@@ -7,6 +7,7 @@
  *   /now     as /see, parked and resumed before the handler returns
  *   /big     8 MB                     /count  handler runs until now
  *   /head    the longest head an answer may have
+ *   /worker  which thread serves this connection
  *
  * Prints "ready PORT", serves until SIGTERM, then prints "stopped, N handled".
  */
@@ -17,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "http/http.h"
@@ -157,6 +159,9 @@ static enum http_next handle(void *unused, struct http_call *call)
         const char *n =
             arena_fmt(call->mem, "%lu\n", atomic_load(&probe.handled));
         answer(call, n, strlen(n));
+    } else if (!strcmp(path, "/worker")) {
+        const char *id = arena_fmt(call->mem, "%d\n", (int)gettid());
+        answer(call, id, strlen(id));
     } else
         answer_seen(call);
     return HTTP_ANSWERED;

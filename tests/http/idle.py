@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""What an open connection that does nothing costs: memory, and others' time."""
+"""What an open connection that does nothing costs: memory, and others' time;
+and that no worker has many more of them than another."""
+import collections
 import resource
 import time
 
 from wire import Probe, Tally, get, options, read_one, send
 
-REQUEST = b'GET /hello HTTP/1.1\r\nHost: probe\r\n\r\n'
-MOST_KB, MOST_MS = 16, 50
+REQUEST = b'GET /worker HTTP/1.1\r\nHost: probe\r\n\r\n'
+MOST_KB, MOST_MS, UNEVEN = 16, 50, 1.1
 
 
 def main():
@@ -20,15 +22,20 @@ def main():
     for _ in range(50):
         get(probe.connect, '/hello')
     before = probe.memory_kb()
-    idle = []
+    idle, workers = [], collections.Counter()
     for _ in range(o.connections):
         sock = probe.connect()
         send(sock, REQUEST)
         idle.append(sock)
-        if read_one(sock, 2).status != 200:
+        reply = read_one(sock, 2)
+        if reply.status != 200:
             break
+        workers[reply.body] += 1
     tally.case(len(idle) == o.connections, 'every connection is answered',
                f'not number {len(idle)}')
+    tally.case(len(workers) > 1 and
+               max(workers.values()) < UNEVEN * min(workers.values()),
+               'workers have as many connections each', f'{workers}')
     each = (probe.memory_kb() - before) / len(idle)
     waits = []
     for _ in range(300):

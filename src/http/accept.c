@@ -1,0 +1,58 @@
+#include "http/accept.h"
+
+#include <errno.h>
+#include <microhttpd.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <time.h>
+
+/* There is no room for one more now: those who wait stay in the backlog. */
+static void wait_for_room(void)
+{
+    const struct timespec tick = {.tv_nsec = 10000000};
+
+    (void)nanosleep(&tick, NULL);
+}
+
+static bool full(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS ||
+           error == ENOMEM;
+}
+
+static void *take_all(void *what)
+{
+    struct accepting *a = what;
+    struct pollfd p = {.fd = a->listener, .events = POLLIN};
+
+    while (poll(&p, 1, -1) >= 0 || errno == EINTR) {
+        struct sockaddr_storage from;
+        socklen_t n = sizeof from;
+        int fd;
+
+        if (atomic_load(&a->stop))
+            break;
+        fd = accept4(a->listener, (struct sockaddr *)&from, &n,
+                     SOCK_CLOEXEC | SOCK_NONBLOCK);
+        if (fd >= 0) /* the library closes what it does not keep */
+            (void)MHD_add_connection(a->daemon, fd, (struct sockaddr *)&from,
+                                     n);
+        else if (full(errno))
+            wait_for_room();
+    }
+    return NULL;
+}
+
+bool accept_start(struct accepting *a, struct MHD_Daemon *daemon, int listener)
+{
+    a->daemon = daemon;
+    a->listener = listener;
+    atomic_store(&a->stop, false);
+    return pthread_create(&a->thread, NULL, take_all, a) == 0;
+}
+
+void accept_stop(struct accepting *a)
+{
+    atomic_store(&a->stop, true);
+    (void)pthread_join(a->thread, NULL);
+}
