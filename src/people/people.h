@@ -31,6 +31,9 @@ struct persons {
     size_t n, cap;
 };
 
+/* A to Z, as a dictionary of their language has it. */
+void persons_sort(struct arena *mem, struct persons *list, bool by_first);
+
 bool persons_have(const struct persons *all, struct person_id id);
 
 /* "DC" for a round face. Owns: mem. */

@@ -17,8 +17,6 @@ void person_take(struct query *q, struct person *p);
 /* The same for every row that is left, then db_end(). */
 MUST_CHECK bool persons_take(struct query *q, struct persons *out);
 
-void persons_sort(struct arena *mem, struct persons *list, bool by_first);
-
 /* A name of the program came, went or changed, in this transaction. */
 MUST_CHECK bool names_changed(struct ctx *cx, int64_t program);
 

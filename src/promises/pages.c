@@ -88,10 +88,23 @@ bool promised_page(struct req *rq)
                                        rq->cx->actor->role == ROLE_SUPERVISOR};
 
     if (!promise_list_told_mine(rq->cx, &v.told) ||
-        !promise_list_mine(rq->cx, &v.open))
+        !promise_list_mine(rq->cx, &v.open) || !promise_whom(rq->cx, &v.whom))
         return false;
     promised_page_html(rq->page, &v);
     return true;
+}
+
+bool promised_form(struct req *rq)
+{
+    const struct person_id whose = {req_number(rq, "whom", 0)};
+    struct will w = typed(rq);
+
+    if (!whose.v)
+        return fail(rq->cx, ERR_INVALID, "whom",
+                    "Please choose who it is for.");
+    if (!promise_make(rq->cx, whose, (struct person_id){0}, &w))
+        return false;
+    return req_see_other(rq, "/promised?saved=1");
 }
 
 bool promised_move_form(struct req *rq)
@@ -172,7 +185,9 @@ bool my_promises_panel(struct req *rq, struct tpl *t)
 
 bool due_promises_panel(struct req *rq, struct tpl *t)
 {
-    struct promises_panel v = {.words = rq->cx->actor->role != ROLE_SUPERVISOR};
+    const enum role role = rq->cx->actor->role;
+    struct promises_panel v = {.words = role != ROLE_SUPERVISOR,
+                               .add = role != ROLE_PEER};
 
     if (!promise_list_told_mine(rq->cx, &v.told) ||
         !promise_list_mine(rq->cx, &v.open))

@@ -9,6 +9,7 @@ bool my_promise_form(struct req *rq);
 bool my_promise_move_form(struct req *rq);
 
 bool promised_page(struct req *rq);
+bool promised_form(struct req *rq);
 bool promised_move_form(struct req *rq);
 
 bool between_us_page(struct req *rq);

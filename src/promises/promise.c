@@ -195,6 +195,32 @@ static bool not_too_many(struct ctx *cx, struct person_id whose)
                 "That is a lot of open promises. Please end some first.");
 }
 
+bool promise_whom(struct ctx *cx, struct persons *out)
+{
+    struct persons near = {0};
+
+    if (!permission_givers(cx, out))
+        return false;
+    if (cx->actor->role == ROLE_PEER &&
+        !peer_members(cx, cx->actor->person, &near))
+        return false;
+    for (size_t i = 0; i < near.n; i++)
+        if (!persons_have(out, near.at[i].id))
+            *LIST_PUSH(cx->mem, out) = near.at[i];
+    return true;
+}
+
+/* She, the peer who walks with her, and whom she lets see a thing of hers. */
+static bool may_promise(struct ctx *cx, struct person_id whose)
+{
+    struct persons whom = {0};
+
+    if (cx->actor->role != ROLE_PERSON && !promise_whom(cx, &whom))
+        return false;
+    return persons_have(&whom, whose) ||
+           may(cx, MAY_CHANGE, (struct about){whose, TOPIC_PROMISE, 0});
+}
+
 bool promise_make(struct ctx *cx, struct person_id whose, struct person_id to,
                   const struct will *w)
 {
@@ -205,9 +231,8 @@ bool promise_make(struct ctx *cx, struct person_id whose, struct person_id to,
                      .until = TIME_NONE,
                      .words = w->words};
 
-    return may(cx, MAY_CHANGE, (struct about){whose, TOPIC_PROMISE, 0}) &&
-           check(cx, w) && check_to(cx, whose, to) && not_too_many(cx, whose) &&
-           said_begin(cx, &s) && said_approve(cx, s.id, s.hash);
+    return may_promise(cx, whose) && check(cx, w) && check_to(cx, whose, to) &&
+           not_too_many(cx, whose) && said_say(cx, &s);
 }
 
 /* --- how it ended --- */

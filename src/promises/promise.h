@@ -8,6 +8,7 @@
 #ifndef PROMISES_PROMISE_H
 #define PROMISES_PROMISE_H
 
+#include "people/people.h"
 #include "said/reply.h"
 
 enum {
@@ -53,12 +54,16 @@ MUST_CHECK bool promise_list_mine(struct ctx *cx, struct promises *out);
 MUST_CHECK bool promise_list_between(struct ctx *cx, struct person_id whose,
                                      struct promises *out);
 
-/* The actor promises: to her (of staff), or, she herself, to a peer who walks
- * with her ({0}: to herself).
+/* The actor promises: to her (of staff, to one of promise_whom()), or, she
+ * herself, to a peer who walks with her ({0}: to herself).
  * Errors: ERR_NOTFOUND; ERR_INVALID "words", "due", "to"; ERR_CONFLICT when
  * there are PROMISES_OPEN_MAX open. */
 MUST_CHECK bool promise_make(struct ctx *cx, struct person_id whose,
                              struct person_id to, const struct will *w);
+
+/* Whom the actor, of staff, may promise something: those who let them see
+ * something now, and those a peer walks with; A to Z. Owns: cx->mem. */
+MUST_CHECK bool promise_whom(struct ctx *cx, struct persons *out);
 
 /* How it ended: ACT_DONE, ACT_CHANGE, ACT_COULD_NOT, ACT_LET_GO; or ACT_REOPEN,
  * or ACT_SEEN. The other side reads the word w->words. When who made it says

@@ -6,6 +6,7 @@
 #include "people/town_test.h"
 #include "rhythm/space.h"
 #include "said/read.h"
+#include "sharing/permission.h"
 
 static const char leaflet[] = "Bring the course leaflet";
 
@@ -63,6 +64,48 @@ TEST(promises, each_of_staff_sees_their_own_and_what_was_promised_to_them)
     town_act(cx, &t, t.rao, ROLE_CLINICIAN);
     cr_assert(promise_list_between(cx, t.denise, &list));
     cr_assert_eq(list.n, 0);
+}
+
+/* Of their own accord, not only in an answer (R20). */
+TEST(promises, whom_she_lets_see_something_may_promise_her_something)
+{
+    struct town t = town_make(cx);
+    const struct will w = today(cx, "Call the landlord");
+    struct permission p = {.what = {t.denise, TOPIC_BETWEEN, 0},
+                           .to = t.luis,
+                           .purpose = "the flat",
+                           .until = cx->now + 3600};
+    struct promises list;
+    struct persons whom;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(permission_give(cx, &p), "%s", cx->err.text);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    cr_assert(promise_whom(cx, &whom));
+    cr_assert_eq(whom.n, 1);
+    cr_assert_str_eq(whom.at[0].first, "Denise C.");
+    cr_assert_str_empty(whom.at[0].name, "not more than a first name");
+    cr_assert(promise_make(cx, t.denise, (struct person_id){0}, &w), "%s",
+              cx->err.text);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(promise_whom(cx, &whom));
+    cr_assert_eq(whom.n, 0);
+    fails_with(cx, promise_make(cx, t.denise, (struct person_id){0}, &w),
+               ERR_NOTFOUND);
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(promise_list(cx, t.denise, false, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_str_eq(list.at[0].who, "Luis");
+
+    /* That it was promised opens nothing when her yes is over. */
+    cx->now += 3600;
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    cr_assert(promise_whom(cx, &whom));
+    cr_assert_eq(whom.n, 0);
+    fails_with(cx, promise_make(cx, t.denise, (struct person_id){0}, &w),
+               ERR_NOTFOUND);
+    cr_assert(promise_list_mine(cx, &list));
+    cr_assert_eq(list.n, 1, "it stays theirs to keep");
 }
 
 TEST(promises, either_side_ends_it_and_the_other_reads_the_word)

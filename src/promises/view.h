@@ -18,6 +18,7 @@ struct promises_page {
 /* What I said I will do: of staff. */
 struct promised_page {
     struct promises told, open;
+    struct persons whom; /* one may promise something */
     int64_t sent;
     bool saved;
     bool today; /* who reads has Today; others: For you to read */
@@ -56,6 +57,7 @@ struct promises_panel {
     struct promises told, open;
     struct html asked; /* on Home: what others draw as lines: "me.doing" */
     size_t more;       /* that are not shown here */
+    bool add;          /* the way to promise something is here */
     bool words;        /* on Program today stand no words and no names */
 };
 

@@ -23,11 +23,8 @@ bool courtesy_count(struct ctx *cx, struct courtesy *out)
     db_put_date(q, today);
     db_put_int(q, TASK_REACHED);
     if (db_row(q)) {
-        const int64_t due = db_get_int(q), done = db_get_int(q);
-        out->none = due == 0;
-        out->due = count_of(due);
-        out->done = count_among(done, due);
-        out->all = due >= COUNT_LEAST && done == due;
+        out->due = db_get_int(q);
+        out->done = db_get_int(q);
     }
     return db_end(q);
 }

@@ -94,11 +94,11 @@ MUST_CHECK bool task_close_used(struct ctx *cx, struct person_id whose);
 MUST_CHECK bool retry_fits(struct ctx *cx, int64_t at, const char *field);
 
 /* For who leads a program: of the courtesy calls due this week until today,
- * and those still open from before, how many were made. Calls, never whose, and
- * none of so few that a name could be guessed. Errors: ERR_NOTFOUND. */
+ * and those still open from before, how many were made. Calls that staff owe,
+ * never whose: also when they are few (docs/decisions/0013).
+ * Errors: ERR_NOTFOUND. */
 struct courtesy {
-    bool none, all; /* none was due; all of enough were made */
-    struct count due, done;
+    int64_t due, done;
 };
 
 MUST_CHECK bool courtesy_count(struct ctx *cx, struct courtesy *out);

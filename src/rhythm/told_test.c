@@ -27,15 +27,15 @@ TEST(rhythm_told, what_is_open_from_before_is_late_and_still_counted)
     cr_assert_eq(open.at[0].due.days, due.days);
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
     cr_assert(courtesy_count(cx, &calls));
-    cr_assert_not(calls.none, "it is open still");
-    cr_assert_eq(calls.due.how, COUNT_FEW);
+    cr_assert_eq(calls.due, 1, "it is open still");
+    cr_assert_eq(calls.done, 0);
     as_ruth(cx, &t);
     cr_assert(task_talked(cx, t.denise, open.at[0].id), "%s", cx->err.text);
     cr_assert(task_get(cx, t.denise, open.at[0].id, &open.at[0]));
     cr_assert_not(open.at[0].late, "it has ended");
     town_act(cx, &t, karen, ROLE_SUPERVISOR);
     cr_assert(courtesy_count(cx, &calls));
-    cr_assert(calls.none, "what ended before this week is no more in it");
+    cr_assert_eq(calls.due, 0, "what ended before this week is no more in it");
 }
 
 /* R16: since when, however often she changes its day. */

@@ -300,6 +300,55 @@ bool permission_is_valid(const struct ctx *cx, const struct permission *p)
            (p->until == TIME_NONE || p->until > cx->now);
 }
 
+/* A permission may be there and not count, as the lock of R103: may_know() is
+ * asked of each. */
+static bool keep_known(struct ctx *cx, struct persons *list)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < list->n; i++) {
+        bool yes = false;
+        if (!may_know(cx, MAY_SEE,
+                      (struct about){list->at[i].id, TOPIC_FIRST_NAME, 0},
+                      &yes))
+            return false;
+        if (yes)
+            list->at[n++] = list->at[i];
+    }
+    list->n = n;
+    persons_sort(cx->mem, list, true);
+    return true;
+}
+
+bool permission_givers(struct ctx *cx, struct persons *out)
+{
+    struct query *q = db_sql(
+        cx, "SELECT w.id, w.name, w.first FROM people_person w"
+            " WHERE w.erased IS NULL AND w.id IN (SELECT p.person"
+            " FROM sharing_permission p JOIN people_member m"
+            " ON m.person = p.person WHERE p.reader = $1 AND m.program = $2"
+            " AND p.since <= $3 AND p.ended IS NULL"
+            " AND (p.until IS NULL OR p.until > $3) AND p.topic <> $4)");
+
+    *out = (struct persons){0};
+    db_put_int(q, cx->actor->person.v);
+    db_put_int(q, cx->actor->program);
+    db_put_int(q, cx->now);
+    db_put_int(q, TOPIC_PROMISE); /* what they gave, not she */
+    while (db_row(q)) {
+        struct person w = {.id = {db_get_int(q)},
+                           .title = "",
+                           .days = "",
+                           .program = cx->actor->program};
+        w.name = person_name_get(q, w.id);
+        w.first = person_first_get(q, w.id);
+        w.first = person_on_board(cx->mem, &w);
+        w.name = "";
+        *LIST_PUSH(cx->mem, out) = w;
+    }
+    return db_end(q) && keep_known(cx, out);
+}
+
 bool permission_to_me(struct ctx *cx, enum topic topic, struct permissions *out)
 {
     const struct actor *a = cx->actor;

@@ -9,6 +9,7 @@
 #define SHARING_PERMISSION_H
 
 #include "base/date.h"
+#include "people/people.h"
 #include "sharing/may.h"
 
 enum { PURPOSE_MAX = 200 }; /* characters */
@@ -87,6 +88,10 @@ bool permission_is_valid(const struct ctx *cx, const struct permission *p);
  * what.person: whose. Owns: cx->mem. */
 MUST_CHECK bool permission_to_me(struct ctx *cx, enum topic topic,
                                  struct permissions *out);
+
+/* Who let the actor see something that is valid now, A to Z: first is the first
+ * name and an initial (TOPIC_FIRST_NAME), and name is "". Owns: cx->mem. */
+MUST_CHECK bool permission_givers(struct ctx *cx, struct persons *out);
 
 /* What she calls a reader: "Dr. Rao", or the name she gave to a link. "" when
  * the reader is gone. Asks nobody's leave. Owns: cx->mem. */

@@ -104,4 +104,20 @@ export async function run(t) {
   await karen.sees('What we said we will do');
   await karen.seesNot('The van broke');
   await karen.look('program');
+
+  // A case manager she lets see something promises of his own accord, not only
+  // in an answer; she reads it on the page of who does what for her.
+  const luis = await t.person('luis');
+  await luis.goto('/promised');
+  await luis.press('Promise this');
+  await luis.sees('Please choose who it is for.');
+  await luis.pick('Who it is for', 'Denise C.');
+  await luis.press('Promise this');
+  await luis.sees('Please write what it is.');
+  await luis.type('I will', 'Ask about the spare key');
+  await luis.press('Promise this');
+  await luis.sees('Saved. They can read it now.');
+  await luis.look('of-his-own');
+  await denise.goto('/me/promises');
+  await denise.sees('Ask about the spare key');
 }
