@@ -42,9 +42,10 @@ static bool add(struct ctx *cx, const struct said *s, bool hers,
     struct promise *p = LIST_PUSH(cx->mem, out);
     struct person other;
 
-    *p = (struct promise){.said = *s, .who = "", .whom = "", .last = ""};
+    *p = (struct promise){
+        .said = *s, .who = "", .whom = "", .last = "", .before = ""};
     p->late = is_late(cx, s);
-    if (!rest(cx, spaces, p))
+    if (!rest(cx, spaces, p) || !said_ended_with(cx, s, &p->before))
         return false;
     p->mine = s->author == reader_of(cx->actor);
     if (!p->mine && !reader_name(cx, s->person, s->author, &p->who))

@@ -22,10 +22,11 @@ struct promise {
     const char *who; /* who made it: as its reader calls them; "" for oneself */
     const char *whom; /* to whom, when it is not the reader; "" */
     const char *last; /* who took its last step; "" for the reader, or nobody */
-    bool mine;        /* the reader made it */
-    bool late;        /* its day is over */
-    struct date space; /* to who may know it: she asked for space until then;
-                          DATE_NONE. It is late to nobody but her before */
+    const char *before; /* opened again: the word it had ended with; "" */
+    bool mine;          /* the reader made it */
+    bool late;          /* its day is over */
+    struct date space;  /* to who may know it: she asked for space until then;
+                           DATE_NONE. It is late to nobody but her before */
 };
 
 struct promises {

@@ -342,7 +342,7 @@ TEST(promises, what_another_ended_is_told_until_she_says_that_it_is_so)
 
     cr_assert_eq(told(cx, &t).n, 0);
     town_act(cx, &t, t.ruth, ROLE_PEER);
-    cr_assert(moves(cx, t.denise, id, ACT_DONE, ""));
+    cr_assert(moves(cx, t.denise, id, ACT_DONE, "She has it"));
     list = told(cx, &t);
     cr_assert_eq(list.n, 1);
     cr_assert_str_eq(list.at[0].last, "Ruth");
@@ -353,6 +353,7 @@ TEST(promises, what_another_ended_is_told_until_she_says_that_it_is_so)
     cr_assert(promise_list_mine(cx, &list));
     cr_assert_eq(list.n, 1);
     cr_assert_eq(list.at[0].said.last_act, ACT_REOPEN);
+    cr_assert_str_eq(list.at[0].before, "She has it");
     cr_assert_str_eq(list.at[0].last, "Denise", "who says: not done yet");
     cr_assert(moves(cx, t.denise, id, ACT_DONE, ""));
     cr_assert(promise_list_told_mine(cx, &list));

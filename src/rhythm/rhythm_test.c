@@ -128,6 +128,10 @@ TEST(rhythm, a_peer_cannot_call_off_without_saying_how_she_was_told)
     cr_assert_eq(open.n, 1);
     cr_assert_eq(open.at[0].kind, TASK_RETRY);
     cr_assert_eq(open.at[0].at, how.retry);
+    cr_assert_not(open.at[0].late, "its hour is to come");
+    cx->now = how.retry + 60;
+    cr_assert(task_list_mine(cx, &open));
+    cr_assert(open.at[0].late, "not only tomorrow");
 }
 
 static int64_t moved;

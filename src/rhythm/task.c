@@ -46,7 +46,9 @@ static bool take_all(struct ctx *cx, struct query *q, struct tasks *out)
         return false;
     for (size_t i = 0; i < out->n; i++) {
         struct task *t = &out->at[i];
-        t->late = t->ending == TASK_OPEN && t->due.days < day_of(cx->now).days;
+        t->late =
+            t->ending == TASK_OPEN && (t->due.days < day_of(cx->now).days ||
+                                       (t->at != TIME_NONE && t->at < cx->now));
         const struct person_id other =
             acts_herself(cx, t->person) ? t->peer : t->person;
         if (!person_same(p.id, other) && !person_get(cx, other, &p))

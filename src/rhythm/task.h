@@ -39,7 +39,7 @@ struct task {
     int left;        /* tries that may still be made */
     unsigned ways;   /* 1 << channel, and REACH_MAIL: that may be used */
     bool said;       /* she has said how she may be reached */
-    bool late;       /* open, and its day is over */
+    bool late;       /* open, and its hour or its day is over */
     const char *who; /* her first name */
 };
 

@@ -100,6 +100,25 @@ static bool only_open(struct ctx *cx, const struct saids *all,
     return true;
 }
 
+bool said_ended_with(struct ctx *cx, const struct said *s, const char **why)
+{
+    *why = "";
+    if (s->last_act != ACT_REOPEN)
+        return true;
+    struct query *q =
+        db_sql(cx, "SELECT id, why FROM said_move WHERE thing = $1"
+                   " AND state = $2 AND act <> $3"
+                   " ORDER BY id DESC LIMIT 1");
+    db_put_int(q, s->id.v);
+    db_put_int(q, SAID_CLOSED);
+    db_put_int(q, ACT_SEEN);
+    if (db_row(q)) {
+        const int64_t move = db_get_int(q);
+        *why = seal_get(q, said_why_place(move, s->person));
+    }
+    return db_end(q);
+}
+
 /* $2 is the kind, $3 the state, $4 since when, $5 who knows it already. */
 static void put_told(struct query *q, int64_t whose, int64_t since, int64_t me)
 {

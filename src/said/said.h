@@ -159,6 +159,11 @@ MUST_CHECK bool said_list_told(struct ctx *cx, struct person_id whose,
 MUST_CHECK bool said_list_told_mine(struct ctx *cx, int64_t since,
                                     struct saids *out);
 
+/* The word with which it had ended, when it was opened again; "". Asks nobody's
+ * leave: of one in a list. Owns: cx->mem. */
+MUST_CHECK bool said_ended_with(struct ctx *cx, const struct said *s,
+                                const char **why);
+
 /* What the actor said, of anyone who lets it be seen still. Owns: cx->mem. */
 MUST_CHECK bool said_list_mine(struct ctx *cx, const struct said_wish *wish,
                                struct saids *out);

@@ -83,8 +83,11 @@ export async function run(t) {
   const kept = denise.within(denise.page.locator('li',
     { hasText: 'Bring the course leaflet' }));
   await kept.press('It is not done yet');
+  // The word it had ended with stays with it, on both sides.
+  await denise.sees('The word with it before: The van broke');
   await ruth.goto('/promised');
   await ruth.sees('Denise says: not done yet');
+  await ruth.sees('The word with it before: The van broke');
   const open = denise.within(denise.page.locator('li',
     { hasText: 'Bring the course leaflet' }));
   await open.unfold();
