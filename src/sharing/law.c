@@ -92,6 +92,8 @@ static const struct rights {
                            TOPIC_HELPED, WORDS, 0},
     [TOPIC_GRIEVANCE] = {ALL, 0,   SC,  0,     SC,  0,    0,     T,
                            TOPIC_GRIEVANCE, WORDS, 0},
+    [TOPIC_KNEW]        = {SCT, SC,  0,   0,     0,   0,    0,     T,
+                           TOPIC_KNEW, 0, 0},
     [TOPIC_WAY]         = {SCT, SC,  0,   0,     0,   0,    0,     T,
                            TOPIC_WAY, WORDS, SC},
     [TOPIC_HARD]        = {SCT, 0,   S,   0,     0,   0,    0,     T,

@@ -62,6 +62,8 @@ enum topic {
                    program sees it too */
     TOPIC_HARD, /* what she wants when it gets very hard: whom she let open it,
                    for a day, and nobody else */
+    TOPIC_KNEW, /* that she was shown a peer's card, and whether it was clear to
+                   her what a peer is: that peer and she */
     TOPIC_COUNT
 };
 

@@ -101,16 +101,16 @@ static bool model_walks(const struct human *peer, const struct human *who)
 
 /* Somebody near: that there is a visit, and how ready; may offer company,
  * promise something, make times, agree on something, leave hope, and note what
- * makes the way safe. */
+ * makes the way safe; knows whether it was clear what a peer is. */
 static bool model_near(enum verb v, enum topic t)
 {
     if (v == MAY_CHANGE)
         return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES,
-                  TOPIC_AGREEMENT, TOPIC_HOPE, TOPIC_WAY);
+                  TOPIC_AGREEMENT, TOPIC_HOPE, TOPIC_WAY, TOPIC_KNEW);
     return v == MAY_SEE &&
            (is_name(t) ||
             IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD, TOPIC_TIMES,
-               TOPIC_REACH, TOPIC_AGREEMENT, TOPIC_WAY));
+               TOPIC_REACH, TOPIC_AGREEMENT, TOPIC_WAY, TOPIC_KNEW));
 }
 
 static bool model_said_yes(struct ctx *cx, const struct human *reader,
