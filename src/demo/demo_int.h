@@ -56,6 +56,8 @@ MUST_CHECK bool demo_contacts(struct demo *d);
 /* What two agreed, and hope that is held. */
 MUST_CHECK bool demo_mutual(struct demo *d);
 MUST_CHECK bool demo_signal(struct demo *d);
+/* What peers are open to talk of. */
+MUST_CHECK bool demo_deck(struct demo *d);
 /* Questions peers share. */
 MUST_CHECK bool demo_shelf(struct demo *d);
 /* When they meet, how they may be reached. */

@@ -1,0 +1,111 @@
+#include "deck/open.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "db/db.h"
+#include "keys/keys.h"
+
+enum { FLAGS_MAX = 4096 };
+
+static struct place sealed(struct person_id peer)
+{
+    return (struct place){"deck_open.flags", peer.v, peer};
+}
+
+/* "3=2 " for each: each domain there ever was, so that the size says nothing.
+ */
+static const char *text_of(struct ctx *cx, const struct openings *all)
+{
+    struct buf b = buf_new(cx->mem, FLAGS_MAX);
+
+    for (size_t i = 0; i < all->n; i++)
+        buf_fmt(&b, "%" PRId64 "=%d ", all->at[i].domain.id,
+                (int)all->at[i].how);
+    return b.at;
+}
+
+static void read_flags(const char *text, struct openings *all)
+{
+    char *at = NULL;
+
+    for (; *text; text = at) {
+        const int64_t id = strtoll(text, &at, 10);
+        const int64_t how = *at == '=' ? strtoll(at + 1, &at, 10) : 0;
+        if (at == text)
+            return;
+        for (size_t i = 0; i < all->n; i++)
+            if (all->at[i].domain.id == id && how > 0 && how < OPENNESS)
+                all->at[i].how = (enum openness)how;
+        at += *at == ' ';
+    }
+}
+
+/* Also of those that were taken away: they may come back. */
+static bool read_all(struct ctx *cx, int64_t program, struct person_id peer,
+                     struct openings *out)
+{
+    struct domains all;
+
+    *out = (struct openings){0};
+    if (!domains_of(cx, program, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        *LIST_PUSH(cx->mem, out) = (struct opened){all.at[i], OPEN_CLOSED};
+    struct query *q =
+        db_sql(cx, "SELECT flags FROM deck_open WHERE person = $1");
+    db_put_int(q, peer.v);
+    if (db_row(q))
+        read_flags(seal_get(q, sealed(peer)), out);
+    return db_end(q);
+}
+
+bool deck_open_of(struct ctx *cx, int64_t program, struct person_id peer,
+                  struct openings *out)
+{
+    struct openings all;
+
+    *out = (struct openings){0};
+    if (!read_all(cx, program, peer, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        if (!all.at[i].domain.gone)
+            *LIST_PUSH(cx->mem, out) = all.at[i];
+    return true;
+}
+
+static bool put_one(struct ctx *cx, struct openings *all,
+                    const struct opened *one)
+{
+    if ((int)one->how < 0 || one->how >= OPENNESS)
+        return fail(cx, ERR_INVALID, "domain",
+                    "Please choose open, ask me, or closed.");
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].domain.id == one->domain.id && !all->at[i].domain.gone) {
+            all->at[i].how = one->how;
+            return true;
+        }
+    return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
+bool deck_open_set(struct ctx *cx, const struct openings *to)
+{
+    const struct person_id peer = cx->actor->person;
+    struct openings all;
+
+    if (cx->actor->role != ROLE_PEER)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    if (!read_all(cx, cx->actor->program, peer, &all))
+        return false;
+    for (size_t i = 0; i < to->n; i++)
+        if (!put_one(cx, &all, &to->at[i]))
+            return false;
+    struct query *q =
+        db_sql(cx, "INSERT INTO deck_open (person, flags) VALUES ($1, $2)"
+                   " ON CONFLICT (person) DO UPDATE SET flags ="
+                   " excluded.flags");
+    db_put_int(q, peer.v);
+    seal_put(q, sealed(peer), text_of(cx, &all));
+    return db_end(q);
+}
