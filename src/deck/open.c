@@ -16,7 +16,7 @@ static struct place sealed(struct person_id peer)
 
 /* "3=2 " for each: each domain there ever was, so that the size says nothing.
  */
-static const char *text_of(struct ctx *cx, const struct openings *all)
+const char *openings_text(struct ctx *cx, const struct openings *all)
 {
     struct buf b = buf_new(cx->mem, FLAGS_MAX);
 
@@ -26,7 +26,7 @@ static const char *text_of(struct ctx *cx, const struct openings *all)
     return b.at;
 }
 
-static void read_flags(const char *text, struct openings *all)
+void openings_read(const char *text, struct openings *all)
 {
     char *at = NULL;
 
@@ -43,8 +43,7 @@ static void read_flags(const char *text, struct openings *all)
 }
 
 /* Also of those that were taken away: they may come back. */
-static bool read_all(struct ctx *cx, int64_t program, struct person_id peer,
-                     struct openings *out)
+bool openings_of_none(struct ctx *cx, int64_t program, struct openings *out)
 {
     struct domains all;
 
@@ -53,11 +52,19 @@ static bool read_all(struct ctx *cx, int64_t program, struct person_id peer,
         return false;
     for (size_t i = 0; i < all.n; i++)
         *LIST_PUSH(cx->mem, out) = (struct opened){all.at[i], OPEN_CLOSED};
+    return true;
+}
+
+static bool read_all(struct ctx *cx, int64_t program, struct person_id peer,
+                     struct openings *out)
+{
+    if (!openings_of_none(cx, program, out))
+        return false;
     struct query *q =
         db_sql(cx, "SELECT flags FROM deck_open WHERE person = $1");
     db_put_int(q, peer.v);
     if (db_row(q))
-        read_flags(seal_get(q, sealed(peer)), out);
+        openings_read(seal_get(q, sealed(peer)), out);
     return db_end(q);
 }
 
@@ -106,6 +113,6 @@ bool deck_open_set(struct ctx *cx, const struct openings *to)
                    " ON CONFLICT (person) DO UPDATE SET flags ="
                    " excluded.flags");
     db_put_int(q, peer.v);
-    seal_put(q, sealed(peer), text_of(cx, &all));
+    seal_put(q, sealed(peer), openings_text(cx, &all));
     return db_end(q);
 }

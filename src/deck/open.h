@@ -32,6 +32,14 @@ struct openings {
 MUST_CHECK bool deck_open_of(struct ctx *cx, int64_t program,
                              struct person_id peer, struct openings *out);
 
+/* Every domain there ever was in this program, each OPEN_CLOSED; and flags of
+ * such a list to and from one text, which is to be sealed: how many are set
+ * does not show. For whoever keeps flags of domains. Owns: cx->mem. */
+MUST_CHECK bool openings_of_none(struct ctx *cx, int64_t program,
+                                 struct openings *out);
+const char *openings_text(struct ctx *cx, const struct openings *all);
+void openings_read(const char *text, struct openings *all);
+
 /* What the peer who acts is open to from now on; a domain that is not among
  * them keeps what it was. Errors: ERR_NOTFOUND: no peer acts, or a domain does
  * not stand; ERR_INVALID "domain". */

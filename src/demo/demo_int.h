@@ -55,9 +55,12 @@ MUST_CHECK bool demo_asks(struct demo *d);
 MUST_CHECK bool demo_contacts(struct demo *d);
 /* What two agreed, and hope that is held. */
 MUST_CHECK bool demo_mutual(struct demo *d);
+/* Who a peer is, in their own words. */
 MUST_CHECK bool demo_signal(struct demo *d);
 /* What peers are open to talk of. */
 MUST_CHECK bool demo_deck(struct demo *d);
+/* What persons like to talk of, and who wants another peer. */
+MUST_CHECK bool demo_fit(struct demo *d);
 /* Questions peers share. */
 MUST_CHECK bool demo_shelf(struct demo *d);
 /* When they meet, how they may be reached. */

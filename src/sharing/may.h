@@ -64,6 +64,9 @@ enum topic {
                    for a day, and nobody else */
     TOPIC_KNEW, /* that she was shown a peer's card, and whether it was clear to
                    her what a peer is: that peer and she */
+    TOPIC_FIT, /* what she likes to talk of with a peer: a peer of hers is shown
+                  what both opened, and how much story she likes */
+    TOPIC_ANOTHER_PEER, /* that she wants another peer: who leads her program */
     TOPIC_COUNT
 };
 

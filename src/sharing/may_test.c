@@ -105,7 +105,8 @@ TEST(sharing,
         [TOPIC_VISITS] = true,     [TOPIC_READY] = true,
         [TOPIC_RECORD] = true,     [TOPIC_TIMES] = true,
         [TOPIC_REACH] = true,      [TOPIC_AGREEMENT] = true,
-        [TOPIC_WAY] = true,        [TOPIC_KNEW] = true};
+        [TOPIC_WAY] = true,        [TOPIC_KNEW] = true,
+        [TOPIC_FIT] = true};
 
     act(cx, &t, t.ruth, ROLE_PEER);
     for (int topic = 0; topic < TOPIC_COUNT; topic++) {

@@ -106,11 +106,12 @@ static bool model_near(enum verb v, enum topic t)
 {
     if (v == MAY_CHANGE)
         return IN(t, TOPIC_READY, TOPIC_PROMISE, TOPIC_RECORD, TOPIC_TIMES,
-                  TOPIC_AGREEMENT, TOPIC_HOPE, TOPIC_WAY, TOPIC_KNEW);
+                  TOPIC_AGREEMENT, TOPIC_HOPE, TOPIC_WAY, TOPIC_KNEW,
+                  TOPIC_FIT);
     return v == MAY_SEE &&
            (is_name(t) ||
             IN(t, TOPIC_VISITS, TOPIC_READY, TOPIC_RECORD, TOPIC_TIMES,
-               TOPIC_REACH, TOPIC_AGREEMENT, TOPIC_WAY, TOPIC_KNEW));
+               TOPIC_REACH, TOPIC_AGREEMENT, TOPIC_WAY, TOPIC_KNEW, TOPIC_FIT));
 }
 
 static bool model_said_yes(struct ctx *cx, const struct human *reader,
@@ -142,7 +143,7 @@ static bool model_worth_to_lead(enum verb v, enum topic t)
     if (v == MAY_SEE && (is_name(t) || IN(t, TOPIC_PROMISE, TOPIC_HELPED)))
         return true;
     return (v == MAY_SEE || v == MAY_CHANGE) &&
-           IN(t, TOPIC_ASK, TOPIC_GRIEVANCE);
+           IN(t, TOPIC_ASK, TOPIC_GRIEVANCE, TOPIC_ANOTHER_PEER);
 }
 
 /* A reply is of its thing; a name is nobody's secret by this. */
@@ -240,7 +241,8 @@ static bool model_can_be_told(const struct human *reader,
                   TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
                   TOPIC_TYPING, TOPIC_HELPED, TOPIC_GRIEVANCE, TOPIC_HARD);
     if (reader->role == ROLE_SUPERVISOR)
-        return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED, TOPIC_GRIEVANCE);
+        return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED, TOPIC_GRIEVANCE,
+                  TOPIC_ANOTHER_PEER);
     if (reader->role == ROLE_CLINICIAN || reader->role == ROLE_CASE_MANAGER)
         return IN(t, TOPIC_VISITS, TOPIC_BETWEEN, TOPIC_PAGE, TOPIC_DECISIONS,
                   TOPIC_COMPANY, TOPIC_STATEMENT, TOPIC_ASK, TOPIC_MEDIATION,

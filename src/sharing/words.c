@@ -33,6 +33,8 @@ const char *topic_words(enum topic t)
         [TOPIC_HOPE] = N_("hope that is held for me"),
         [TOPIC_HELPED] = N_("whether something helped me"),
         [TOPIC_GRIEVANCE] = N_("what was done to my rights"),
+        [TOPIC_FIT] = N_("what we both like to talk of"),
+        [TOPIC_ANOTHER_PEER] = N_("that I want another peer"),
         [TOPIC_KNEW] = N_("whether I knew what a peer is"),
         [TOPIC_WAY] = N_("the note on coming to me safely"),
         [TOPIC_HARD] = N_("what I want when it gets very hard"),

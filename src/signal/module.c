@@ -11,7 +11,7 @@ static const struct capability capabilities[] = {
 
 static const struct panel panels[] = {
     {"me.home", 32, "signal.own", signal_ask_panel},
-    {"peer.today", 26, "signal.peer", signal_link_panel},
+    {"peer.today", 27, "signal.peer", signal_link_panel},
     {"peer.person", 18, "signal.peer", signal_near_panel},
     {0},
 };

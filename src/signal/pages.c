@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "frame/module.h"
 #include "signal/knew.h"
 #include "signal/view.h"
 
@@ -12,7 +13,8 @@ bool signal_page_get(struct req *rq)
     struct signal_page v = {.hers = true};
     struct person_id peer = {0};
 
-    if (!req_id(rq, "peer", &peer.v) || !signal_get(rq->cx, peer, &v.card))
+    if (!req_id(rq, "peer", &peer.v) || !signal_get(rq->cx, peer, &v.card) ||
+        !panels_html(rq, "me.peer", &v.elsewhere))
         return false;
     signal_note_shown(rq->cx, &v.card);
     signal_page_html(rq->page, &v);

@@ -8,7 +8,8 @@
 /* The card as a person reads it, and as it is printed. */
 struct signal_page {
     struct signal_card card;
-    bool hers; /* a person reads it; else the peer whose it is */
+    bool hers;             /* a person reads it; else the peer whose it is */
+    struct html elsewhere; /* what others draw below: slot "me.peer" */
 };
 
 /* The peer's own: what stands, and to write it anew. */

@@ -109,6 +109,8 @@ static const struct place_sql {
     {"/", "peer", "SELECT MIN(peer) FROM mutual_agreement WHERE person = $1"},
     {"/", "note", "SELECT MAX(id) FROM mutual_hope WHERE person = $1"},
     {"/shelf", "question", "SELECT MAX(id) FROM shelf_question WHERE $1 > 0"},
+    {"/me/peers", "change", "SELECT MAX(id) FROM fit_change WHERE $1 > 0"},
+    {"/peer-changes", "change", "SELECT MAX(id) FROM fit_change WHERE $1 > 0"},
     {"/deck", "domain", "SELECT 1 WHERE $1 > 0"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
