@@ -10,7 +10,7 @@
 
 #include "base/lang_int.h"
 
-enum shape { DAY, DAY_YEAR, DAY_SHORT, WEEKDAY, CLOCK, WHEN, SHAPES };
+enum shape { DAY, DAY_YEAR, DAY_SHORT, WEEKDAY, MONTH, CLOCK, WHEN, SHAPES };
 
 static const struct {
     const char *tag, *name, *locale;
@@ -19,13 +19,13 @@ static const struct {
     [LANG_EN] = {"en",
                  "English",
                  "en_US",
-                 {"EEEE, MMMM d", "MMMM d, y", "MMM d", "EEEE", "h:mm a",
-                  "EEEE, MMMM d, h:mm a"}},
+                 {"EEEE, MMMM d", "MMMM d, y", "MMM d", "EEEE", "MMMM y",
+                  "h:mm a", "EEEE, MMMM d, h:mm a"}},
     [LANG_ES] = {"es",
                  "Español",
                  "es_US",
                  {"EEEE d 'de' MMMM", "d 'de' MMMM 'de' y", "d MMM", "EEEE",
-                  "h:mm a", "EEEE d 'de' MMMM, h:mm a"}},
+                  "MMMM 'de' y", "h:mm a", "EEEE d 'de' MMMM, h:mm a"}},
 };
 
 const char *lang_tag(enum lang l)
@@ -218,6 +218,11 @@ const char *lang_day_short(struct arena *mem, enum lang l, struct date d)
 const char *lang_weekday(struct arena *mem, enum lang l, struct date d)
 {
     return say_day(mem, l, WEEKDAY, d);
+}
+
+const char *lang_month(struct arena *mem, enum lang l, struct date d)
+{
+    return say_day(mem, l, MONTH, d);
 }
 
 const char *lang_clock(struct arena *mem, enum lang l, int64_t time)

@@ -40,6 +40,8 @@ const char *lang_day_short(struct arena *mem, enum lang l, struct date d);
 /* Oct 15 */
 const char *lang_weekday(struct arena *mem, enum lang l, struct date d);
 /* Thursday */
+const char *lang_month(struct arena *mem, enum lang l, struct date d);
+/* October 2026 */
 const char *lang_clock(struct arena *mem, enum lang l, int64_t time);
 /* 2:30 pm */
 const char *lang_when(struct arena *mem, enum lang l, int64_t time);

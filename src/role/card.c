@@ -37,7 +37,7 @@ bool card_get(struct ctx *cx, struct role_card *out)
     *out = (struct role_card){.can = shipped(cx, shipped_can),
                               .never = shipped(cx, shipped_never),
                               .ask = shipped(cx, shipped_ask),
-                              .talk = TALK_QUESTIONS,
+                              .talk = TALK_SHIPPED,
                               .made = TIME_NONE};
     struct query *q = db_sql(cx, "SELECT version, can, never, ask, talk, made"
                                  " FROM role_card WHERE program = $1"

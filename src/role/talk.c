@@ -14,6 +14,18 @@ enum talk talk_stricter(enum talk a, enum talk b)
     return a < b ? a : b;
 }
 
+bool talk_here(struct ctx *cx, int64_t program, enum talk *out)
+{
+    struct query *q = db_sql(cx, "SELECT talk FROM role_card WHERE program = $1"
+                                 " ORDER BY version DESC LIMIT 1");
+
+    *out = TALK_SHIPPED;
+    db_put_int(q, program);
+    if (db_row(q))
+        *out = (enum talk)db_get_int(q);
+    return db_end(q);
+}
+
 bool talk_of(struct ctx *cx, struct person_id peer, enum talk *out)
 {
     struct query *q =

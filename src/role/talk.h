@@ -14,11 +14,15 @@ enum talk {
     TALK_NONE,      /* peers do not talk about it here */
     TALK_QUESTIONS, /* peers help with her own questions */
     TALK_OPEN,      /* peers may tell what they went through */
-    TALK_LEVELS
+    TALK_LEVELS,
+    TALK_SHIPPED = TALK_QUESTIONS /* until a program says another */
 };
 
 bool talk_good(enum talk t);
 enum talk talk_stricter(enum talk a, enum talk b);
+
+/* A program's level, whoever asks. */
+MUST_CHECK bool talk_here(struct ctx *cx, int64_t program, enum talk *out);
 
 /* A peer's own level; TALK_OPEN when they said none. */
 MUST_CHECK bool talk_of(struct ctx *cx, struct person_id peer, enum talk *out);
