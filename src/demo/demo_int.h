@@ -90,6 +90,9 @@ MUST_CHECK bool demo_rights(struct demo *d);
 /* What the peer council said, and was answered. */
 MUST_CHECK bool demo_council(struct demo *d);
 
+/* Groups, how many came, and what is said of days to come. */
+MUST_CHECK bool demo_groups(struct demo *d);
+
 /* What several of them keep beside visits inside: outside ones, who is who,
  * words, events. */
 MUST_CHECK bool demo_lives(struct demo *d);

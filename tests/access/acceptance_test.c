@@ -94,7 +94,7 @@ static void offered(struct ctx *cx, const char *rule)
 }
 
 /* No talk about medicine: what is decided on still offers the questions for her
- * prescriber. There are no topics of groups yet to refuse (tests/README.md). */
+ * prescriber. */
 TEST(acceptance, test_7_no_medication_talk_and_her_questions_are_offered)
 {
     static const char none[] = "Ruth and I do not talk about medicine here.";
@@ -113,5 +113,54 @@ TEST(acceptance, test_7_no_medication_talk_and_her_questions_are_offered)
     /* The stricter of both: a peer cannot open what the program closed. */
     post(cx, OWN_PEER, "/role/talk", arena_fmt(cx->mem, "talk=%d", TALK_OPEN));
     offered(cx, none);
+    town_end(cx);
+}
+
+static bool is_shown(struct ctx *cx, const char *topic)
+{
+    return strstr(page(cx, NOBODY, "/groups/{group}"), topic);
+}
+
+/* Ruth says what the group she leads is about next; refused, with a sentence
+ * that says what can be, and nothing of it is on the page. */
+static void cannot_be(struct ctx *cx, const char *fields)
+{
+    struct browser b = {.cx = cx, .actor = &town.actor[OWN_PEER]};
+
+    browse_form(&b, town_path(cx, "/groups/work/{group}/{day}/topic"), fields);
+    cr_assert_eq(b.status, 422, "%s", fields);
+    cr_assert(strstr(b.body, "Groups here do not talk about medicine, so this "
+                             "cannot be shown. What can be: each takes their "
+                             "own questions to their prescriber"),
+              "%s", b.body);
+    cr_assert_not(is_shown(cx, "oming off"));
+}
+
+/* The other half of 7: no talk about medicine, and a group has no topic "coming
+ * off", whatever who writes says of it; where it is open, it has. */
+TEST(acceptance, test_7_no_medication_talk_and_no_topic_coming_off)
+{
+    static const char off[] = "topic=Coming+off&about=2";
+    static const char path[] = "/groups/work/{group}/{day}/topic";
+
+    town_begin(cx);
+    level(cx, TALK_NONE);
+    cannot_be(cx, off);
+    cannot_be(cx, "topic=coming+off&about=1");
+    cannot_be(cx, "topic=coming+off&about=0");
+    level(cx, TALK_OPEN);
+    post(cx, OWN_PEER, path, off);
+    cr_assert(is_shown(cx, "Topic: Coming off"));
+    /* Stricter again: what was published is a topic no longer. */
+    level(cx, TALK_NONE);
+    cr_assert_not(is_shown(cx, "Coming off"));
+    level(cx, TALK_QUESTIONS);
+    cr_assert_not(is_shown(cx, "Coming off"));
+    level(cx, TALK_OPEN);
+    cr_assert(is_shown(cx, "Coming off"));
+    /* Or one of both peers says less. */
+    post(cx, HELPING_PEER, "/role/talk",
+         arena_fmt(cx->mem, "talk=%d", TALK_NONE));
+    cr_assert_not(is_shown(cx, "Coming off"), "José steps in for it");
     town_end(cx);
 }

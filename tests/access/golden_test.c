@@ -38,6 +38,9 @@ static const struct page {
     {"role", ANOTHER_PERSON, "/me/role"},
     {"rights", NOBODY, "/rights"},
     {"council", NOBODY, "/council"},
+    {"groups", NOBODY, "/groups"},
+    {"group", HERSELF, "/groups/{group}"},
+    {"group-at-work", OWN_PEER, "/groups/work/{group}/{day}"},
 };
 
 /* Past an icon, which says nothing, and past the id of a form, made by chance.

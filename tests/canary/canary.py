@@ -27,9 +27,11 @@ TEXT = {'text', 'search', 'email', 'tel', 'url', ''}
 # These end what the walk stands on, or leave the program.
 NEVER = re.compile(r'^/(sign-out|leave|account|kiosk|language|sign-in)')
 # What is written here is for anybody to read, and says so at each field: the
-# council's page, the card of what a peer does, the parts of life, what clinic words mean, and what is
-# said of rights. It is kept in the clear.
-PUBLIC = re.compile(r'^/(council|role/change|role/sorts|deck/domains|glossary|rights/keep)')
+# council's page, the card of what a peer does, the parts of life, what clinic words
+# mean, what is said of rights, and what a group is (a note about a group is sealed, and
+# is typed). It is kept in the clear.
+PUBLIC = re.compile(r'^/(council|role/change|role/sorts|deck/domains|glossary|rights/keep|'
+                    r'groups/(?!.*/after$))')
 
 
 class Page(html.parser.HTMLParser):
