@@ -53,7 +53,7 @@ TEST(groups, anybody_reads_the_calendar_and_posters) /* R27 */
     cr_assert(strstr(body, "October 2026") && strstr(body, "On now") &&
                   strstr(body, "Paint &amp; paper."),
               "%s", body);
-    cr_assert_not(strstr(body, "just count me"), "only for a person here");
+    cr_assert_not(strstr(body, "Just count me"), "only for a person here");
     cr_assert(strstr(sees(cx, &b, "/groups?month=2026-11"), "November 2026"));
     cr_assert(strstr(sees(cx, &b, "/groups?month=1999-01"), "October 2026"));
     cr_assert(strstr(sees(cx, &b, "/groups/paper"), "The big table"));
@@ -84,7 +84,7 @@ TEST(groups, a_person_is_counted_and_told_so) /* R27; day 5.1, 13:30 */
 
     cr_assert(settings_load(cx, NULL));
     cr_assert(db_commit(cx));
-    cr_assert(strstr(sees(cx, &b, "/groups"), "just count me"));
+    cr_assert(strstr(sees(cx, &b, "/groups"), "Just count me"));
     browse_form(&b, path, "");
     cr_assert_eq(b.status, 303, "%s", b.body);
     cr_assert(strstr(sees(cx, &b, b.location), "You are counted."));
