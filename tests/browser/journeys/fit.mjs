@@ -48,7 +48,7 @@ export async function run(t) {
 
   const karen = await t.person('karen');
   await karen.goto('/today');
-  await karen.press('Somebody wants another peer');
+  await karen.press('Asked for another peer');
   await karen.look('changes');
   const hers = karen.within(karen.page.locator('section',
     { hasText: 'Ana' }));
