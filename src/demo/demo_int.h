@@ -49,6 +49,9 @@ MUST_CHECK bool demo_pages(struct demo *d);
 /* What peers and people promised each other. */
 MUST_CHECK bool demo_promises(struct demo *d);
 
+/* What they think over. */
+MUST_CHECK bool demo_weighing(struct demo *d);
+
 /* What people ask of the agency, and who answers. */
 MUST_CHECK bool demo_asks(struct demo *d);
 /* Time that peers gave, and what was written about it. */

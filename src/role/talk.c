@@ -52,16 +52,25 @@ bool talk_choose(struct ctx *cx, enum talk level)
     return db_end(q);
 }
 
-static bool add_rule(struct ctx *cx, const struct role_card *card,
-                     const struct person *peer, struct talk_rules *out)
+bool talk_holds(struct ctx *cx, struct person_id peer, enum talk *out)
+{
+    struct role_card card;
+    enum talk own = TALK_NONE;
+
+    *out = TALK_NONE;
+    if (!card_get(cx, &card) || !talk_of(cx, peer, &own))
+        return false;
+    *out = talk_stricter(card.talk, own);
+    return true;
+}
+
+static bool add_rule(struct ctx *cx, const struct person *peer,
+                     struct talk_rules *out)
 {
     struct talk_rule *r = LIST_PUSH(cx->mem, out);
-    enum talk own = TALK_OPEN;
 
-    if (!talk_of(cx, peer->id, &own))
-        return false;
-    *r = (struct talk_rule){peer->first, talk_stricter(card->talk, own)};
-    return true;
+    *r = (struct talk_rule){.first = peer->first};
+    return talk_holds(cx, peer->id, &r->level);
 }
 
 bool talk_rules(struct ctx *cx, struct talk_rules *out)
@@ -70,8 +79,6 @@ bool talk_rules(struct ctx *cx, struct talk_rules *out)
     struct persons peers = {0};
 
     *out = (struct talk_rules){0};
-    if (!card_get(cx, &card))
-        return false;
     if (cx->actor->role == ROLE_PEER)
         *LIST_PUSH(cx->mem, &peers) =
             (struct person){.id = cx->actor->person, .first = ""};
@@ -79,10 +86,13 @@ bool talk_rules(struct ctx *cx, struct talk_rules *out)
         !person_peers(cx, cx->actor->person, &peers))
         return false;
     for (size_t i = 0; i < peers.n; i++)
-        if (!add_rule(cx, &card, &peers.at[i], out))
+        if (!add_rule(cx, &peers.at[i], out))
             return false;
-    if (!out->n)
-        *LIST_PUSH(cx->mem, out) = (struct talk_rule){"", card.talk};
+    if (out->n)
+        return true;
+    if (!card_get(cx, &card))
+        return false;
+    *LIST_PUSH(cx->mem, out) = (struct talk_rule){"", card.talk};
     return true;
 }
 

@@ -31,6 +31,11 @@ MUST_CHECK bool talk_of(struct ctx *cx, struct person_id peer, enum talk *out);
  * ERR_INVALID "talk". */
 MUST_CHECK bool talk_choose(struct ctx *cx, enum talk level);
 
+/* What holds between this peer and whoever they walk with: the stricter of
+ * program and peer. */
+MUST_CHECK bool talk_holds(struct ctx *cx, struct person_id peer,
+                           enum talk *out);
+
 /* What holds between a person and one of her peers. */
 struct talk_rule {
     const char *first; /* what that peer is called; "": she has none, and this

@@ -67,6 +67,8 @@ enum topic {
     TOPIC_FIT, /* what she likes to talk of with a peer: a peer of hers is shown
                   what both opened, and how much story she likes */
     TOPIC_ANOTHER_PEER, /* that she wants another peer: who leads her program */
+    TOPIC_WEIGHING, /* a sheet on which she thinks a choice over: a peer she
+                       asks to sit beside her types on it */
     TOPIC_COUNT
 };
 

@@ -38,6 +38,7 @@ const char *topic_words(enum topic t)
         [TOPIC_KNEW] = N_("whether I knew what a peer is"),
         [TOPIC_WAY] = N_("the note on coming to me safely"),
         [TOPIC_HARD] = N_("what I want when it gets very hard"),
+        [TOPIC_WEIGHING] = N_("what I am thinking over"),
     };
 
     return words[t];

@@ -32,19 +32,28 @@ bool next_company_page(struct req *rq)
     return to_next(rq, "company");
 }
 
-bool next_questions_page(struct req *rq)
+bool next_for_questions(struct ctx *cx, struct next_questions *out)
 {
-    struct ctx *cx = rq->cx;
-    struct next_questions v = {0};
     struct visits coming;
 
+    *out = (struct next_questions){.more = {""}};
     if (!visit_list_coming(cx, cx->actor->person, QUESTIONS_SHOWN, &coming))
         return false;
     for (size_t i = 0; i < coming.n; i++)
         if (coming.at[i].kind == VISIT_MIND)
-            *LIST_PUSH(cx->mem, &v.mind) = coming.at[i];
+            *LIST_PUSH(cx->mem, &out->mind) = coming.at[i];
         else
-            *LIST_PUSH(cx->mem, &v.other) = coming.at[i];
+            *LIST_PUSH(cx->mem, &out->other) = coming.at[i];
+    return true;
+}
+
+bool next_questions_page(struct req *rq)
+{
+    struct next_questions v;
+
+    if (!next_for_questions(rq->cx, &v) ||
+        !panels_html(rq, "visits.questions", &v.more))
+        return false;
     next_questions_html(rq->page, &v);
     return true;
 }

@@ -23,7 +23,11 @@ bool not_yet_panel(struct req *rq, struct tpl *t);
 
 struct next_questions {
     struct visits mind, other;
+    struct html more; /* of other folders: slot "visits.questions" */
 };
+
+/* Her visits that are coming, as she chooses between them. Owns: cx->mem. */
+MUST_CHECK bool next_for_questions(struct ctx *cx, struct next_questions *out);
 
 void next_questions_html(struct tpl *t, const struct next_questions *v);
 

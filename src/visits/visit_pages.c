@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "frame/module.h"
 #include "visits/after.h"
 #include "visits/visit_form.h"
 #include "visits/visit_view.h"
@@ -127,7 +128,8 @@ bool visit_list_page(struct req *rq)
     struct visit_list v = {.older = TIME_NONE};
 
     if (!visit_list_coming(rq->cx, me(rq), LIST_MAX, &v.coming) ||
-        !visit_list_past(rq->cx, me(rq), before, LIST_MAX, &v.past))
+        !visit_list_past(rq->cx, me(rq), before, LIST_MAX, &v.past) ||
+        !panels_html(rq, "me.visits", &v.more))
         return false;
     if (v.past.n == LIST_MAX)
         v.older = v.past.at[LIST_MAX - 1].at;

@@ -23,7 +23,8 @@ struct visit_row {
 
 struct visit_list {
     struct visits coming, past;
-    int64_t older; /* the `before` of the next page; TIME_NONE: none */
+    int64_t older;    /* the `before` of the next page; TIME_NONE: none */
+    struct html more; /* of other folders: slot "me.visits" */
 };
 
 struct visit_form {

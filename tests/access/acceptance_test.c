@@ -1,9 +1,11 @@
 /* Acceptance tests 6 and 7 of the product's law (domain.md 6), through the
  * pages. Source: 42 CFR 2.31 and 2.32; R43, R81, R83. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "access/town.h"
 #include "base/test.h"
+#include "db/db.h"
 #include "frame/browser.h"
 #include "role/talk.h"
 #include "voice/consent.h"
@@ -79,12 +81,13 @@ static void level(struct ctx *cx, enum talk talk)
          arena_fmt(cx->mem, "can=Walk&never=Push&ask=Drive&talk=%d", talk));
 }
 
-/* Her card, where she gets ready, and the sheet of what was decided. */
+/* Her card, where she gets ready, what was decided, and the sheet on which she
+ * thinks a choice over. */
 static void offered(struct ctx *cx, const char *rule)
 {
-    static const char *const hers[] = {"/me/role",
-                                       "/me/visits/{visit}/prepare?choose=1",
-                                       "/me/visits/{visit}/after"};
+    static const char *const hers[] = {
+        "/me/role", "/me/visits/{visit}/prepare?choose=1",
+        "/me/visits/{visit}/after", "/me/thinking-over/{sheet}"};
 
     for (size_t i = 0; i < sizeof hers / sizeof *hers; i++) {
         const char *body = page(cx, HERSELF, hers[i]);
@@ -93,8 +96,40 @@ static void offered(struct ctx *cx, const char *rule)
     }
 }
 
-/* No talk about medicine: what is decided on still offers the questions for her
- * prescriber. */
+/* The questions on her sheet, brought to a visit: how many of them she wants to
+ * ask there now. */
+static int64_t brought(struct ctx *cx)
+{
+    const char *visit = town_path(cx, "/{visit}") + 1;
+
+    post(cx, HERSELF, "/me/thinking-over/{sheet}/visit",
+         arena_fmt(cx->mem, "visit=%s", visit));
+    struct query *q = db_sql(
+        cx, "SELECT COUNT(*) FROM visits_answer a JOIN visits_prep p"
+            " ON p.id = a.prep WHERE p.visit = $1 AND a.link_id = 'ask'");
+    db_put_int(q, strtoll(visit, NULL, 10));
+    const int64_t n = db_row(q) ? db_get_int(q) : 0;
+    cr_assert(db_end(q), "%s", cx->err.text);
+    return n;
+}
+
+/* Ruth sits beside her with the sheet as far as the rule goes. */
+static void beside(struct ctx *cx, int status, const char *shows,
+                   const char *shows_not)
+{
+    static const char path[] = "/people/{person}/thinking-over/{sheet}";
+    struct browser b = {.cx = cx, .actor = &town.actor[OWN_PEER]};
+
+    browse(&b, town_path(cx, path));
+    cr_assert_eq(b.status, status, "%d", b.status);
+    cr_assert(!shows || strstr(b.body, shows), "%s", b.body);
+    cr_assert(!strstr(b.body, shows_not), "%s", b.body);
+    browse_form(&b, town_path(cx, path), "ask-3=What+now&matters=Money");
+    cr_assert_eq(b.status, status == 200 ? 303 : status);
+}
+
+/* No talk about medicine: her sheet, and what is decided on, still offer the
+ * questions for her prescriber, and no peer is beside her with it. */
 TEST(acceptance, test_7_no_medication_talk_and_her_questions_are_offered)
 {
     static const char none[] = "Ruth and I do not talk about medicine here.";
@@ -102,6 +137,7 @@ TEST(acceptance, test_7_no_medication_talk_and_her_questions_are_offered)
     town_begin(cx);
     level(cx, TALK_QUESTIONS);
     offered(cx, "Ruth can help me with my own questions about medicine.");
+    beside(cx, 200, "awake by noon?", "To sing on Sundays");
     cr_assert(strstr(page(cx, OWN_PEER, "/role"), "Help with the person"));
     level(cx, TALK_NONE);
     offered(cx, none);
@@ -109,10 +145,16 @@ TEST(acceptance, test_7_no_medication_talk_and_her_questions_are_offered)
     cr_assert(strstr(ruths, "You and the people you walk with do not talk "
                             "about medicine."));
     cr_assert(strstr(ruths, "Questions for their prescriber"));
-    (void)page(cx, HERSELF, "/me/next/questions");
+    cr_assert(strstr(page(cx, HERSELF, "/me/next/questions"),
+                     "What I am thinking over"));
+    beside(cx, 404, NULL, "awake by noon?");
+    cr_assert_eq(brought(cx), 1);
     /* The stricter of both: a peer cannot open what the program closed. */
     post(cx, OWN_PEER, "/role/talk", arena_fmt(cx->mem, "talk=%d", TALK_OPEN));
     offered(cx, none);
+    beside(cx, 404, NULL, "awake by noon?");
+    level(cx, TALK_OPEN);
+    beside(cx, 200, "To sing on Sundays", "Nothing is here");
     town_end(cx);
 }
 

@@ -29,7 +29,7 @@
 
 enum {
     PAGES_MAX = 2400,
-    NOBODY_KNOWS = 11 /* the first of changes[]: on no page of anybody else */
+    NOBODY_KNOWS = 12 /* the first of changes[]: on no page of anybody else */
 };
 
 struct seen {
@@ -420,7 +420,12 @@ static const struct change {
      another_yes_too_few,
      HERSELF,
      {0}},
+    {"what worries her about a choice", town_worry, HERSELF, {0}},
     /* NOBODY_KNOWS of them so far */
+    {"a question on a sheet",
+     town_question,
+     OWN_PEER,
+     {"/people/{person}/thinking-over/{sheet}"}},
     {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},
     {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
     {"a line that is off", another_hidden_line, HELPING_PEER, {HIS_PAGES}},

@@ -73,6 +73,11 @@ bool town_statement(struct ctx *cx, struct person_id reader);
 /* And lets this peer type it, who does; she has not said yes to it. */
 bool town_typed(struct ctx *cx, const struct actor *peer);
 
+/* Denise, who acts, writes on her sheet what nobody beside her sees, and what
+ * her peer beside her does. sheet_test.c */
+bool town_worry(struct ctx *cx);
+bool town_question(struct ctx *cx);
+
 /* --- copy_test.c: the store as it is now, kept, and a copy of it as cx->db. */
 void copy_begin(struct ctx *cx);
 void copy_fresh(struct ctx *cx);
