@@ -49,6 +49,9 @@ MUST_CHECK bool demo_pages(struct demo *d);
 /* What peers and people promised each other. */
 MUST_CHECK bool demo_promises(struct demo *d);
 
+/* What helps them, and what peers signed. */
+MUST_CHECK bool demo_helps(struct demo *d);
+
 /* What they think over. */
 MUST_CHECK bool demo_weighing(struct demo *d);
 

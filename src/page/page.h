@@ -59,6 +59,7 @@ struct page_line {
     const char *who, *decided, *came;
     /* of a draft */
     bool on, mind_fact, cut; /* cut: longer than the page has room for */
+    bool listed; /* from her list of what helps: off until she turns it on */
 };
 
 struct page_lines {

@@ -255,8 +255,8 @@ static void set_switches(struct arena *mem, const struct visit *v,
         if (limit->letters)
             l->words = page_short(mem, l->words, limit->letters, &l->cut);
         l->on = !(v->kind == VISIT_BODY && l->mind_fact) &&
-                l->part != PAGE_PILLS && on[l->part] < limit->lines &&
-                (!fact || facts < PAGE_FACTS_MAX);
+                l->part != PAGE_PILLS && !l->listed &&
+                on[l->part] < limit->lines && (!fact || facts < PAGE_FACTS_MAX);
         on[l->part] += l->on;
         facts += l->on && fact;
     }
@@ -332,8 +332,8 @@ bool page_draft(struct ctx *cx, const struct visit *v, struct page *out)
 
     *out = (struct page){.lang = cx->lang, .typed = "", .at = v->at};
     if (!name_people(cx, v, out) || !read_answers(&c) || !add_words(&c) ||
-        !draft_days(cx, v, &out->lines) || !draft_visits(cx, v, &out->lines) ||
-        !page_choices_of(cx, v, &chosen))
+        !draft_helps(cx, v, &out->lines) || !draft_days(cx, v, &out->lines) ||
+        !draft_visits(cx, v, &out->lines) || !page_choices_of(cx, v, &chosen))
         return false;
     sort_lines(cx->mem, &out->lines);
     set_switches(cx->mem, v, &out->lines);

@@ -8,7 +8,9 @@
 const char *page_short(struct arena *mem, const char *words, int letters,
                        bool *cut);
 
-/* The days and the earlier visits, after the answers. */
+/* What helps her, the days and the earlier visits, after the answers. */
+MUST_CHECK bool draft_helps(struct ctx *cx, const struct visit *v,
+                            struct page_lines *out);
 MUST_CHECK bool draft_days(struct ctx *cx, const struct visit *v,
                            struct page_lines *out);
 MUST_CHECK bool draft_visits(struct ctx *cx, const struct visit *v,

@@ -1,4 +1,7 @@
+#include <string.h>
+
 #include "between/between.h"
+#include "helps/strategy.h"
 #include "page/page_int.h"
 #include "visits/past.h"
 
@@ -68,6 +71,32 @@ bool draft_days(struct ctx *cx, const struct visit *v, struct page_lines *out)
             new_line(cx, out, PAGE_EVENT, 'e', b.events.at[i].id);
         l->words = b.events.at[i].words;
         l->day = b.events.at[i].day;
+        l->mind_fact = true;
+    }
+    return true;
+}
+
+static bool is_said(const struct page_lines *lines, const char *words)
+{
+    for (size_t i = 0; i < lines->n; i++)
+        if (lines->at[i].part == PAGE_HELPS &&
+            strcmp(lines->at[i].words, words) == 0)
+            return true;
+    return false;
+}
+
+bool draft_helps(struct ctx *cx, const struct visit *v, struct page_lines *out)
+{
+    struct strategies mine;
+
+    if (!strategy_list(cx, v->person, &mine))
+        return false;
+    for (size_t i = 0; i < mine.n; i++) {
+        if (is_said(out, mine.at[i].words))
+            continue;
+        struct page_line *l = new_line(cx, out, PAGE_HELPS, 'h', mine.at[i].id);
+        l->words = mine.at[i].words;
+        l->listed = true;
         l->mind_fact = true;
     }
     return true;

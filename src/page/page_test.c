@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "frame/notes.h"
+#include "helps/strategy.h"
 #include "page/page_share.h"
 #include "page/page_view.h"
 #include "people/town_test.h"
@@ -101,6 +102,31 @@ static void choose(struct ctx *cx, const struct visit *v, const char *key,
 
     cr_assert(page_choose(cx, v, &(struct page_choices){&c, 1, 1}), "%s",
               cx->err.text);
+}
+
+/* R58: private until she turns it on; said already, it is there once. */
+TEST(page_sheet, what_is_on_her_list_of_what_helps_is_off_till_she_turns_it_on)
+{
+    struct town t = town(cx);
+    struct visit v = visit(cx, &t, VISIT_MIND, 2);
+    struct prep p = prep(cx, &v);
+    struct strategy radio = {.words = "Radio low", .moment = "", .helps = ""};
+    struct strategy choir = {.words = "Choir", .moment = "", .helps = ""};
+
+    answer(cx, &p, "helps", "Choir");
+    cr_assert(strategy_add(cx, &radio, (struct person_id){0}) &&
+                  strategy_add(cx, &choir, (struct person_id){0}),
+              "%s", cx->err.text);
+    struct page d = draft(cx, &v);
+    cr_assert(line_of(&d, "Radio low") && !has(&d, "Radio low"));
+    cr_assert(has(&d, "Choir"));
+    size_t helps = 0;
+    for (size_t i = 0; i < d.lines.n; i++)
+        helps += d.lines.at[i].part == PAGE_HELPS;
+    cr_assert_eq(helps, 2);
+    choose(cx, &v, line_of(&d, "Radio low")->key, true, NULL);
+    d = draft(cx, &v);
+    cr_assert(has(&d, "Radio low"));
 }
 
 TEST(page_sheet, it_holds_what_she_said_and_each_line_has_its_switch)

@@ -104,6 +104,8 @@ static const struct rights {
                            TOPIC_HARD, WORDS, 0},
     [TOPIC_WEIGHING]    = {SCT, 0,   SC,  0,     0,   0,    0,     T,
                            TOPIC_WEIGHING, WORDS, 0},
+    [TOPIC_HELPS]       = {SCT, 0,   S,   0,     0,   0,    0,     T,
+                           TOPIC_HELPS, WORDS, 0},
     /* clang-format on */
 };
 

@@ -69,6 +69,7 @@ enum topic {
     TOPIC_ANOTHER_PEER, /* that she wants another peer: who leads her program */
     TOPIC_WEIGHING, /* a sheet on which she thinks a choice over: a peer she
                        asks to sit beside her types on it */
+    TOPIC_HELPS,    /* a line of what helps her: a peer she opened it to */
     TOPIC_COUNT
 };
 

@@ -39,6 +39,7 @@ const char *topic_words(enum topic t)
         [TOPIC_WAY] = N_("the note on coming to me safely"),
         [TOPIC_HARD] = N_("what I want when it gets very hard"),
         [TOPIC_WEIGHING] = N_("what I am thinking over"),
+        [TOPIC_HELPS] = N_("one thing that helps me"),
     };
 
     return words[t];

@@ -29,7 +29,7 @@
 
 enum {
     PAGES_MAX = 2400,
-    NOBODY_KNOWS = 12 /* the first of changes[]: on no page of anybody else */
+    NOBODY_KNOWS = 13 /* the first of changes[]: on no page of anybody else */
 };
 
 struct seen {
@@ -421,7 +421,12 @@ static const struct change {
      HERSELF,
      {0}},
     {"what worries her about a choice", town_worry, HERSELF, {0}},
+    {"a thing that helps her", town_helps, HERSELF, {0}},
     /* NOBODY_KNOWS of them so far */
+    {"a thing that helps her, opened",
+     town_helps_open,
+     OWN_PEER,
+     {"/people/{person}/helps"}},
     {"a question on a sheet",
      town_question,
      OWN_PEER,

@@ -78,6 +78,11 @@ bool town_typed(struct ctx *cx, const struct actor *peer);
 bool town_worry(struct ctx *cx);
 bool town_question(struct ctx *cx);
 
+/* Changes what helps her: the lines nobody else reads; the one her peer does.
+ */
+bool town_helps(struct ctx *cx);
+bool town_helps_open(struct ctx *cx);
+
 /* --- copy_test.c: the store as it is now, kept, and a copy of it as cx->db. */
 void copy_begin(struct ctx *cx);
 void copy_fresh(struct ctx *cx);

@@ -73,6 +73,8 @@ static const struct place_sql {
     {"/asked/over", "over", "SELECT MAX(id) FROM asks_over WHERE $1 > 0"},
     {"/", "thing",
      "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 6"},
+    {"/", "help", "SELECT MAX(id) FROM helps_strategy WHERE person = $1"},
+    {"/", "signed", "SELECT MAX(id) FROM helps_signed WHERE $1 > 0"},
     {"/", "sheet", "SELECT MAX(id) FROM weighing_sheet WHERE person = $1"},
     {"/", "reader",
      "SELECT MAX(reader) FROM sharing_permission WHERE thing = (SELECT MAX(id)"

@@ -1,0 +1,74 @@
+#include "frame/module.h"
+
+#include "helps/keep.h"
+#include "helps/pages.h"
+
+enum { LEAD = ROLE_BIT(ROLE_SUPERVISOR) };
+
+static const struct capability capabilities[] = {
+    {"helps.own", ROLE_BIT(ROLE_PERSON),
+     "Keep a list of what helps, and open a line of it to one's peer."},
+    {"helps.near", ROLE_BIT(ROLE_PEER),
+     "Read the lines of such a list that somebody opened."},
+    {"helps.signed", ROLE_BIT(ROLE_PEER) | LEAD,
+     "Read what peers signed of what helps them, and take one off."},
+    {"helps.sign", ROLE_BIT(ROLE_PEER),
+     "Sign what helps oneself, for people to copy."},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.visits", 5, "helps.own", helps_link_panel},
+    {"me.times", 5, "helps.own", helps_link_panel},
+    {"peer.person", 13, "helps.near", helps_near_panel},
+    {"peer.today", 26, "helps.signed", signed_link_panel},
+    {"staff.today", 16, "helps.signed", signed_link_panel},
+    {0},
+};
+
+#define MINE(verb, where, does, shows)                                 \
+    {                                                                  \
+        .method = (verb), .path = "/me" where, .may = "helps.own",     \
+        .run = (does), .again = (shows), .title = N_("What helps me"), \
+        .place = "/me"                                                 \
+    }
+
+#define SIGNED(verb, where, can, does, shows)                             \
+    {                                                                     \
+        .method = (verb), .path = "/from-peers" where, .may = (can),      \
+        .run = (does), .again = (shows), .title = N_("What helps peers"), \
+        .place = "/"                                                      \
+    }
+
+static const struct route routes[] = {
+    MINE(GET, "/helps", helps_page_get, NULL),
+    MINE(GET, "/helps/new", help_new_get, NULL),
+    MINE(POST, "/helps/new", help_new_form, help_new_get),
+    MINE(GET, "/helps/{help}", help_page_get, NULL),
+    MINE(POST, "/helps/{help}", help_form_post, help_page_get),
+    MINE(POST, "/helps/{help}/used", help_used_form, NULL),
+    MINE(POST, "/helps/{help}/open", help_open_form, help_page_get),
+    MINE(POST, "/helps/{help}/away", help_away_form, NULL),
+    MINE(GET, "/from-peers", signed_page_get, NULL),
+    MINE(POST, "/from-peers/{signed}", signed_copy_form, NULL),
+    SIGNED(GET, "", "helps.signed", signed_page_get, NULL),
+    SIGNED(POST, "", "helps.sign", signed_form, signed_page_get),
+    SIGNED(POST, "/{signed}/off", "helps.signed", signed_off_form, NULL),
+    {.method = GET,
+     .path = "/people/{person}/helps",
+     .may = "helps.near",
+     .run = helps_near_get,
+     .title = N_("What helps"),
+     .place = "/people"},
+    {0},
+};
+
+extern const struct module helps_module;
+const struct module helps_module = {
+    .name = "helps",
+    .capabilities = capabilities,
+    .routes = routes,
+    .panels = panels,
+    .export_person = helps_export,
+    .erase_person = helps_erase,
+};

@@ -1,0 +1,27 @@
+/* helps/pages.h - the pages of what helps: see module.c. */
+#ifndef HELPS_PAGES_H
+#define HELPS_PAGES_H
+
+#include "frame/req.h"
+
+/* hers: pages.c */
+bool helps_page_get(struct req *rq);
+bool help_new_get(struct req *rq);
+bool help_new_form(struct req *rq);
+bool help_page_get(struct req *rq);
+bool help_form_post(struct req *rq);
+bool help_used_form(struct req *rq);
+bool help_open_form(struct req *rq);
+bool help_away_form(struct req *rq);
+bool helps_link_panel(struct req *rq, struct tpl *t);
+
+/* of peers: signed_pages.c */
+bool signed_page_get(struct req *rq);
+bool signed_form(struct req *rq);
+bool signed_off_form(struct req *rq);
+bool signed_copy_form(struct req *rq);
+bool helps_near_get(struct req *rq);
+bool helps_near_panel(struct req *rq, struct tpl *t);
+bool signed_link_panel(struct req *rq, struct tpl *t);
+
+#endif
