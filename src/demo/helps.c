@@ -1,6 +1,7 @@
 /* What helps some of the made-up program, and what peers signed: Denise copied
  * one of Ruth's, and opened one line to her. R58. */
 #include "demo/demo_int.h"
+#include "helps/habit.h"
 #include "helps/open.h"
 #include "helps/signed.h"
 
@@ -53,6 +54,27 @@ static bool denise(struct demo *d)
            strategy_open(d->cx, radio, demo_staff(d, "ruth")->id);
 }
 
+/* Denise wants to be outside; Ruth walks it with her. R66. */
+static bool habits(struct demo *d)
+{
+    struct habit h = {.words = "Walk to the river",
+                      .step = "Put my shoes on by ten",
+                      .measure = "Birds I saw"};
+    const struct person *ruth = demo_staff(d, "ruth"),
+                        *me = &d->members[DENISE];
+
+    demo_act(d, me, time_at(demo_day(d, -12), NIGHT));
+    if (!habit_begin(d->cx, &h) || !habit_walk_with(d->cx, h.id, ruth->id))
+        return false;
+    for (int days = -8; days < 0; days += 3) {
+        demo_act(d, me, time_at(demo_day(d, days), NIGHT));
+        if (!habit_check(d->cx, me->id, h.id, days == -5 ? "Two ducks" : ""))
+            return false;
+    }
+    demo_act(d, ruth, time_at(demo_day(d, -5), NIGHT));
+    return habit_check(d->cx, me->id, h.id, "");
+}
+
 bool demo_helps(struct demo *d)
 {
     static const struct strategy walk = {.words = "Walk round the block, twice",
@@ -71,5 +93,5 @@ bool demo_helps(struct demo *d)
 
     return signs(d, "malik", walk) && signs(d, "ruth", write) && denise(d) &&
            adds(d, ANA, cook, &id) && uses(d, ANA, id, -1) &&
-           adds(d, BEN, sit, &id);
+           adds(d, BEN, sit, &id) && habits(d);
 }

@@ -54,9 +54,53 @@ static bool put_signed(struct ctx *cx, struct person_id p, struct json_out *w)
     return db_end(q);
 }
 
+static bool put_habits(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q = db_sql(cx, "SELECT id, words, step, measure, made"
+                                 " FROM helps_habit WHERE person = $1"
+                                 " ORDER BY id");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "habits");
+    while (db_row(q)) {
+        const int64_t id = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_int(w, "habit", id);
+        json_put_text(w, "what", seal_get(q, habit_place(HABIT_WORDS, id, p)));
+        json_put_text(w, "step", seal_get(q, habit_place(HABIT_STEP, id, p)));
+        json_put_text(w, "measure",
+                      seal_get(q, habit_place(HABIT_MEASURE, id, p)));
+        json_put_time(w, "made", db_get_int(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
+static bool put_checks(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q = db_sql(cx, "SELECT id, habit, day, who, value FROM"
+                                 " helps_check WHERE person = $1 ORDER BY id");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "habitsDone");
+    while (db_row(q)) {
+        const int64_t id = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_int(w, "habit", db_get_int(q));
+        json_put_text(w, "day", date_iso(cx->mem, db_get_date(q)));
+        json_put_int(w, "by", db_get_int(q));
+        json_put_text(w, "measure", seal_get(q, check_place(id, p)));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
 bool helps_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
-    return put_own(cx, p, w) && put_signed(cx, p, w);
+    return put_own(cx, p, w) && put_signed(cx, p, w) && put_habits(cx, p, w) &&
+           put_checks(cx, p, w);
 }
 
 bool helps_erase(struct ctx *cx, struct person_id p)
@@ -64,5 +108,10 @@ bool helps_erase(struct ctx *cx, struct person_id p)
     return keep_forget(
                db_sql(cx, "DELETE FROM helps_strategy WHERE person = $1"), p) &&
            keep_forget(db_sql(cx, "DELETE FROM helps_signed WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM helps_check WHERE person = $1"
+                                  " OR who = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM helps_habit WHERE person = $1"),
                        p);
 }

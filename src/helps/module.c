@@ -7,9 +7,9 @@ enum { LEAD = ROLE_BIT(ROLE_SUPERVISOR) };
 
 static const struct capability capabilities[] = {
     {"helps.own", ROLE_BIT(ROLE_PERSON),
-     "Keep a list of what helps, and open a line of it to one's peer."},
+     "Keep what helps and small habits, and open one to one's peer."},
     {"helps.near", ROLE_BIT(ROLE_PEER),
-     "Read the lines of such a list that somebody opened."},
+     "Read what somebody opened of it, and walk a habit together."},
     {"helps.signed", ROLE_BIT(ROLE_PEER) | LEAD,
      "Read what peers signed of what helps them, and take one off."},
     {"helps.sign", ROLE_BIT(ROLE_PEER),
@@ -33,6 +33,13 @@ static const struct panel panels[] = {
         .place = "/me"                                                 \
     }
 
+#define HABIT(verb, where, does, shows)                                       \
+    {                                                                         \
+        .method = (verb), .path = "/me/habits" where, .may = "helps.own",     \
+        .run = (does), .again = (shows), .title = N_("Small habits of mine"), \
+        .place = "/me"                                                        \
+    }
+
 #define SIGNED(verb, where, can, does, shows)                             \
     {                                                                     \
         .method = (verb), .path = "/from-peers" where, .may = (can),      \
@@ -51,6 +58,14 @@ static const struct route routes[] = {
     MINE(POST, "/helps/{help}/away", help_away_form, NULL),
     MINE(GET, "/from-peers", signed_page_get, NULL),
     MINE(POST, "/from-peers/{signed}", signed_copy_form, NULL),
+    HABIT(GET, "", habits_page_get, NULL),
+    HABIT(GET, "/new", habit_new_get, NULL),
+    HABIT(POST, "/new", habit_new_form, habit_new_get),
+    HABIT(GET, "/{habit}", habit_page_get, NULL),
+    HABIT(POST, "/{habit}", habit_form, habit_page_get),
+    HABIT(POST, "/{habit}/check", habit_check_form, habit_page_get),
+    HABIT(POST, "/{habit}/open", habit_open_form, habit_page_get),
+    HABIT(POST, "/{habit}/away", habit_away_form, NULL),
     SIGNED(GET, "", "helps.signed", signed_page_get, NULL),
     SIGNED(POST, "", "helps.sign", signed_form, signed_page_get),
     SIGNED(POST, "/{signed}/off", "helps.signed", signed_off_form, NULL),
@@ -59,6 +74,19 @@ static const struct route routes[] = {
      .may = "helps.near",
      .run = helps_near_get,
      .title = N_("What helps"),
+     .place = "/people"},
+    {.method = GET,
+     .path = "/people/{person}/habits/{habit}",
+     .may = "helps.near",
+     .run = habit_near_get,
+     .title = N_("A small habit"),
+     .place = "/people"},
+    {.method = POST,
+     .path = "/people/{person}/habits/{habit}",
+     .may = "helps.near",
+     .run = habit_near_form,
+     .title = N_("A small habit"),
+     .no_draft = true,
      .place = "/people"},
     {0},
 };

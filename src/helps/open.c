@@ -1,19 +1,19 @@
 #include "helps/open.h"
 
+#include "helps/habit.h"
 #include "helps/helps_int.h"
-#include "sharing/permission.h"
 
-bool strategy_open(struct ctx *cx, int64_t id, struct person_id peer)
+static bool open_to(struct ctx *cx, struct about what, struct person_id peer)
 {
-    struct permission p = {.what = strategy_about(cx->actor->person, id),
+    struct permission p = {.what = what,
                            .to = peer,
-                           .purpose = N_("knowing what helps me"),
+                           .purpose = what.topic == TOPIC_HABIT
+                                          ? N_("walking this with me")
+                                          : N_("knowing what helps me"),
                            .until = TIME_NONE};
-    struct strategy s;
     bool walks = false;
 
-    if (!strategy_get(cx, id, &s) ||
-        !peer_walks_with(cx, peer, p.what.person, &walks))
+    if (!peer_walks_with(cx, peer, what.person, &walks))
         return false;
     if (!walks)
         return fail(cx, ERR_INVALID, "peer",
@@ -32,27 +32,24 @@ static int64_t given_to(const struct ctx *cx, const struct permissions *all,
     return 0;
 }
 
-bool strategy_shut(struct ctx *cx, int64_t id, struct person_id peer)
+static bool shut_to(struct ctx *cx, struct about what, struct person_id peer)
 {
     struct permissions all;
-    struct strategy s;
 
-    if (!strategy_get(cx, id, &s) ||
-        !permission_list_about(cx, strategy_about(s.person, id), &all))
+    if (!permission_list_about(cx, what, &all))
         return false;
     const int64_t given = given_to(cx, &all, peer);
     return !given || permission_end(cx, given);
 }
 
-bool strategy_readers(struct ctx *cx, int64_t id, struct openeds *out)
+bool open_readers(struct ctx *cx, struct about what, struct openeds *out)
 {
-    const struct person_id me = cx->actor->person;
     struct permissions all;
     struct persons peers;
 
     *out = (struct openeds){0};
-    if (!permission_list_about(cx, strategy_about(me, id), &all) ||
-        !person_peers(cx, me, &peers))
+    if (!permission_list_about(cx, what, &all) ||
+        !person_peers(cx, what.person, &peers))
         return false;
     for (size_t i = 0; i < peers.n; i++)
         *LIST_PUSH(cx->mem, out) = (struct opened){
@@ -60,33 +57,43 @@ bool strategy_readers(struct ctx *cx, int64_t id, struct openeds *out)
     return true;
 }
 
-/* What she opened to the actor, who walks with her. */
-static bool opened_to_me(struct ctx *cx, struct person_id whose,
-                         struct permissions *out)
+bool open_to_me(struct ctx *cx, struct person_id whose, enum topic topic,
+                struct permissions *out)
 {
     struct permissions all;
     bool walks = false;
 
     *out = (struct permissions){0};
     if (!peer_walks_with(cx, cx->actor->person, whose, &walks) ||
-        !permission_to_me(cx, TOPIC_HELPS, &all))
+        !permission_to_me(cx, topic, &all))
         return false;
-    if (!walks)
-        return true;
-    for (size_t i = 0; i < all.n; i++)
+    for (size_t i = 0; walks && i < all.n; i++)
         if (person_same(all.at[i].what.person, whose) && all.at[i].what.thing)
             *LIST_PUSH(cx->mem, out) = all.at[i];
     return true;
 }
 
-bool strategy_count_opened(struct ctx *cx, struct person_id whose, size_t *n)
-{
-    struct permissions given;
+/* --- what helps her --- */
 
-    if (!opened_to_me(cx, whose, &given))
-        return false;
-    *n = given.n;
-    return true;
+bool strategy_open(struct ctx *cx, int64_t id, struct person_id peer)
+{
+    struct strategy s;
+
+    return strategy_get(cx, id, &s) &&
+           open_to(cx, strategy_about(s.person, id), peer);
+}
+
+bool strategy_shut(struct ctx *cx, int64_t id, struct person_id peer)
+{
+    struct strategy s;
+
+    return strategy_get(cx, id, &s) &&
+           shut_to(cx, strategy_about(s.person, id), peer);
+}
+
+bool strategy_readers(struct ctx *cx, int64_t id, struct openeds *out)
+{
+    return open_readers(cx, strategy_about(cx->actor->person, id), out);
 }
 
 bool strategy_opened(struct ctx *cx, struct person_id whose,
@@ -95,7 +102,7 @@ bool strategy_opened(struct ctx *cx, struct person_id whose,
     struct permissions given;
 
     *out = (struct strategies){0};
-    if (!opened_to_me(cx, whose, &given))
+    if (!open_to_me(cx, whose, TOPIC_HELPS, &given))
         return false;
     for (size_t i = 0; i < given.n; i++) {
         struct strategy *s = LIST_PUSH(cx->mem, out);
@@ -105,4 +112,22 @@ bool strategy_opened(struct ctx *cx, struct person_id whose,
         s->used = TIME_NONE;
     }
     return true;
+}
+
+/* --- her habits --- */
+
+bool habit_walk_with(struct ctx *cx, int64_t id, struct person_id peer)
+{
+    const struct person_id me = cx->actor->person;
+    struct habit h;
+
+    return habit_get(cx, me, id, &h) && open_to(cx, habit_about(me, id), peer);
+}
+
+bool habit_walk_alone(struct ctx *cx, int64_t id, struct person_id peer)
+{
+    const struct person_id me = cx->actor->person;
+    struct habit h;
+
+    return habit_get(cx, me, id, &h) && shut_to(cx, habit_about(me, id), peer);
 }

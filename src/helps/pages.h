@@ -24,4 +24,16 @@ bool helps_near_get(struct req *rq);
 bool helps_near_panel(struct req *rq, struct tpl *t);
 bool signed_link_panel(struct req *rq, struct tpl *t);
 
+/* habits: habit_pages.c */
+bool habits_page_get(struct req *rq);
+bool habit_new_get(struct req *rq);
+bool habit_new_form(struct req *rq);
+bool habit_page_get(struct req *rq);
+bool habit_form(struct req *rq);
+bool habit_check_form(struct req *rq);
+bool habit_open_form(struct req *rq);
+bool habit_away_form(struct req *rq);
+bool habit_near_get(struct req *rq);
+bool habit_near_form(struct req *rq);
+
 #endif

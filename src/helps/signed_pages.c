@@ -67,11 +67,14 @@ bool helps_near_get(struct req *rq)
 bool helps_near_panel(struct req *rq, struct tpl *t)
 {
     struct helps_near v = {.person = {.first = ""}};
+    struct permissions lines;
 
     if (!req_id(rq, "person", &v.person.id.v) ||
-        !strategy_count_opened(rq->cx, v.person.id, &v.n))
+        !open_to_me(rq->cx, v.person.id, TOPIC_HELPS, &lines) ||
+        !open_to_me(rq->cx, v.person.id, TOPIC_HABIT, &v.habits))
         return false;
-    if (v.n == 0)
+    v.n = lines.n;
+    if (!v.n && !v.habits.n)
         return true;
     if (!person_get(rq->cx, v.person.id, &v.person))
         return false;

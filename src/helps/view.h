@@ -2,6 +2,7 @@
 #ifndef HELPS_VIEW_H
 #define HELPS_VIEW_H
 
+#include "helps/habit.h"
 #include "helps/open.h"
 #include "helps/signed.h"
 #include "web/form.h"
@@ -40,13 +41,38 @@ struct signed_page {
 struct helps_near {
     struct person person;
     struct strategies list;
-    size_t n;
+    size_t n;                  /* lines that are open */
+    struct permissions habits; /* those that are open */
 };
 
 struct helps_link {
     bool leads;
 };
 
+/* Her habits. */
+struct habits_page {
+    struct habits list;
+    bool saved;
+};
+
+/* One: hers, or as a peer who walks it with her sees it. */
+struct habit_page {
+    struct habit h; /* id 0: a new one */
+    struct openeds readers;
+    const char *name; /* hers, to a peer */
+    bool saved;
+};
+
+/* When it was done. */
+struct habit_days {
+    const struct habit *h;
+    bool hers; /* she looks */
+};
+
+void habits_page_html(struct tpl *t, const struct habits_page *v);
+void habit_page_html(struct tpl *t, const struct habit_page *v);
+void habit_near_page_html(struct tpl *t, const struct habit_page *v);
+void habit_days_html(struct tpl *t, const struct habit_days *v);
 void helps_page_html(struct tpl *t, const struct helps_page *v);
 void help_says_html(struct tpl *t, const struct help_says *v);
 void help_form_html(struct tpl *t, const struct help_form *v);

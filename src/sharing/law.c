@@ -106,6 +106,8 @@ static const struct rights {
                            TOPIC_WEIGHING, WORDS, 0},
     [TOPIC_HELPS]       = {SCT, 0,   S,   0,     0,   0,    0,     T,
                            TOPIC_HELPS, WORDS, 0},
+    [TOPIC_HABIT]       = {SCT, 0,   SC,  0,     0,   0,    0,     T,
+                           TOPIC_HABIT, WORDS, 0},
     /* clang-format on */
 };
 

@@ -70,6 +70,7 @@ enum topic {
     TOPIC_WEIGHING, /* a sheet on which she thinks a choice over: a peer she
                        asks to sit beside her types on it */
     TOPIC_HELPS,    /* a line of what helps her: a peer she opened it to */
+    TOPIC_HABIT,    /* a habit of hers: a peer who walks it with her */
     TOPIC_COUNT
 };
 

@@ -187,7 +187,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING,
                           TOPIC_SUPPORT, TOPIC_TYPING, TOPIC_GRIEVANCE,
-                          TOPIC_HARD, TOPIC_WEIGHING, TOPIC_HELPS)
+                          TOPIC_HARD, TOPIC_WEIGHING, TOPIC_HELPS, TOPIC_HABIT)
                      : t == TOPIC_REPLY;
     case MAY_CHANGE:
         if (outside)
@@ -195,7 +195,8 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
         if (IN(t, TOPIC_STATEMENT_REPLY, TOPIC_MEDIATION))
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_DECISIONS,
-                          TOPIC_TYPING, TOPIC_GRIEVANCE, TOPIC_WEIGHING)
+                          TOPIC_TYPING, TOPIC_GRIEVANCE, TOPIC_WEIGHING,
+                          TOPIC_HABIT)
                      : IN(t, TOPIC_REPLY, TOPIC_ASK);
     case MAY_CARRY:
         return t == TOPIC_PAGE || (!outside && t == TOPIC_STATEMENT) ||
@@ -240,7 +241,7 @@ static bool model_can_be_told(const struct human *reader,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
                   TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
                   TOPIC_TYPING, TOPIC_HELPED, TOPIC_GRIEVANCE, TOPIC_HARD,
-                  TOPIC_WEIGHING, TOPIC_HELPS);
+                  TOPIC_WEIGHING, TOPIC_HELPS, TOPIC_HABIT);
     if (reader->role == ROLE_SUPERVISOR)
         return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED, TOPIC_GRIEVANCE,
                   TOPIC_ANOTHER_PEER);

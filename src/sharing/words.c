@@ -40,6 +40,7 @@ const char *topic_words(enum topic t)
         [TOPIC_HARD] = N_("what I want when it gets very hard"),
         [TOPIC_WEIGHING] = N_("what I am thinking over"),
         [TOPIC_HELPS] = N_("one thing that helps me"),
+        [TOPIC_HABIT] = N_("a small habit of mine"),
     };
 
     return words[t];

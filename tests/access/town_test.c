@@ -74,6 +74,7 @@ static const struct place_sql {
     {"/", "thing",
      "SELECT MAX(id) FROM said_thing WHERE person = $1 AND kind = 6"},
     {"/", "help", "SELECT MAX(id) FROM helps_strategy WHERE person = $1"},
+    {"/", "habit", "SELECT MAX(id) FROM helps_habit WHERE person = $1"},
     {"/", "signed", "SELECT MAX(id) FROM helps_signed WHERE $1 > 0"},
     {"/", "sheet", "SELECT MAX(id) FROM weighing_sheet WHERE person = $1"},
     {"/", "reader",
