@@ -67,10 +67,10 @@ enum topic {
     TOPIC_FIT, /* what she likes to talk of with a peer: a peer of hers is shown
                   what both opened, and how much story she likes */
     TOPIC_ANOTHER_PEER, /* that she wants another peer: who leads her program */
-    TOPIC_WEIGHING, /* a sheet on which she thinks a choice over: a peer she
-                       asks to sit beside her types on it */
-    TOPIC_HELPS,    /* a line of what helps her: a peer she opened it to */
-    TOPIC_HABIT,    /* a habit of hers: a peer who walks it with her */
+    TOPIC_WEIGHING,     /* a sheet on which she thinks a choice over: a peer she
+                           asks to sit beside her types on it */
+    TOPIC_HELPS,        /* a line of what helps her: a peer she opened it to */
+    TOPIC_HABIT,        /* a habit of hers: a peer who walks it with her */
     TOPIC_COUNT
 };
 
