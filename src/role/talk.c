@@ -54,13 +54,12 @@ bool talk_choose(struct ctx *cx, enum talk level)
 
 bool talk_holds(struct ctx *cx, struct person_id peer, enum talk *out)
 {
-    struct role_card card;
-    enum talk own = TALK_NONE;
+    enum talk here = TALK_NONE, own = TALK_NONE;
 
     *out = TALK_NONE;
-    if (!card_get(cx, &card) || !talk_of(cx, peer, &own))
+    if (!talk_here(cx, cx->actor->program, &here) || !talk_of(cx, peer, &own))
         return false;
-    *out = talk_stricter(card.talk, own);
+    *out = talk_stricter(here, own);
     return true;
 }
 
