@@ -22,7 +22,7 @@ static const struct panel panels[] = {
     {"me.times", 5, "helps.own", helps_link_panel},
     {"peer.person", 13, "helps.near", helps_near_panel},
     {"peer.today", 28, "helps.signed", signed_link_panel},
-    {"staff.today", 16, "helps.signed", signed_link_panel},
+    {"staff.today", 27, "helps.signed", signed_link_panel},
     {0},
 };
 
