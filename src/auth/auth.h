@@ -11,6 +11,7 @@
 
 #include "frame/actor.h"
 #include "frame/app.h"
+#include "keys/own.h"
 
 enum {
     ACCOUNT_NAME_MAX = 64,  /* characters */
@@ -95,6 +96,21 @@ MUST_CHECK bool auth_code_make(struct ctx *cx, struct person_id p,
  * somebody else may be signed in by now: only to keep unsent words for them,
  * never to show or do anything. a->account 0: it cannot be known. */
 MUST_CHECK bool auth_was(struct req *rq, struct actor *a);
+
+/* A session or more of an account is over, by somebody's act: raised in the
+ * same transaction; what: NULL. One that ran out is not said. */
+#define AUTH_ENDED "auth.ended"
+
+/* A key for this use that only the cookie of this session makes: the store
+ * holds the cookie's hash, and cannot. Without a session, one that opens
+ * nothing. */
+void auth_session_key(struct req *rq, const char *use, struct own_key *out);
+
+/* May a secret other than the password be tried by who acts now? Counted by
+ * account and what it is, as wrong passwords are, until auth_worked(). Errors:
+ * ERR_INVALID field, saying when to try again. */
+MUST_CHECK bool auth_try(struct ctx *cx, const char *what, const char *field);
+void auth_worked(struct ctx *cx, const char *what);
 
 /* Whoever nobody knows by an account was known another way (a link): from now
  * on this browser acts in that role. Called in the hook, after auth_who(). */

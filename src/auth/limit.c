@@ -229,3 +229,22 @@ void limit_worked(struct ctx *cx, struct attempt a)
         befriend(k.friend.at, cx->now);
     (void)pthread_mutex_unlock(&lock);
 }
+
+/* Of one account, wherever it is tried. */
+static struct attempt own_attempt(struct ctx *cx, const char *what)
+{
+    return (struct attempt){.name = what,
+                            .address = "",
+                            .device = arena_fmt(cx->mem, "account %lld",
+                                                (long long)cx->actor->account)};
+}
+
+bool auth_try(struct ctx *cx, const char *what, const char *field)
+{
+    return limit_try(cx, own_attempt(cx, what), field);
+}
+
+void auth_worked(struct ctx *cx, const char *what)
+{
+    limit_worked(cx, own_attempt(cx, what));
+}

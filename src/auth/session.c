@@ -1,5 +1,6 @@
 #include "auth/auth_int.h"
 #include "db/db.h"
+#include "frame/module.h"
 #include "frame/notes.h"
 #include "frame/settings.h"
 #include "keys/keys.h"
@@ -167,7 +168,7 @@ bool session_end(struct ctx *cx, int64_t account, int64_t id)
     db_put_int(q, account);
     db_put_int(q, id);
     db_put_time(q, cx->now);
-    return db_end(q);
+    return db_end(q) && raise_event(cx, AUTH_ENDED, NULL);
 }
 
 bool session_end_all(struct ctx *cx, int64_t account)
@@ -177,7 +178,7 @@ bool session_end_all(struct ctx *cx, int64_t account)
 
     db_put_int(q, account);
     db_put_time(q, cx->now);
-    return db_end(q);
+    return db_end(q) && raise_event(cx, AUTH_ENDED, NULL);
 }
 
 bool session_forget_all(struct ctx *cx, int64_t account)
@@ -185,7 +186,7 @@ bool session_forget_all(struct ctx *cx, int64_t account)
     struct query *q = db_sql(cx, "DELETE FROM auth_session WHERE account = $1");
 
     db_put_int(q, account);
-    return db_end(q);
+    return db_end(q) && raise_event(cx, AUTH_ENDED, NULL);
 }
 
 /* A week after it was over, in whichever way. (One on a shared device is over

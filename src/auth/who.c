@@ -171,6 +171,16 @@ const char *auth_csrf(struct req *rq)
                      : keys_hash(mem, "auth.csrf.seed", seed(rq, v));
 }
 
+void auth_session_key(struct req *rq, const char *use, struct own_key *out)
+{
+    const char *token = who_token(rq);
+
+    if (*token)
+        own_of_secret(use, token, out);
+    else
+        own_new(out);
+}
+
 static bool end_session(struct ctx *cx)
 {
     const struct actor *a = cx->actor;

@@ -27,6 +27,16 @@ void wrap_key(unsigned char out[WRAP_BYTES], const unsigned char key[KEY_BYTES],
 MUST_CHECK bool unwrap_key(unsigned char key[KEY_BYTES], struct blob wrapped,
                            int64_t owner);
 
+/* --- seal.c: under a key that is at hand. --- */
+
+struct blob seal_with(struct arena *mem, const unsigned char key[KEY_BYTES],
+                      struct place at, struct blob in);
+
+/* False when it was changed or moved, or is not of this key. */
+MUST_CHECK bool unseal_with(struct arena *mem,
+                            const unsigned char key[KEY_BYTES], struct place at,
+                            struct blob b, struct blob *out);
+
 /* --- index.c --- */
 
 void index_hold(const unsigned char key[KEY_BYTES]);

@@ -47,19 +47,14 @@ static size_t step_of(size_t padded_n)
     return padded_n <= SHORT ? SHORT_STEP : SHORT;
 }
 
-bool seal_bytes(struct ctx *cx, struct place at, struct blob in, struct blob *b)
+struct blob seal_with(struct arena *mem, const unsigned char key[KEY_BYTES],
+                      struct place at, struct blob in)
 {
-    unsigned char key[KEY_BYTES];
     struct bound to = bind(at);
-
-    *b = (struct blob){0};
-    if (!in.at)
-        return true;
-    if (!person_key(cx, at.person, key))
-        return false;
     size_t n = padded(in.n), full = 0;
-    unsigned char *out = arena_alloc(cx->mem, HEAD + n + TAG);
+    unsigned char *out = arena_alloc(mem, HEAD + n + TAG);
     unsigned char *text = out + HEAD;
+
     memcpy(text, in.at, in.n);
     (void)sodium_pad(&full, text, in.n, step_of(n), n);
     assert(full == n);
@@ -68,8 +63,20 @@ bool seal_bytes(struct ctx *cx, struct place at, struct blob in, struct blob *b)
     (void)crypto_aead_xchacha20poly1305_ietf_encrypt(
         text, NULL, text, n, (const unsigned char *)&to, sizeof to, NULL,
         out + 1, key);
+    return (struct blob){out, HEAD + n + TAG};
+}
+
+bool seal_bytes(struct ctx *cx, struct place at, struct blob in, struct blob *b)
+{
+    unsigned char key[KEY_BYTES];
+
+    *b = (struct blob){0};
+    if (!in.at)
+        return true;
+    if (!person_key(cx, at.person, key))
+        return false;
+    *b = seal_with(cx->mem, key, at, in);
     sodium_memzero(key, sizeof key);
-    *b = (struct blob){out, HEAD + n + TAG};
     return true;
 }
 
@@ -91,11 +98,25 @@ static bool opened(struct place at, struct blob b,
     return true;
 }
 
+bool unseal_with(struct arena *mem, const unsigned char key[KEY_BYTES],
+                 struct place at, struct blob b, struct blob *out)
+{
+    size_t n = 0;
+
+    *out = (struct blob){(const unsigned char *)"", 0};
+    if (b.n <= HEAD + TAG)
+        return false;
+    unsigned char *text = arena_alloc(mem, b.n + 1);
+    if (!opened(at, b, key, text, &n))
+        return false;
+    *out = (struct blob){text, n};
+    return true;
+}
+
 bool unseal_bytes(struct ctx *cx, struct place at, struct blob b,
                   struct blob *out)
 {
     unsigned char key[KEY_BYTES];
-    size_t n = 0;
 
     *out = (struct blob){(const unsigned char *)"", 0};
     if (!b.at)
@@ -106,15 +127,13 @@ bool unseal_bytes(struct ctx *cx, struct place at, struct blob b,
         sodium_memzero(key, sizeof key);
         return true;
     }
-    unsigned char *text = arena_alloc(cx->mem, b.n + 1);
-    bool good = b.n > HEAD + TAG && opened(at, b, key, text, &n);
+    bool good = unseal_with(cx->mem, key, at, b, out);
     sodium_memzero(key, sizeof key);
     if (!good)
         return fail(cx, ERR_INTERNAL, NULL,
                     "%s of row %lld of person %lld does not open: it was "
                     "changed or moved.",
                     at.column, (long long)at.row, (long long)at.person.v);
-    *out = (struct blob){text, n};
     opened_now(cx, at, b, *out);
     return true;
 }

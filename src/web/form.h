@@ -17,8 +17,9 @@ struct field {
     const char *type;                /* NULL: "text" */
     const char *complete;            /* autocomplete; NULL: "off" */
     int max;                         /* characters; 0: 200 */
-    bool hers;  /* her own words: set in the face of a person's words */
-    bool small; /* a short one: a date, a number */
+    bool hers;   /* her own words: set in the face of a person's words */
+    bool small;  /* a short one: a date, a number */
+    bool secret; /* a passphrase: never shown again */
 };
 
 /* Some lines to type in. */

@@ -10,6 +10,8 @@
                        signed in; key: data-draft, else the path it goes to
    form[data-keep]     sent where it goes, with go=keep, as soon as it changes:
                        what is said to be saved counts. A draft when refused
+   form[data-here]     its words go nowhere but where they are sent: until the
+                       page says data-here=arrived they are kept in this tab
    [data-saved]        says so: data-yes, data-busy, data-wait, data-no
    [data-when=NAME]    is there when that answer is data-is, or is filled in
    button[data-read]   reads [data-readable] aloud     button[data-print]
@@ -199,10 +201,19 @@
       e.returnValue = '';
     });
   }
+  function here(form) {
+    const key = new URL(form.action, doc.baseURI).pathname;
+    if (form.dataset.here === 'arrived') keep.drop(key);
+    const kept = keep.get(key);
+    if (kept) fill(form, kept.fields);
+    form.addEventListener('input', () =>
+      keep.put(key, { fields: fieldsOf(form) }));
+  }
   if (shared || html.dataset.who) {
     const words = 'textarea, .input:not([type=password])';
     all('form[method=post]').forEach((form) => {
-      if (form.hasAttribute('data-draft') ||
+      if (form.hasAttribute('data-here')) here(form);
+      else if (form.hasAttribute('data-draft') ||
           form.hasAttribute('data-keep') || one(words, form)) draft(form);
     });
   }
