@@ -1,18 +1,25 @@
 #include "frame/module.h"
 #include "deck/keep.h"
 #include "deck/pages.h"
+#include "deck/vault_pages.h"
 
 static const struct capability capabilities[] = {
     {"deck.own", ROLE_BIT(ROLE_PEER),
      "Keep one's own deck: what one is open to talk of."},
     {"deck.lead", ROLE_BIT(ROLE_SUPERVISOR),
      "Keep the list of the parts of life that peers may talk of."},
+    {"deck.council",
+     ROLE_BIT(ROLE_PERSON) | ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR),
+     "On the council: see how many peers shared something of their own."},
     {0},
 };
 
 static const struct panel panels[] = {
-    {"peer.today", 26, "deck.own", deck_today_panel},
+    {"vault.today", 10, "deck.own", deck_today_panel},
     {"staff.today", 26, "deck.lead", deck_lead_panel},
+    {"council.sums", 20, "deck.council", counts_council_panel},
+    {"vault.open", 10, "deck.own", deck_open_panel},
+    {"vault.all", 10, "deck.own", deck_all_panel},
     {0},
 };
 
@@ -22,10 +29,31 @@ static const struct panel panels[] = {
         .again = (shows), .place = "/", .title = (says)                       \
     }
 
+/* What stands in the vault: no draft of it is kept outside. */
+#define VAULT(verb, where, does, shows, says)                            \
+    {                                                                    \
+        .method = (verb), .path = "/deck" where, .may = "deck.own",      \
+        .run = (does), .again = (shows), .place = "/", .no_draft = true, \
+        .title = (says)                                                  \
+    }
+
 static const struct route routes[] = {
     DECK(GET, "", "deck.own", deck_page_get, NULL, N_("My deck")),
     DECK(POST, "/open", "deck.own", deck_open_form, deck_page_get,
          N_("My deck")),
+    VAULT(GET, "/cards", cards_get, NULL, N_("What I would say")),
+    VAULT(GET, "/cards/{domain}", deck_card_get, NULL, N_("What I would say")),
+    VAULT(POST, "/cards/{domain}", deck_card_form, deck_card_get,
+          N_("What I would say")),
+    VAULT(GET, "/shared", shared_get, NULL, N_("I shared something of mine")),
+    VAULT(POST, "/shared", shared_form, shared_get,
+          N_("I shared something of mine")),
+    VAULT(POST, "/shared/held", held_form, shared_get,
+          N_("I shared something of mine")),
+    VAULT(POST, "/shared/{shared}/remove", shared_remove_form, shared_get,
+          N_("I shared something of mine")),
+    DECK(GET, "/counts", "deck.lead", counts_get, NULL,
+         N_("What peers shared of their own")),
     DECK(GET, "/domains", "deck.lead", domains_get, NULL, N_("Parts of life")),
     DECK(POST, "/domains", "deck.lead", domain_add_form, domains_get,
          N_("Parts of life")),

@@ -1,5 +1,5 @@
-/* Acceptance tests 6 and 7 of the product's law (domain.md 6), through the
- * pages. Source: 42 CFR 2.31 and 2.32; R43, R81, R83. */
+/* Acceptance tests 6, 7 and 13 of the product's law (domain.md 6), through the
+ * pages. Source: 42 CFR 2.31 and 2.32; R43, R81, R83; R1, R5, R99. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "base/test.h"
 #include "db/db.h"
 #include "frame/browser.h"
+#include "frame/module.h"
 #include "role/talk.h"
 #include "voice/consent.h"
 
@@ -204,5 +205,112 @@ TEST(acceptance, test_7_no_medication_talk_and_no_topic_coming_off)
     post(cx, HELPING_PEER, "/role/talk",
          arena_fmt(cx->mem, "talk=%d", TALK_NONE));
     cr_assert_not(is_shown(cx, "Coming off"), "José steps in for it");
+    town_end(cx);
+}
+
+/* --- 13 --- */
+
+static const char lived[] = "quetzalcoatlus was mine too";
+
+/* Ruth's vault, and something in each drawer of it. */
+static void ruths_vault(struct ctx *cx, struct browser *ruth)
+{
+    static const struct {
+        const char *path, *fields;
+    } puts[] = {
+        {"/vault/make", "password=heron+lantern+gravel"
+                        "&again=heron+lantern+gravel&understood=1"},
+        {"/deck/cards/12", "goes=1&general=quetzalcoatlus+was+mine+too"},
+        {"/deck/shared", "domain=12&depth=1&asked=0&helped=0&count=1"},
+        {"/deck/shared/held", "domain=12&why=3&count=1"},
+        {"/down", "how=0&words=quetzalcoatlus+was+mine+too"},
+        {"/plan", "call=quetzalcoatlus+was+mine+too"},
+        {"/portfolio", "strengths=quetzalcoatlus+was+mine+too"}};
+
+    *ruth = (struct browser){
+        .cx = cx,
+        .actor = &town.actor[OWN_PEER],
+        .cookie = arena_fmt(cx->mem, "beside=%s", random_token(cx->mem))};
+    for (size_t i = 0; i < sizeof puts / sizeof *puts; i++) {
+        browse_form(ruth, puts[i].path, puts[i].fields);
+        cr_assert_eq(ruth->status, 303, "%s: %d %s", puts[i].path, ruth->status,
+                     ruth->body);
+    }
+    browse(ruth, "/vault/all");
+    cr_assert(strstr(ruth->body, lived), "its owner reads it");
+}
+
+static bool of_a_vault(const struct route *r)
+{
+    static const char *const theirs[] = {"vault.own", "deck.own", "rest.own"};
+
+    for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
+        if (strcmp(r->may, theirs[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Whoever this is asks, with Ruth's own cookie in hand. */
+static void asks_in_vain(const struct browser *ruth, size_t who,
+                         const struct route *r)
+{
+    struct browser b = *ruth;
+
+    b.actor = &town.actor[who];
+    const char *path = town_path(b.cx, r->path);
+    if (r->method == POST)
+        browse_form(&b, path, "password=heron+lantern+gravel&sure=1");
+    else
+        browse(&b, path);
+    cr_assert(!strstr(b.body, "quetzal"), "%s", path);
+    if (b.actor->role != ROLE_PEER)
+        cr_assert_eq(b.status, 403, "%s as %s: %d", path, columns[who].words,
+                     b.status);
+}
+
+/* Nobody but its owner has any way to a vault: who leads and who keeps the
+ * accounts are turned away on every route of it, a colleague finds her own; and
+ * no row of the store, nor any page of all the program, holds a word of it. */
+TEST(acceptance, test_13_nobody_else_has_a_way_to_a_vault)
+{
+    static const size_t others[] = {SUPERVISOR,   KEEPER,     HERSELF,
+                                    CASE_MANAGER, HER_DOCTOR, HER_LINK,
+                                    ANOTHER_PEER, FAR_PEER};
+    struct browser ruth;
+    size_t n = 0;
+
+    town_begin(cx);
+    ruths_vault(cx, &ruth);
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct route *r = (*m)->routes; r && r->path; r++) {
+            if (!of_a_vault(r))
+                continue;
+            n++;
+            for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+                asks_in_vain(&ruth, others[i], r);
+        }
+    cr_assert_geq(n, 25, "%zu routes", n);
+    cr_assert(!strstr(town_rows(cx, cx->mem, false), "quetzal"));
+    browse(&ruth, "/vault/all");
+    cr_assert(strstr(ruth.body, lived), "and it is as it was");
+    town_end(cx);
+}
+
+/* Every page that anybody can ask for, after it was put in. */
+TEST(acceptance, test_13_no_page_of_anybody_holds_a_word_of_it)
+{
+    struct browser ruth;
+
+    town_begin(cx);
+    ruths_vault(cx, &ruth);
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct route *r = (*m)->routes; r && r->path; r++)
+            for (size_t i = 0; r->method == GET && !r->asset && i < COLUMNS;
+                 i++) {
+                struct browser b = {.cx = cx, .actor = &town.actor[i]};
+                browse(&b, town_path(cx, r->path));
+                cr_assert(!memmem(b.body, b.body_n, "quetzal", 7), "%s as %s",
+                          r->path, columns[i].words);
+            }
     town_end(cx);
 }

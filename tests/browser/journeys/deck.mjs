@@ -11,7 +11,7 @@ const row = (who, words) => who.within(who.page.getByRole('group',
 export async function run(t) {
   const bea = await t.person('bea');
   await bea.goto('/today');
-  await bea.press('What I am open to talk of');
+  await bea.press('My deck');
   t.ok(!await bea.page.getByText('Being hurt or stalked').first().isVisible(),
     'what hurts is folded away');
   await row(bea, 'Food and cooking').choose('Open');

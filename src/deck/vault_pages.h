@@ -1,0 +1,22 @@
+/* deck/vault_pages.h - the pages of what stands in the vault: see module.c. */
+#ifndef DECK_VAULT_PAGES_H
+#define DECK_VAULT_PAGES_H
+
+#include "frame/req.h"
+
+bool cards_get(struct req *rq);
+bool deck_card_get(struct req *rq);
+bool deck_card_form(struct req *rq);
+
+bool shared_get(struct req *rq);
+bool shared_form(struct req *rq);
+bool held_form(struct req *rq);
+bool shared_remove_form(struct req *rq);
+
+bool deck_open_panel(struct req *rq, struct tpl *t);
+bool deck_all_panel(struct req *rq, struct tpl *t);
+
+bool counts_get(struct req *rq);
+bool counts_council_panel(struct req *rq, struct tpl *t);
+
+#endif

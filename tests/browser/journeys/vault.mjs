@@ -1,0 +1,115 @@
+export const name = 'vault';
+export const rows = ['R1', 'R5', 'R7', 'R99', 'R102'];
+export const ways = ['touch', 'plain', 'keys'];
+
+const pass = 'heron lantern gravel';
+const story = 'there was a time in my life when somebody hurt me';
+
+// Loss is said before the first word; the code comes to paper.
+async function makes(t, ruth) {
+  await ruth.goto('/today');
+  await ruth.press('Make a vault that only I can open');
+  await ruth.sees('If I lose both my passphrase and my paper, what is in it ' +
+    'is lost.');
+  await ruth.look('new');
+  await ruth.type('A passphrase for my vault', pass);
+  await ruth.type('The same once more', pass);
+  await ruth.press('Make my vault');
+  await ruth.sees('Please say that you know: what is lost is lost.');
+  await ruth.type('A passphrase for my vault', pass);
+  await ruth.type('The same once more', pass);
+  await ruth.choose('I know: what is lost is lost');
+  await ruth.press('Make my vault');
+  await ruth.sees('Please print it or write it down now');
+  await ruth.look('code');
+  const code = (await ruth.page.locator('.code').innerText()).trim();
+  await ruth.press('I have it on paper');
+  await ruth.look('open');
+  return code;
+}
+
+// What she would say, at a depth; and that she said it, in ten seconds.
+async function ofHerLife(t, ruth) {
+  await ruth.press('What I would say');
+  await ruth.press('Being hurt or stalked');
+  await ruth.choose('In general');
+  await ruth.type('In general', story);
+  await ruth.look('card');
+  await ruth.press('Keep it in my vault');
+  await ruth.sees(story);
+  await ruth.look('cards');
+  await ruth.goto('/deck/shared');
+  await ruth.pick('What part of life it was', 'Being hurt or stalked');
+  await ruth.choose('In general');
+  await ruth.choose('I was asked');
+  await ruth.choose('It seemed to help');
+  await ruth.choose('Add one to the numbers of all peers');
+  await ruth.press('Keep that I shared');
+  await ruth.sees(/Being hurt or stalked\s+.*In general/);
+  await ruth.look('shared');
+}
+
+// Heavy; her own plan says whom to call.
+async function putsItDown(t, ruth) {
+  await ruth.goto('/vault');
+  await ruth.press('My plan to stay well');
+  await ruth.type('Who I call after a heavy day', 'Bea, at home after 6');
+  await ruth.press('Keep it in my vault');
+  await ruth.look('plan');
+  await ruth.goto('/today');
+  await ruth.press('Put the day down');
+  await ruth.sees('Mine, not theirs');
+  await ruth.choose('Heavy');
+  await ruth.type('One thing to leave here', 'the uncle: mine too');
+  await ruth.press('Leave it here');
+  await ruth.sees('It was heavy. Who I call:');
+  await ruth.sees('Bea, at home after 6');
+  await ruth.look('down');
+  await ruth.goto('/vault/all');
+  for (const words of [story, 'the uncle: mine too', 'Bea, at home after 6']) {
+    await ruth.sees(words);
+  }
+  await ruth.look('all');
+}
+
+// Shut, it is shut: to a form that comes late too, whose words are not lost.
+async function shuts(t, ruth, code) {
+  await ruth.goto('/vault');
+  await ruth.press('Shut my vault now');
+  await ruth.goto('/deck/cards');
+  await ruth.sees('My passphrase, or the code on my paper');
+  await ruth.seesNot(story);
+  await ruth.look('shut');
+  await ruth.type('My passphrase, or the code on my paper', 'not these words');
+  await ruth.press('Open my vault');
+  await ruth.sees('This is not your passphrase, nor the code on your paper.');
+  await ruth.type('My passphrase, or the code on my paper', code);
+  await ruth.press('Open my vault');
+  await ruth.sees(story);
+}
+
+// Nobody else has a page of it.
+async function nobodyElse(t) {
+  for (const who of ['karen', 'ada', 'denise']) {
+    const other = await t.person(who);
+    for (const path of ['/vault', '/vault/all', '/deck/cards', '/deck/shared',
+      '/down', '/plan', '/portfolio']) {
+      const answer = await other.goto(path);
+      t.is(answer.status(), 403, `${who} at ${path}`);
+    }
+  }
+}
+
+export async function run(t) {
+  const ruth = await t.person('ruth');
+  const code = await makes(t, ruth);
+  await ofHerLife(t, ruth);
+  await putsItDown(t, ruth);
+  await shuts(t, ruth, code);
+  await nobodyElse(t);
+  const karen = await t.person('karen');
+  await karen.goto('/deck/domains');
+  await karen.press('What peers shared of their own');
+  await karen.sees('No number has 5 peers or more behind it.');
+  await karen.look('counts');
+}
