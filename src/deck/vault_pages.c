@@ -17,7 +17,7 @@ const char *card_first(const struct card *c)
 
 bool cards_get(struct req *rq)
 {
-    struct cards_page v = {.saved = req_was_saved(rq)};
+    struct cards_page v = {0};
     struct vault vault;
     bool open = false, asks = false;
 
@@ -45,7 +45,7 @@ static bool blank_card(struct ctx *cx, int64_t id, struct card *c)
 
 bool deck_card_get(struct req *rq)
 {
-    struct card_page v = {0};
+    struct card_page v = {.saved = req_was_saved(rq)};
     struct vault vault;
     bool open = false, asks = false;
     int64_t id = 0;
@@ -69,7 +69,7 @@ bool deck_card_form(struct req *rq)
         c.said[d] = req_text(rq, depth_field(d));
     return req_id(rq, "domain", &c.domain) && vault_form(rq, &vault) &&
            deck_card_put(rq->cx, &vault, &c) &&
-           req_see_other(rq, "/deck/cards?saved=1");
+           req_see_other(rq, "%s?saved=1", rq->path);
 }
 
 /* --- I shared --- */

@@ -32,7 +32,6 @@ struct deck_link {
 /* All cards of the deck. */
 struct cards_page {
     struct cards cards;
-    bool saved;
 };
 
 /* The words to be read beside a card: of the depth its peer goes to, else the
@@ -41,6 +40,7 @@ const char *card_first(const struct card *c);
 
 struct card_page {
     struct card card;
+    bool saved;
 };
 
 /* I shared; I held back. */

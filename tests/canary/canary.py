@@ -25,13 +25,16 @@ CANARY = 'quetzalcoatlus'
 PAGES_EACH = 250
 TEXT = {'text', 'search', 'email', 'tel', 'url', ''}
 # These end what the walk stands on, or leave the program.
-NEVER = re.compile(r'^/(sign-out|leave|account|kiosk|language|sign-in)')
+NEVER = re.compile(r'^/(sign-out|leave|account|kiosk|language|sign-in|vault/(close|end))')
 # What is written here is for anybody to read, and says so at each field: the
 # council's page, the card of what a peer does, the parts of life, what clinic words
 # mean, what is said of rights, and what a group is (a note about a group is sealed, and
 # is typed). It is kept in the clear.
 PUBLIC = re.compile(r'^/(council|role/change|role/sorts|deck/domains|glossary|rights/keep|'
                     r'groups/(?!.*/after$))')
+
+# What is typed here only its owner opens; no export does, with the master key.
+VAULT = {'/down', '/plan', '/portfolio', '/deck/cards/N'}
 
 
 class Page(html.parser.HTMLParser):
@@ -108,17 +111,31 @@ def like(path):
 
 
 class Walk:
-    """One person, every page, every form once with each of its buttons."""
+    """One person, every page, every form once with each of its buttons. A peer has a
+    vault, and its passphrase is a canary too."""
 
     def __init__(self, port, name, tally):
         self.browser, self.name, self.tally = Browser(port), name, tally
         self.seen, self.sent = collections.Counter(), set()
         self.queue = collections.deque([self.browser.sign_in(name)])
+        self.make_vault()
+
+    def make_vault(self):
+        for form in Page(self.browser.ask('GET', '/vault')[2]).forms:
+            if form['action'] == '/vault/make':
+                hidden = {f[0]: f[2] for f in form['fields'] if f[1] == 'hidden'}
+                status, where, _ = self.browser.ask('POST', form['action'], {
+                    **hidden, 'password': f'{CANARY} heron', 'again': f'{CANARY} heron',
+                    'understood': '1'})
+                self.tally.vaults += status == 303 and where.startswith('/vault/code')
 
     def words(self, action, field):
         """Its own for each field, so that a find says where it was typed."""
         self.tally.fields.add((like(action), field))
-        return f'{CANARY} {len(self.tally.fields)}'
+        if like(action) not in VAULT:
+            return f'{CANARY} {len(self.tally.fields)}'
+        self.tally.locked.add(f'{CANARY} v{len(self.tally.locked)}')
+        return f'{CANARY} v{len(self.tally.locked) - 1}'
 
     def fill(self, form, button):
         fields, chosen = [], set()
@@ -191,9 +208,9 @@ class Walk:
 
 class Tally:
     def __init__(self):
-        self.fields, self.broken = set(), []
+        self.fields, self.locked, self.broken = set(), set(), []
         self.forms, self.drafts = collections.Counter(), collections.Counter()
-        self.pages = self.given_back = 0
+        self.pages = self.given_back = self.vaults = 0
 
 
 def spellings():
@@ -248,9 +265,17 @@ def main():
               f'({dict(tally.forms)}), none broke: {tally.broken}')
         check(len(tally.fields) >= 12, f'{len(tally.fields)} fields were typed into')
         check(set(tally.drafts) == {204}, f'drafts were kept: {dict(tally.drafts)}')
+        check(tally.vaults == 2 and len(tally.locked) >= 12,
+              f'{len(tally.locked)} words are in {tally.vaults} vaults')
         check(tally.given_back >= 10, f'{tally.given_back} pages gave the words back')
         exported = run(folder, 'export person', 'Denise Carter').stdout
         check(CANARY in exported, "Denise's export holds them")
+        numbers = [line.split('\t')[0]
+                   for line in run(folder, 'person list', '').stdout.splitlines()]
+        every = ''.join(run(folder, 'export person', n).stdout for n in numbers)
+        check(CANARY in every and not [w for w in tally.locked
+                                       if re.search(rf'{w}(?!\d)', every)],
+              f'{len(numbers)} exports hold no word of a vault')
         found = while_serving + finds(folder)
         check(not found, f'no file holds them: {found}')
         # The search itself is seen to find.

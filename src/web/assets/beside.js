@@ -217,7 +217,7 @@
           form.hasAttribute('data-keep') || one(words, form)) draft(form);
     });
   }
-  all('form[action$="/sign-out"]').forEach((form) => {
+  all('form[action$="/sign-out"], form[action$="/close"]').forEach((form) => {
     form.addEventListener('submit', () => keep.clear());
   });
 

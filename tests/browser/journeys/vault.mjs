@@ -36,6 +36,8 @@ async function ofHerLife(t, ruth) {
   await ruth.type('In general', story);
   await ruth.look('card');
   await ruth.press('Keep it in my vault');
+  await ruth.sees('Saved.');
+  await ruth.press('What I would say');
   await ruth.sees(story);
   await ruth.look('cards');
   await ruth.goto('/deck/shared');
@@ -88,6 +90,35 @@ async function shuts(t, ruth, code) {
   await ruth.sees(story);
 }
 
+// A form that comes in when the vault is shut by now (another tab shut it) comes
+// back filled in, and is saved once it is open again.
+async function lateWords(t, ruth) {
+  const late = 'what I typed too late';
+  await ruth.goto('/down');
+  await ruth.type('One thing to leave here', late);
+  const other = await ruth.page.context().newPage();
+  await other.goto(`${t.base}/vault`);
+  await other.evaluate(() =>
+    document.querySelector('form[action="/vault/close"]').submit());
+  await other.getByText('My passphrase, or the code on my paper').waitFor();
+  await ruth.press('Leave it here');
+  await ruth.sees('My vault is shut by now, so this is not saved yet.');
+  t.is(await ruth.control('One thing to leave here', ['textbox']).inputValue(),
+    late, 'the words stand there');
+  await ruth.look('late');
+  await other.locator('#f-password').fill(pass);
+  await other.evaluate(() =>
+    document.querySelector('form[action="/vault/open"]').submit());
+  await other.getByText('Shut my vault now').waitFor();
+  await other.close();
+  await ruth.press('Leave it here');
+  await ruth.sees('Saved.');
+  t.is(await ruth.control('One thing to leave here', ['textbox']).inputValue(),
+    '', 'they are not typed in again');
+  await ruth.goto('/vault/all');
+  await ruth.sees(late);
+}
+
 // Nobody else has a page of it.
 async function nobodyElse(t) {
   for (const who of ['karen', 'ada', 'denise']) {
@@ -106,6 +137,7 @@ export async function run(t) {
   await ofHerLife(t, ruth);
   await putsItDown(t, ruth);
   await shuts(t, ruth, code);
+  await lateWords(t, ruth);
   await nobodyElse(t);
   const karen = await t.person('karen');
   await karen.goto('/deck/domains');
