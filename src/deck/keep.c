@@ -4,6 +4,7 @@
 
 #include "db/db.h"
 #include "deck/open.h"
+#include "deck/shown.h"
 #include "keys/keys.h"
 #include "people/people.h"
 #include "store/keep.h"
@@ -47,12 +48,16 @@ bool deck_export(struct ctx *cx, struct person_id p, struct json_out *w)
         return false;
     json_put_object(w, "deck");
     put_open(&all, w);
+    const bool shown = shown_export(cx, p, w);
     json_put_end(w);
-    return true;
+    return shown;
 }
 
 bool deck_erase(struct ctx *cx, struct person_id p)
 {
     return keep_forget(db_sql(cx, "DELETE FROM deck_open WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM deck_shown WHERE person = $1"
+                                  " OR reader = $1"),
                        p);
 }

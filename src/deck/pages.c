@@ -99,7 +99,10 @@ bool deck_today_panel(struct req *rq, struct tpl *t)
 
 bool deck_lead_panel(struct req *rq, struct tpl *t)
 {
-    (void)rq;
-    deck_link_html(t, &(struct deck_link){.leads = true});
+    struct showns all;
+
+    if (!shown_to_me(rq->cx, &all))
+        return false;
+    deck_link_html(t, &(struct deck_link){.leads = true, .shown = all.n});
     return true;
 }

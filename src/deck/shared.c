@@ -1,5 +1,7 @@
 #include "deck/shared.h"
 
+#include <string.h>
+
 static const char *const askeds[ASKED_BYS] = {N_("I was asked"),
                                               N_("I offered it")};
 static const char *const helpeds[HELPEDS] = {
@@ -55,8 +57,18 @@ static bool read_all(struct ctx *cx, const struct vault *v, struct shareds *out)
     return true;
 }
 
-static void write_one(struct ctx *cx, struct json_out *w,
-                      const struct shared *s)
+bool shared_parse(struct ctx *cx, const char *text, struct shared *out)
+{
+    const struct blob b = {(const unsigned char *)text, strlen(text)};
+    const struct json *doc = NULL;
+
+    if (!json_parse(cx, b, b.n, &doc))
+        return false;
+    *out = read_one(doc);
+    return true;
+}
+
+void shared_write(struct ctx *cx, struct json_out *w, const struct shared *s)
 {
     json_put_object(w, NULL);
     json_put_int(w, "id", s->id);
@@ -79,7 +91,7 @@ static bool write_all(struct ctx *cx, const struct vault *v,
     json_put_object(&w, NULL);
     json_put_list(&w, "shared");
     for (size_t i = 0; i < all->n; i++)
-        write_one(cx, &w, &all->at[i]);
+        shared_write(cx, &w, &all->at[i]);
     json_put_end(&w);
     json_put_end(&w);
     return vault_write(cx, v, VAULT_SHARED, &text);

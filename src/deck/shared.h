@@ -33,6 +33,11 @@ const char *asked_by_says(int asked); /* msgids; "" when not said */
 const char *helped_says(int helped);
 const char *held_why_says(int why);
 
+/* One as a JSON object, and back; its domain without words. */
+void shared_write(struct ctx *cx, struct json_out *w, const struct shared *s);
+MUST_CHECK bool shared_parse(struct ctx *cx, const char *text,
+                             struct shared *out);
+
 /* The newest first. Owns: cx->mem. */
 MUST_CHECK bool shared_list(struct ctx *cx, const struct vault *v,
                             struct shareds *out);

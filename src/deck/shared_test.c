@@ -6,6 +6,8 @@
 
 #include "db/db.h"
 #include "deck/count.h"
+#include "deck/keep.h"
+#include "deck/shown.h"
 #include "people/town_test.h"
 
 enum { FOOD = 1, HURT = 12 };
@@ -254,4 +256,91 @@ TEST(deck, nothing_ties_a_months_token_to_another_months)
     cr_assert_str_eq(token_now(cx, &v), october);
     next_month(cx);
     cr_assert_str_neq(token_now(cx, &v), october);
+}
+
+TEST(deck, one_entry_is_opened_to_one_who_leads_and_shut_again)
+{
+    struct town t = town_make(cx);
+    struct person_id karen =
+        town_add(cx, t.program, ROLE_SUPERVISOR, "Karen Olsen");
+    struct person_id wu = town_add(cx, t.program, ROLE_SUPERVISOR, "Al Wu");
+    struct vault v = vault_of(cx, &t, t.ruth);
+    const struct shared food = moment(FOOD), hurt = moment(HURT);
+    struct shareds mine;
+    struct showns all;
+
+    cr_assert(shared_add(cx, &v, &food));
+    cr_assert(shared_add(cx, &v, &hurt));
+    cr_assert(shared_list(cx, &v, &mine));
+    fails_with(cx, shown_put(cx, &v, mine.at[0].id, t.luis), ERR_NOTFOUND);
+    fails_with(cx, shown_put(cx, &v, 99, karen), ERR_NOTFOUND);
+    cr_assert(shown_put(cx, &v, mine.at[0].id, karen), "%s", cx->err.text);
+    cr_assert(shown_mine(cx, &all) && all.n == 1);
+    cr_assert_str_eq(all.at[0].who, "Karen");
+    const int64_t id = all.at[0].entry.id;
+    town_act(cx, &t, wu, ROLE_SUPERVISOR);
+    cr_assert(shown_to_me(cx, &all) && all.n == 0, "to one, not to all");
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(shown_to_me(cx, &all), "%s", cx->err.text);
+    cr_assert_eq(all.n, 1);
+    cr_assert_str_eq(all.at[0].who, "Ruth");
+    cr_assert_str_eq(all.at[0].entry.says, "Being hurt or stalked");
+    cr_assert_eq(all.at[0].entry.depth, DEPTH_GENERAL);
+    fails_with(cx, shown_end(cx, id), ERR_NOTFOUND);
+    town_act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(shown_end(cx, id));
+    town_act(cx, &t, karen, ROLE_SUPERVISOR);
+    cr_assert(shown_to_me(cx, &all) && all.n == 0);
+}
+
+/* What was opened first, second or third reads the same. */
+TEST(deck, what_is_opened_does_not_say_how_many_stay_shut)
+{
+    struct town t = town_make(cx);
+    struct person_id karen =
+        town_add(cx, t.program, ROLE_SUPERVISOR, "Karen Olsen");
+    struct vault v = vault_of(cx, &t, t.ruth);
+    const struct shared s = moment(FOOD);
+    const char *first = NULL;
+
+    for (int i = 0; i < 4; i++) {
+        struct buf text = buf_new(cx->mem, 64 * 1024);
+        struct json_out out = {.to = &text};
+        struct shareds mine;
+        struct showns all;
+        cr_assert(shared_add(cx, &v, &s));
+        cr_assert(shared_list(cx, &v, &mine));
+        cr_assert(shown_put(cx, &v, mine.at[0].id, karen));
+        cr_assert(shown_mine(cx, &all) && all.n == 1);
+        const int64_t id = all.at[0].entry.id;
+        all.at[0].entry.id = 0;
+        shared_write(cx, &out, &all.at[0].entry);
+        if (!first)
+            first = text.at;
+        cr_assert_str_eq(text.at, first);
+        cr_assert(shown_end(cx, id));
+    }
+}
+
+TEST(deck, what_is_opened_goes_with_its_peer_and_with_its_reader)
+{
+    struct town t = town_make(cx);
+    struct person_id karen =
+        town_add(cx, t.program, ROLE_SUPERVISOR, "Karen Olsen");
+    struct vault v = vault_of(cx, &t, t.ruth);
+    const struct shared s = moment(FOOD);
+    struct buf text = buf_new(cx->mem, 64 * 1024);
+    struct json_out out = {.to = &text};
+    struct showns all;
+
+    cr_assert(shared_add(cx, &v, &s));
+    for (int i = 0; i < 2; i++) {
+        cr_assert(shown_put(cx, &v, 1, karen), "%s", cx->err.text);
+        json_put_object(&out, NULL);
+        cr_assert(deck_export(cx, t.ruth, &out));
+        json_put_end(&out);
+        cr_assert(strstr(text.at, "openedToWhoLeads\":[{"), "%s", text.at);
+        cr_assert(deck_erase(cx, i ? karen : t.ruth));
+        cr_assert(shown_mine(cx, &all) && all.n == 0);
+    }
 }

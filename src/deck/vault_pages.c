@@ -83,6 +83,7 @@ bool shared_get(struct req *rq)
     if (!vault_page(rq, &vault, &open, &asks) || asks)
         return asks;
     if (!domains_now(rq->cx, rq->cx->actor->program, &v.domains) ||
+        !shown_mine(rq->cx, &v.shown) || !shown_leads(rq->cx, &v.leads) ||
         (open && !shared_list(rq->cx, &vault, &v.all)))
         return false;
     shared_page_html(rq->page, &v);
@@ -126,6 +127,37 @@ bool shared_remove_form(struct req *rq)
     return req_id(rq, "shared", &id) && vault_form(rq, &vault) &&
            shared_remove(rq->cx, &vault, id) &&
            req_see_other(rq, "/deck/shared?saved=1");
+}
+
+/* --- one of them, to who leads --- */
+
+bool shown_form(struct req *rq)
+{
+    const struct person_id reader = {req_number(rq, "reader", 0)};
+    struct vault vault;
+    int64_t id = 0;
+
+    return req_id(rq, "shared", &id) && vault_form(rq, &vault) &&
+           shown_put(rq->cx, &vault, id, reader) &&
+           req_see_other(rq, "/deck/shared?saved=1");
+}
+
+bool shown_end_form(struct req *rq)
+{
+    int64_t id = 0;
+
+    return req_id(rq, "shown", &id) && shown_end(rq->cx, id) &&
+           req_see_other(rq, "/deck/shared?saved=1");
+}
+
+bool shown_get(struct req *rq)
+{
+    struct shown_page v = {0};
+
+    if (!shown_to_me(rq->cx, &v.all))
+        return false;
+    shown_page_html(rq->page, &v);
+    return true;
 }
 
 /* --- on the pages of the vault --- */

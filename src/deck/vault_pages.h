@@ -13,6 +13,10 @@ bool shared_form(struct req *rq);
 bool held_form(struct req *rq);
 bool shared_remove_form(struct req *rq);
 
+bool shown_form(struct req *rq);
+bool shown_end_form(struct req *rq);
+bool shown_get(struct req *rq);
+
 bool deck_open_panel(struct req *rq, struct tpl *t);
 bool deck_all_panel(struct req *rq, struct tpl *t);
 

@@ -4,6 +4,7 @@
 
 #include "deck/count.h"
 #include "deck/open.h"
+#include "deck/shown.h"
 #include "web/form.h"
 
 /* One part of life, and whether it is open. */
@@ -27,6 +28,7 @@ struct domains_page {
 
 struct deck_link {
     bool leads;
+    size_t shown; /* to who leads: how many things were opened to them */
 };
 
 /* All cards of the deck. */
@@ -47,7 +49,14 @@ struct card_page {
 struct shared_page {
     struct domains domains;
     struct shareds all;
+    struct showns shown;
+    struct persons leads;
     bool saved;
+};
+
+/* To who leads: what peers opened to them. */
+struct shown_page {
+    struct showns all;
 };
 
 struct shared_row {
@@ -89,6 +98,7 @@ struct count_rows {
 void cards_page_html(struct tpl *t, const struct cards_page *v);
 void card_page_html(struct tpl *t, const struct card_page *v);
 void shared_page_html(struct tpl *t, const struct shared_page *v);
+void shown_page_html(struct tpl *t, const struct shown_page *v);
 void shared_row_html(struct tpl *t, const struct shared_row *v);
 void domain_pick_html(struct tpl *t, const struct domain_pick *v);
 void count_tick_html(struct tpl *t, const struct count_tick *v);

@@ -120,6 +120,7 @@ static const struct place_sql {
     {"/peer-changes", "change", "SELECT MAX(id) FROM fit_change WHERE $1 > 0"},
     {"/deck", "domain", "SELECT 1 WHERE $1 > 0"},
     {"/deck", "shared", "SELECT 1 WHERE $1 > 0"},
+    {"/deck", "shown", "SELECT 1 WHERE $1 > 0"},
     {"/down", "down", "SELECT 1 WHERE $1 > 0"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},

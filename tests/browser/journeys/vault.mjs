@@ -51,6 +51,26 @@ async function ofHerLife(t, ruth) {
   await ruth.look('shared');
 }
 
+// One of them she opens to Karen, to talk about it; the others stay shut.
+async function opensOne(t, ruth) {
+  await ruth.choose('It did not help');
+  await ruth.press('Keep that I shared');
+  const one = ruth.within(ruth.page.locator('li.item',
+    { hasText: 'Being hurt or stalked' }));
+  await one.unfold();
+  await one.press('Open it to Karen');
+  await ruth.sees('Karen can read this one.');
+  const karen = await t.person('karen');
+  await karen.goto('/today');
+  await karen.press('Opened to me, to talk about');
+  await karen.sees('Being hurt or stalked');
+  await karen.seesNot('It did not help');
+  await karen.look('opened');
+  await ruth.press('Shut it again');
+  await karen.goto('/deck/shown');
+  await karen.sees('Nothing is opened to you now.');
+}
+
 // Heavy; her own plan says whom to call.
 async function putsItDown(t, ruth) {
   await ruth.goto('/vault');
@@ -135,6 +155,7 @@ export async function run(t) {
   const ruth = await t.person('ruth');
   const code = await makes(t, ruth);
   await ofHerLife(t, ruth);
+  await opensOne(t, ruth);
   await putsItDown(t, ruth);
   await shuts(t, ruth, code);
   await lateWords(t, ruth);
