@@ -28,7 +28,7 @@
 #include "web/web.h"
 
 enum {
-    PAGES_MAX = 2400,
+    PAGES_MAX = 3200,
     NOBODY_KNOWS = 13 /* the first of changes[]: on no page of anybody else */
 };
 
