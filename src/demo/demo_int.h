@@ -67,6 +67,8 @@ MUST_CHECK bool demo_signal(struct demo *d);
 MUST_CHECK bool demo_deck(struct demo *d);
 /* What persons like to talk of, and who wants another peer. */
 MUST_CHECK bool demo_fit(struct demo *d);
+/* What people hope for, and how far they have come. */
+MUST_CHECK bool demo_hopes(struct demo *d);
 /* Questions peers share. */
 MUST_CHECK bool demo_shelf(struct demo *d);
 /* When they meet, how they may be reached. */

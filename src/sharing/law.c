@@ -108,6 +108,8 @@ static const struct rights {
                            TOPIC_HELPS, WORDS, 0},
     [TOPIC_HABIT]       = {SCT, 0,   SC,  0,     0,   0,    0,     T,
                            TOPIC_HABIT, WORDS, 0},
+    [TOPIC_GOAL]        = {ALL, 0,   SC,  0,     0,   0,    0,     T,
+                           TOPIC_GOAL, WORDS, 0},
     /* clang-format on */
 };
 

@@ -71,6 +71,7 @@ enum topic {
                            asks to sit beside her types on it */
     TOPIC_HELPS,        /* a line of what helps her: a peer she opened it to */
     TOPIC_HABIT,        /* a habit of hers: a peer who walks it with her */
+    TOPIC_GOAL, /* a hope of hers, what moved, and other ways: each one apart */
     TOPIC_COUNT
 };
 

@@ -87,7 +87,7 @@ static bool model_herself(enum verb v, enum topic t)
               TOPIC_PAGE, TOPIC_DECISIONS, TOPIC_COMPANY, TOPIC_STATEMENT,
               TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
               TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
-              TOPIC_HELPED, TOPIC_GRIEVANCE);
+              TOPIC_HELPED, TOPIC_GRIEVANCE, TOPIC_GOAL);
 }
 
 static bool model_walks(const struct human *peer, const struct human *who)
@@ -187,7 +187,8 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_MEETING,
                           TOPIC_SUPPORT, TOPIC_TYPING, TOPIC_GRIEVANCE,
-                          TOPIC_HARD, TOPIC_WEIGHING, TOPIC_HELPS, TOPIC_HABIT)
+                          TOPIC_HARD, TOPIC_WEIGHING, TOPIC_HELPS, TOPIC_HABIT,
+                          TOPIC_GOAL)
                      : t == TOPIC_REPLY;
     case MAY_CHANGE:
         if (outside)
@@ -196,7 +197,7 @@ static bool model_worth(enum role role, enum verb v, enum topic t)
             return true;
         return helps ? IN(t, TOPIC_READY, TOPIC_ANSWERS, TOPIC_DECISIONS,
                           TOPIC_TYPING, TOPIC_GRIEVANCE, TOPIC_WEIGHING,
-                          TOPIC_HABIT)
+                          TOPIC_HABIT, TOPIC_GOAL)
                      : IN(t, TOPIC_REPLY, TOPIC_ASK);
     case MAY_CARRY:
         return t == TOPIC_PAGE || (!outside && t == TOPIC_STATEMENT) ||
@@ -241,7 +242,7 @@ static bool model_can_be_told(const struct human *reader,
                   TOPIC_ASK, TOPIC_MEDIATION, TOPIC_PROMISE, TOPIC_RECORD,
                   TOPIC_TIMES, TOPIC_REACH, TOPIC_MEETING, TOPIC_SUPPORT,
                   TOPIC_TYPING, TOPIC_HELPED, TOPIC_GRIEVANCE, TOPIC_HARD,
-                  TOPIC_WEIGHING, TOPIC_HELPS, TOPIC_HABIT);
+                  TOPIC_WEIGHING, TOPIC_HELPS, TOPIC_HABIT, TOPIC_GOAL);
     if (reader->role == ROLE_SUPERVISOR)
         return IN(t, TOPIC_ASK, TOPIC_PROMISE, TOPIC_HELPED, TOPIC_GRIEVANCE,
                   TOPIC_ANOTHER_PEER);

@@ -41,6 +41,7 @@ const char *topic_words(enum topic t)
         [TOPIC_WEIGHING] = N_("what I am thinking over"),
         [TOPIC_HELPS] = N_("one thing that helps me"),
         [TOPIC_HABIT] = N_("a small habit of mine"),
+        [TOPIC_GOAL] = N_("a hope of mine"),
     };
 
     return words[t];

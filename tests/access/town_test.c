@@ -114,6 +114,13 @@ static const struct place_sql {
     {"/groups", "group",
      "SELECT MAX(id) FROM groups_group WHERE theme = 6 AND $1 > 0"},
     {"/groups", "day", "SELECT '2026-10-13' WHERE $1 > 0"},
+    {"/", "goal",
+     "SELECT MAX(thing) FROM sharing_permission WHERE person = $1 AND thing IN"
+     " (SELECT goal FROM hopes_move WHERE agreed IS NULL)"},
+    {"/", "move",
+     "SELECT MAX(id) FROM hopes_move WHERE person = $1 AND agreed IS NULL"},
+    {"/", "theirs", "SELECT MAX(id) FROM hopes_theirs WHERE person = $1"},
+    {"/other-ways", "way", "SELECT MIN(id) FROM hopes_shelf WHERE $1 > 0"},
     {"/", "note", "SELECT MAX(id) FROM mutual_hope WHERE person = $1"},
     {"/shelf", "question", "SELECT MAX(id) FROM shelf_question WHERE $1 > 0"},
     {"/me/peers", "change", "SELECT MAX(id) FROM fit_change WHERE $1 > 0"},

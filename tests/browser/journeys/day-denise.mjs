@@ -1,7 +1,7 @@
 import { next } from '../lib/program.mjs';
 
 export const name = 'day-denise';
-export const rows = ['R20', 'R44', 'R48', 'R52'];
+export const rows = ['R20', 'R39', 'R40', 'R44', 'R48', 'R52'];
 
 const FRIDAY = 5, MONDAY = 1;
 
@@ -30,6 +30,33 @@ async function atTen(t, denise) {
   says('Team lead', 'Has it since');
   says('Program director', 'Gets it on Friday');
   says('The board', 'Not here');
+}
+
+// 10:25. "Be a nurse" has been asleep. What made it hard, three other ways inside
+// caring for people's bodies, two to read; and how far she has come.
+async function atTwentyFivePastTen(t, denise) {
+  await denise.goto('/me');
+  await denise.press('My hopes');
+  await denise.press(/Be a nurse/);
+  await denise.sees('Asleep');
+  await denise.press('Change the path');
+  await denise.choose('Years of school');
+  await denise.choose('Money');
+  await denise.press('Keep this');
+  await denise.press(/Add it.*Home health aide/);
+  await denise.press(/Add it.*Phlebotomy course/);
+  const way = (name) => denise.within(denise.page.getByRole('group', { name }));
+  await way('Volunteer doula').choose('Not for me');
+  await way('Home health aide').choose('Keep it to read');
+  await way('Phlebotomy course').choose('Keep it to read');
+  await denise.press('Keep what I chose');
+  await denise.sees('Saved.');
+  await denise.press('A hope of mine');
+  await denise.sees('Be a nurse');
+  await denise.press("How far I've come");
+  const steps = await denise.page.locator('main ol > li').allInnerTexts();
+  t.is(steps.length, 6, 'the wish, and five steps');
+  t.ok(steps[1].includes('told someone I wanted it'), 'the first of them');
 }
 
 // 10:40. Said for her: Ruth types, she fixes one word, chooses who and which
@@ -131,6 +158,7 @@ async function atQuarterToFive(t, denise) {
 export async function run(t) {
   const denise = await t.person('denise');
   await atTen(t, denise);
+  await atTwentyFivePastTen(t, denise);
   const ruth = await t.person('ruth');
   await atTwentyToEleven(t, denise, ruth);
   await atEleven(t, denise, ruth);

@@ -1,0 +1,23 @@
+/* hopes/hopes_int.h - what the files of this folder share. */
+#ifndef HOPES_HOPES_INT_H
+#define HOPES_HOPES_INT_H
+
+#include "db/db.h"
+#include "hopes/goal.h"
+#include "keys/keys.h"
+
+static inline struct about goal_about(struct person_id whose, int64_t goal)
+{
+    return (struct about){whose, TOPIC_GOAL, goal};
+}
+
+/* may() about one hope, and a peer must walk with her besides: whom she let see
+ * it finds nothing when they walk together no more. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool goal_may(struct ctx *cx, enum verb verb, struct person_id whose,
+                         int64_t goal);
+
+/* Where the words of a row of this folder are sealed. */
+#define HOPES_PLACE(column, id, whose) \
+    ((struct place){"hopes_" column, (id), (whose)})
+
+#endif

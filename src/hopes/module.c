@@ -1,0 +1,121 @@
+#include "frame/module.h"
+
+#include "hopes/keep.h"
+#include "hopes/pages.h"
+#include "sharing/named.h"
+
+static const struct capability capabilities[] = {
+    {"hopes.own", ROLE_BIT(ROLE_PERSON),
+     "Keep one's own hopes, in one's own words, and what moved."},
+    {"hopes.near", ROLE_BIT(ROLE_PEER),
+     "See the hopes somebody opened, and offer what one noticed."},
+    {"hopes.shelf", ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR),
+     "Keep the shelf of ways to go."},
+    {"hopes.count", ROLE_BIT(ROLE_SUPERVISOR),
+     "See how many are moving, and never who."},
+    {0},
+};
+
+static const struct panel panels[] = {
+    {"me.home", 33, "hopes.own", goals_link_panel},
+    {"peer.person", 14, "hopes.near", near_goals_draw},
+    {"peer.today", 14, "hopes.near", kept_draw},
+    {"staff.today", 17, "hopes.count", moving_draw},
+    {0},
+};
+
+#define MINE(verb, where, does, shows, says)                             \
+    {                                                                    \
+        .method = (verb), .path = "/me/hopes" where, .may = "hopes.own", \
+        .run = (does), .again = (shows), .title = (says)                 \
+    }
+
+/* A peer's, about one person: their words are not kept as a draft. */
+#define NEAR(verb, where, does, shows)                                \
+    {                                                                 \
+        .method = (verb), .path = "/people/{person}/hopes" where,     \
+        .may = "hopes.near", .run = (does), .again = (shows),         \
+        .title = N_("What they hope for"), .no_draft = (verb) == POST \
+    }
+
+static const struct route routes[] = {
+    MINE(GET, "", goals_page_get, NULL, N_("My hopes")),
+    MINE(POST, "", goal_new_form, goal_new_get, N_("Write down a hope")),
+    MINE(GET, "/new", goal_new_get, NULL, N_("Write down a hope")),
+    MINE(GET, "/rest", goals_rest_get, NULL, N_("Hopes that rest")),
+    MINE(POST, "/steps", step_form, goals_page_get, N_("My hopes")),
+    MINE(POST, "/moves/{move}", move_form, NULL, N_("My hopes")),
+    MINE(GET, "/noticed/{move}", noticed_get, NULL, N_("What was noticed")),
+    MINE(POST, "/noticed/{move}", noticed_form, noticed_get,
+         N_("What was noticed")),
+    MINE(POST, "/theirs/{theirs}", theirs_away_form, NULL, N_("My hopes")),
+    MINE(GET, "/{goal}", goal_page_get, NULL, N_("A hope of mine")),
+    MINE(POST, "/{goal}/steps", step_form, goal_page_get, N_("A hope of mine")),
+    MINE(GET, "/{goal}/change", goal_change_get, NULL, N_("A hope of mine")),
+    MINE(POST, "/{goal}/state", goal_state_form, NULL, N_("A hope of mine")),
+    MINE(POST, "/{goal}/keep", goal_keep_form, goal_change_get,
+         N_("A hope of mine")),
+    MINE(POST, "/{goal}/open", goal_open_form, goal_change_get,
+         N_("A hope of mine")),
+    MINE(POST, "/{goal}/words", goal_words_form, goal_change_get,
+         N_("A hope of mine")),
+    MINE(POST, "/{goal}/heart", goal_heart_form, goal_change_get,
+         N_("A hope of mine")),
+    MINE(POST, "/{goal}/review", goal_review_form, goal_change_get,
+         N_("A hope of mine")),
+    MINE(GET, "/{goal}/shift", shift_get, NULL,
+         N_("I see something in a new way")),
+    MINE(POST, "/{goal}/shift", shift_form, shift_get,
+         N_("I see something in a new way")),
+    MINE(GET, "/{goal}/miles", miles_get, NULL,
+         N_("Something others count, too")),
+    MINE(POST, "/{goal}/miles", mile_form, miles_get,
+         N_("Something others count, too")),
+    MINE(GET, "/{goal}/far", far_get, NULL, N_("How far I've come")),
+    MINE(GET, "/{goal}/path", path_page_get, NULL, N_("Change the path")),
+    MINE(POST, "/{goal}/path", path_form, path_page_get, N_("Change the path")),
+    MINE(POST, "/{goal}/ways", other_way_form, path_page_get,
+         N_("Change the path")),
+    MINE(POST, "/{goal}/choose", choose_form, path_page_get,
+         N_("Change the path")),
+    NEAR(GET, "", near_goals_get, NULL),
+    NEAR(POST, "", near_theirs_form, near_goals_get),
+    NEAR(POST, "/theirs/{theirs}", near_theirs_back_form, NULL),
+    NEAR(GET, "/{goal}", near_goal_get, NULL),
+    NEAR(POST, "/{goal}/noticed", near_noticed_form, near_goal_get),
+    NEAR(POST, "/{goal}/ways", near_other_form, near_goal_get),
+    NEAR(POST, "/{goal}/payer", near_payer_form, near_goal_get),
+    {.method = GET,
+     .path = "/other-ways",
+     .may = "hopes.shelf",
+     .run = ways_shelf_get,
+     .title = N_("The shelf of ways"),
+     .place = "/today"},
+    {.method = POST,
+     .path = "/other-ways",
+     .may = "hopes.shelf",
+     .run = ways_shelf_form,
+     .again = ways_shelf_get,
+     .title = N_("The shelf of ways"),
+     .place = "/today"},
+    {.method = POST,
+     .path = "/other-ways/{way}",
+     .may = "hopes.shelf",
+     .run = ways_down_form,
+     .title = N_("The shelf of ways"),
+     .place = "/today"},
+    {0},
+};
+
+static const struct listener listeners[] = {{SHARING_NAMED, goal_name}, {0}};
+
+extern const struct module hopes_module;
+const struct module hopes_module = {
+    .name = "hopes",
+    .capabilities = capabilities,
+    .routes = routes,
+    .panels = panels,
+    .listeners = listeners,
+    .export_person = hopes_export,
+    .erase_person = hopes_erase,
+};

@@ -1,0 +1,35 @@
+/* hopes/theirs.h - "their hope for me": what a team wants for her, said by a
+ * peer. It stands apart and is never one of her own. Source: R32. */
+#ifndef HOPES_THEIRS_H
+#define HOPES_THEIRS_H
+
+#include "hopes/goal.h"
+
+enum { THEIRS_MAX = 10 /* that stand at one time */ };
+
+struct theirs {
+    int64_t id;
+    const char *words, *who; /* who wrote it: first name, or "" */
+    int64_t at;
+    bool mine; /* the actor wrote it */
+};
+
+struct all_theirs {
+    struct theirs *at; /* newest first */
+    size_t n, cap;
+};
+
+/* By a peer who walks with her. Errors: ERR_NOTFOUND; ERR_INVALID "words";
+ * ERR_CONFLICT: THEIRS_MAX. */
+MUST_CHECK bool theirs_add(struct ctx *cx, struct person_id whose,
+                           const char *words);
+
+/* To her: all; to a peer: what they wrote and she has. Owns: cx->mem. */
+MUST_CHECK bool theirs_list(struct ctx *cx, struct person_id whose,
+                            struct all_theirs *out);
+
+/* She, or who wrote it, takes it away: its words are gone. Errors:
+ * ERR_NOTFOUND. */
+MUST_CHECK bool theirs_away(struct ctx *cx, struct person_id whose, int64_t id);
+
+#endif

@@ -1,0 +1,265 @@
+/* hopes/view.h - what the pages of hopes show. */
+#ifndef HOPES_VIEW_H
+#define HOPES_VIEW_H
+
+#include "hopes/far.h"
+#include "hopes/moving.h"
+#include "hopes/path.h"
+#include "hopes/theirs.h"
+#include "web/form.h"
+
+/* One hope in a list. */
+struct goal_row {
+    const struct goal *g;
+    int64_t whose; /* to a peer: the person; 0: hers */
+};
+
+struct goal_rows {
+    struct goals all;
+    int64_t whose;
+};
+
+/* The form of a step: of one hope, or of one of these. */
+struct step_form {
+    int64_t of; /* 0: of goals */
+    struct goals goals;
+    int64_t chosen;
+    const char *today;
+};
+
+/* How big it was: chips, and years. */
+struct size_part {
+    enum move_size size;
+    int years;
+};
+
+/* What moved, in one line; hers: to take out. */
+struct move_row {
+    const struct move *m;
+    bool hers;
+    struct date day; /* DATE_NONE: it stands elsewhere */
+};
+
+struct move_tags {
+    const struct move *m;
+};
+
+struct goals_page {
+    struct moves waits;
+    struct goals due, alive, asleep;
+    struct all_theirs theirs;
+    int64_t chosen; /* a step is for this one, if she says nothing */
+    const char *today;
+    int kept;
+    bool saved;
+};
+
+struct goal_new_page {
+    char unused;
+};
+
+struct goals_rest_page {
+    struct goals all;
+    int64_t older; /* 0: none */
+};
+
+struct goal_page {
+    struct goal g;
+    struct moves moves;
+    bool more, saved;
+    int64_t removed;
+    bool review; /* the day to talk about it has come */
+    const char *today;
+};
+
+struct goal_change_page {
+    struct goal g;
+    struct wordings before;
+    struct persons peers, seers; /* peers: may be let to see it */
+    struct areas {
+        struct area_choice {
+            const char *value, *label;
+            bool on;
+        } * at;
+        size_t n, cap;
+    } areas;
+    const char *ask_on, *review_on;
+    bool saved;
+};
+
+struct noticed_page {
+    struct move m;
+    struct goal g;
+};
+
+struct shift_page {
+    struct goal g;
+    const char *today;
+};
+
+struct mile_page {
+    struct goal g;
+    struct moves miles;
+    struct mile_choices {
+        struct mile_choice {
+            const char *value, *label;
+        } * at;
+        size_t n, cap;
+    } sorts;
+    const char *today;
+};
+
+/* What she can say of a way. */
+struct way_chip {
+    const char *value, *says;
+    enum way_pick pick;
+};
+
+struct way_chips {
+    struct way_chip *at;
+    size_t n, cap;
+};
+
+struct path_page {
+    struct goal g;
+    struct hards {
+        struct hard_choice {
+            const char *field, *label;
+            bool on;
+        } * at;
+        size_t n, cap;
+    } hards;
+    const char *words;
+    struct ways ways;
+    struct way_chips chips;
+    struct shelf_ways shelf;
+    int missing; /* ways, before one can be chosen */
+    bool saved;
+};
+
+/* A stair of the picture. */
+struct stair {
+    const char *x, *y, *r;
+    const char *mark; /* the path of a diamond or a square; NULL: a circle */
+    bool wish;
+};
+
+struct stairs {
+    struct stair *at;
+    size_t n, cap;
+};
+
+struct far_picture {
+    const char *path; /* the stairs as one line */
+    struct stairs points;
+    struct date from, to;
+    size_t n;
+};
+
+struct far_page {
+    struct goal g;
+    struct line line;
+    struct far_picture picture;
+    int64_t earlier, later; /* where the other stretches begin; -1: none */
+    int64_t from, to, all;  /* which of how many */
+    bool more;              /* there is more than one stretch */
+};
+
+/* --- a peer's --- */
+
+struct near_goals_panel {
+    struct person_id person;
+    const char *name;
+    int n;
+};
+
+struct near_goals {
+    struct person person;
+    struct goals all;
+    struct all_theirs theirs;
+    bool saved;
+};
+
+struct near_goal {
+    struct person person;
+    struct person_id me;
+    struct goal g;
+    struct moves moves;
+    struct ways ways;
+    const char *today;
+    bool more, saved;
+};
+
+struct ways_shelf {
+    struct shelf_ways all;
+    struct areas areas;
+    bool peer, leads, saved;
+};
+
+/* --- who leads --- */
+
+struct moving_number {
+    const struct count *c;
+};
+
+struct moving_panel {
+    struct moving m;
+    struct mile_rows {
+        struct mile_row {
+            const char *says;
+            struct count n;
+        } * at;
+        size_t n, cap;
+    } miles;
+    const char *persons;
+};
+
+struct goals_link {
+    bool asks; /* something waits for her word */
+};
+
+/* A hope a peer keeps, and its day has come. */
+struct kept_row {
+    struct person_id person;
+    const char *name;
+    int64_t goal;
+};
+
+struct kept_panel {
+    struct kept_rows {
+        struct kept_row *at;
+        size_t n, cap;
+    } rows;
+};
+
+/* The picture of a stretch of the line. */
+void far_draw(struct arena *mem, const struct line *line,
+              struct far_picture *out);
+
+void goal_row_html(struct tpl *t, const struct goal_row *v);
+void goal_rows_html(struct tpl *t, const struct goal_rows *v);
+void step_form_html(struct tpl *t, const struct step_form *v);
+void size_part_html(struct tpl *t, const struct size_part *v);
+void move_row_html(struct tpl *t, const struct move_row *v);
+void move_tags_html(struct tpl *t, const struct move_tags *v);
+void goals_page_html(struct tpl *t, const struct goals_page *v);
+void goal_new_page_html(struct tpl *t, const struct goal_new_page *v);
+void goals_rest_page_html(struct tpl *t, const struct goals_rest_page *v);
+void goal_page_html(struct tpl *t, const struct goal_page *v);
+void goal_change_page_html(struct tpl *t, const struct goal_change_page *v);
+void noticed_page_html(struct tpl *t, const struct noticed_page *v);
+void shift_page_html(struct tpl *t, const struct shift_page *v);
+void mile_page_html(struct tpl *t, const struct mile_page *v);
+void path_page_html(struct tpl *t, const struct path_page *v);
+void far_page_html(struct tpl *t, const struct far_page *v);
+void far_picture_html(struct tpl *t, const struct far_picture *v);
+void near_goals_panel_html(struct tpl *t, const struct near_goals_panel *v);
+void near_goals_html(struct tpl *t, const struct near_goals *v);
+void near_goal_html(struct tpl *t, const struct near_goal *v);
+void ways_shelf_html(struct tpl *t, const struct ways_shelf *v);
+void moving_number_html(struct tpl *t, const struct moving_number *v);
+void moving_panel_html(struct tpl *t, const struct moving_panel *v);
+void kept_panel_html(struct tpl *t, const struct kept_panel *v);
+void goals_link_html(struct tpl *t, const struct goals_link *v);
+
+#endif

@@ -1,0 +1,151 @@
+import { day } from '../lib/program.mjs';
+
+export const name = 'hopes';
+export const rows = ['R32', 'R33', 'R34', 'R35', 'R36', 'R37', 'R38', 'R39',
+  'R40', 'R41'];
+export const ways = ['touch'];
+
+// A step in three taps, sized by her; it is in the line (acceptance test 1).
+async function aStep(t, denise) {
+  await denise.goto('/me');
+  await denise.press('My hopes');
+  await denise.sees('Go out more');
+  await denise.look('list');
+  await denise.type('What I did', 'Walk down the stairs');
+  await denise.choose('Huge');
+  await denise.type('The first time in how many years?', '30');
+  await denise.press('Keep this step');
+  await denise.sees('Walk down the stairs');
+  await denise.sees('The first time in 30 years');
+  await denise.look('one');
+  await denise.press("How far I've come");
+  await denise.sees('My first wish:');
+  await denise.sees('Walk down the stairs');
+  await denise.look('far');
+  for (const paper of ['A4', 'Letter']) {
+    const sheet = await t.print(denise.page, paper);
+    t.is(sheet.pages, 1, `on one sheet of ${paper}`);
+    t.ok(sheet.text.includes('Walk down the stairs'), 'with what is in it');
+  }
+}
+
+// What Ruth noticed is a question until she says so, in her words.
+async function noticed(t, denise, ruth) {
+  await denise.goto('/me/hopes');
+  await denise.press('Ruth noticed something. Is it so?');
+  await denise.look('noticed');
+  await denise.type('In my words', 'I said hello first');
+  await denise.choose('Big');
+  await denise.press('Yes, it is so');
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('What Denise hopes for');
+  await ruth.sees('Go out more');
+  await ruth.seesNot('Earn my own money');
+  await ruth.look('peers-list');
+  await ruth.press(/Go out more/);
+  await ruth.sees('I said hello first');
+  await ruth.look('peers-one');
+  await ruth.press('Offer it to Denise');
+  await ruth.sees('Please write a few words.');
+  await ruth.type('What I noticed', 'You held the door for me');
+  await ruth.press('Offer it to Denise');
+  await ruth.sees('Waits for a yes');
+  await denise.goto('/me/hopes');
+  await denise.press('Ruth noticed something. Is it so?');
+  await denise.press('No, leave it out');
+  await ruth.goto(ruth.path());
+  await ruth.seesNot('You held the door for me');
+  await denise.goto('/me/seen');
+  await denise.sees('Ruth saw a hope of mine');
+}
+
+// Her own words, a version before, a job application, a return to school.
+async function ownWords(t, denise) {
+  await denise.goto('/me/hopes');
+  await denise.press('Write down a hope');
+  await denise.press('Keep this hope');
+  await denise.sees('Please write a few words.');
+  await denise.type('What I hope for', 'Earn money');
+  await denise.press('Keep this hope');
+  await denise.type('What I did', 'Sent a job application');
+  await denise.press('Keep this step');
+  await denise.press('Something others count, too');
+  await denise.choose('Went back to school');
+  await denise.choose('Yes, count it without my name');
+  await denise.look('mile');
+  await denise.press('Keep this');
+  await denise.sees('Went back to school');
+  await denise.press('I see something in a new way');
+  await denise.type('I used to see it like this', 'Work is for others.');
+  await denise.type('Now I see it like this', 'Some of it is for me.');
+  await denise.look('shift');
+  await denise.press('Keep this');
+  await denise.sees('Some of it is for me.');
+  await denise.press('My words for it, who sees it, and rest');
+  await denise.sees('Only I see it.');
+  await denise.type('How I say it now', 'Earn my own money');
+  await denise.press('Say it so');
+  await denise.sees('Until');
+  await denise.look('change');
+}
+
+// A peer keeps it: off her list, and she can let it go.
+async function kept(t, denise) {
+  await denise.unfold();
+  await denise.within(denise.page.getByRole('group', { name: 'Who keeps it?' }))
+    .choose('Ruth');
+  await denise.set('Ask me again on', day(20));
+  await denise.press('Keep it for me');
+  await denise.seesNot('Earn my own money');
+  await denise.press('Kept for me, done, let go');
+  await denise.seesNot('Earn my own money');
+  await denise.look('rest');
+  await denise.press(/Ruth keeps one until/);
+  await denise.sees('Ruth keeps this for me until');
+  await denise.press('My words for it, who sees it, and rest');
+  await denise.press('Let it go');
+  await denise.sees('Let go');
+}
+
+// The path changes, its heart stays, and what was done counts (test 8).
+async function path(t, denise) {
+  await denise.goto('/me/hopes');
+  await denise.press(/Be a nurse/);
+  await denise.press('Change the path');
+  await denise.look('path');
+  await denise.press(/Add it.*Home health aide/);
+  await denise.within(denise.page.getByRole('group',
+    { name: 'Home health aide' })).choose('I go this way');
+  await denise.press('Keep what I chose');
+  await denise.sees('Find at least 3 ways first.');
+  await denise.press(/Add it.*Phlebotomy/);
+  await denise.type('A way I think of', 'Sit with people at night');
+  await denise.press('Add it');
+  await denise.within(denise.page.getByRole('group',
+    { name: 'Sit with people' })).choose('I go this way');
+  await denise.press('Keep what I chose');
+  await denise.sees("At its heart: caring for people's bodies");
+  await denise.press("How far I've come");
+  await denise.sees('Be a nurse');
+  await denise.sees('told someone I wanted it');
+  await denise.sees('The path went on:');
+}
+
+export async function run(t) {
+  const denise = await t.person('denise');
+  const ruth = await t.person('ruth');
+  await aStep(t, denise);
+  await noticed(t, denise, ruth);
+  await ownWords(t, denise);
+  await kept(t, denise);
+  await path(t, denise);
+  await ruth.goto('/other-ways');
+  await ruth.sees('Home health aide');
+  await ruth.look('shelf');
+  const karen = await t.person('karen');
+  await karen.sees('Moving, in the last 60 days');
+  await karen.sees('Smoke less');
+  await karen.seesNot('Denise');
+  await karen.look('moving');
+}
