@@ -1,5 +1,6 @@
-/* Acceptance tests 6, 7 and 13 of the product's law (domain.md 6), through the
- * pages. Source: 42 CFR 2.31 and 2.32; R43, R81, R83; R1, R5, R99. */
+/* Acceptance tests 1, 6, 7 and 8 of the product's law (domain.md 6), through
+ * the pages. Source: 42 CFR 2.31 and 2.32; R34, R39 to R41, R43, R81, R83. */
+#include <stdlib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -312,5 +313,57 @@ TEST(acceptance, test_13_no_page_of_anybody_holds_a_word_of_it)
                 cr_assert(!memmem(b.body, b.body_n, "quetzal", 7), "%s as %s",
                           r->path, columns[i].words);
             }
+/* Denise's hope of these words, on the page of its own. Owns: cx->mem. */
+static const char *hope(struct ctx *cx, const char *words, const char *below)
+{
+    const char *list = page(cx, HERSELF, "/me/hopes");
+    const char *at = strstr(list, words);
+    static const char link[] = "href=\"/me/hopes/";
+
+    cr_assert(at, "%s is not on\n%s", words, list);
+    while (at > list && strncmp(at, link, sizeof link - 1) != 0)
+        at--;
+    return arena_fmt(cx->mem, "/me/hopes/%lld%s",
+                     strtoll(at + sizeof link - 1, NULL, 10), below);
+}
+
+/* In three taps: the list, how big, keep. It is in the line, and she moves. */
+TEST(acceptance, test_1_down_the_stairs_for_the_first_time_in_thirty_years)
+{
+    town_begin(cx);
+    const char *one = hope(cx, "Go out more", "");
+    const char *id = strrchr(one, '/') + 1;
+    post(cx, HERSELF, "/me/hopes/steps",
+         arena_fmt(cx->mem,
+                   "goal=%s&words=walk+down+the+stairs&size=3&years=30&day=%s",
+                   id, date_iso(cx->mem, day_of(cx->now))));
+    const char *far = page(cx, HERSELF, hope(cx, "Go out more", "/far"));
+    cr_assert(strstr(far, "walk down the stairs"), "%s", far);
+    cr_assert(strstr(far, "Huge"));
+    cr_assert(strstr(far, "The first time in 30 years"));
+    town_end(cx);
+}
+
+/* "Be a nurse" goes on as another way: its words stay, its steps count. */
+TEST(acceptance, test_8_nurse_goes_on_and_each_step_is_credited)
+{
+    town_begin(cx);
+    const char *ways = hope(cx, "Be a nurse", "/ways");
+    const char *choose = hope(cx, "Be a nurse", "/choose");
+    post(cx, HERSELF, ways, "way=home+health+aide");
+    post(cx, HERSELF, ways, "way=sit+with+people");
+    const char *path = page(cx, HERSELF, hope(cx, "Be a nurse", "/path"));
+    const char *at = strstr(path, "home health aide</legend>");
+    cr_assert(at && (at = strstr(at, "name=\"way-")), "%s", path);
+    post(cx, HERSELF, choose,
+         arena_fmt(cx->mem, "way-%lld=1",
+                   strtoll(at + strlen("name=\"way-"), NULL, 10)));
+    const char *far = page(cx, HERSELF, hope(cx, "home health aide", "/far"));
+    const char *wish = strstr(far, "Be a nurse"),
+               *told = strstr(far, "told someone I wanted it"),
+               *on = strstr(far, "The path went on:");
+    cr_assert(wish && told && on, "%s", far);
+    cr_assert(wish < told && told < on, "from the first wish to today");
+    cr_assert(strstr(page(cx, HERSELF, "/me/hopes/rest"), "Be a nurse"));
     town_end(cx);
 }

@@ -29,7 +29,11 @@
 
 enum {
     PAGES_MAX = 3200,
+<<<<<<< HEAD
     NOBODY_KNOWS = 13 /* the first of changes[]: on no page of anybody else */
+=======
+    NOBODY_KNOWS = 14 /* the first of changes[]: on no page of anybody else */
+>>>>>>> 6c3f041 (tests: acceptance 1 and 8 through the pages; a hope that is not opened is on nobody's page; 3,000 steps make no page longer)
 };
 
 struct seen {
@@ -416,12 +420,10 @@ static const struct change {
     {"what she wants in hard times", another_hard_word, HERSELF, {0}},
     {"a yes to someone", another_yes, CASE_MANAGER, {0}},
     {"a grievance about who leads", another_grievance, HERSELF, {0}},
-    {"a yes to a meeting that names too few",
-     another_yes_too_few,
-     HERSELF,
-     {0}},
+    {"a yes that names too few", another_yes_too_few, HERSELF, {0}},
     {"what worries her about a choice", town_worry, HERSELF, {0}},
     {"a thing that helps her", town_helps, HERSELF, {0}},
+    {"a hope, a step and another way", town_hope, HERSELF, {0}},
     /* NOBODY_KNOWS of them so far */
     {"a thing that helps her, opened",
      town_helps_open,
@@ -431,6 +433,10 @@ static const struct change {
      town_question,
      OWN_PEER,
      {"/people/{person}/thinking-over/{sheet}"}},
+    {"a step for a hope that Ruth sees",
+     town_step,
+     OWN_PEER,
+     {"/people/{person}/hopes", "/people/{person}/hopes/{goal}"}},
     {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},
     {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
     {"a line that is off", another_hidden_line, HELPING_PEER, {HIS_PAGES}},

@@ -83,6 +83,11 @@ bool town_question(struct ctx *cx);
 bool town_helps(struct ctx *cx);
 bool town_helps_open(struct ctx *cx);
 
+/* Denise, who acts, hopes for something that is open to nobody; does something
+ * for the hope {goal}, which Ruth sees. many_test.c. */
+bool town_hope(struct ctx *cx);
+bool town_step(struct ctx *cx);
+
 /* --- copy_test.c: the store as it is now, kept, and a copy of it as cx->db. */
 void copy_begin(struct ctx *cx);
 void copy_fresh(struct ctx *cx);
