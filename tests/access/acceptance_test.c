@@ -1,6 +1,6 @@
-/* Acceptance tests 1, 6, 7 and 8 of the product's law (domain.md 6), through
- * the pages. Source: 42 CFR 2.31 and 2.32; R34, R39 to R41, R43, R81, R83. */
-#include <stdlib.h>
+/* Acceptance tests 1, 6, 7, 8 and 13 of the product's law (domain.md 6),
+ * through the pages. Source: 42 CFR 2.31 and 2.32; R1, R5, R34, R39 to R41,
+ * R43, R81, R83, R99. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -313,6 +313,11 @@ TEST(acceptance, test_13_no_page_of_anybody_holds_a_word_of_it)
                 cr_assert(!memmem(b.body, b.body_n, "quetzal", 7), "%s as %s",
                           r->path, columns[i].words);
             }
+    town_end(cx);
+}
+
+/* --- 1 and 8 --- */
+
 /* Denise's hope of these words, on the page of its own. Owns: cx->mem. */
 static const char *hope(struct ctx *cx, const char *words, const char *below)
 {
@@ -327,7 +332,8 @@ static const char *hope(struct ctx *cx, const char *words, const char *below)
                      strtoll(at + sizeof link - 1, NULL, 10), below);
 }
 
-/* In three taps: the list, how big, keep. It is in the line, and she moves. */
+/* In three taps: the list, how big, keep. It is in the line, and she moves.
+ */
 TEST(acceptance, test_1_down_the_stairs_for_the_first_time_in_thirty_years)
 {
     town_begin(cx);

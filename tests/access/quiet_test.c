@@ -29,11 +29,7 @@
 
 enum {
     PAGES_MAX = 3200,
-<<<<<<< HEAD
-    NOBODY_KNOWS = 13 /* the first of changes[]: on no page of anybody else */
-=======
     NOBODY_KNOWS = 14 /* the first of changes[]: on no page of anybody else */
->>>>>>> 6c3f041 (tests: acceptance 1 and 8 through the pages; a hope that is not opened is on nobody's page; 3,000 steps make no page longer)
 };
 
 struct seen {
