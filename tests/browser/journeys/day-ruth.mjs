@@ -1,6 +1,6 @@
 export const name = 'day-ruth';
 export const hour = '08:40';
-export const rows = ['R17', 'R18', 'R19', 'R44', 'R49', 'R80'];
+export const rows = ['R1', 'R17', 'R18', 'R19', 'R44', 'R49', 'R80', 'R99'];
 
 // 08:40. My day in one column.
 async function inTheMorning(t, ruth) {
@@ -47,6 +47,48 @@ async function theVan(t, ruth) {
   await ruth.choose('Today');
   await ruth.set('At what time', '11:30');
   await ruth.press('Call it off');
+}
+
+// Her vault, made on another day; in it her plan says: call Bea.
+async function herVault(ruth) {
+  await ruth.goto('/today');
+  await ruth.press('Make a vault that only I can open');
+  await ruth.type('A passphrase for my vault', 'kettle harbor violet');
+  await ruth.type('The same once more', 'kettle harbor violet');
+  await ruth.choose('I know: what is lost is lost');
+  await ruth.press('Make my vault');
+  await ruth.press('I have it on paper');
+  await ruth.press('My plan to stay well');
+  await ruth.type('Who I call after a heavy day', 'Bea');
+  await ruth.press('Keep it in my vault');
+}
+
+// 11:10. In the car: what the morning brought up goes where only she reads it.
+// Then: I shared. Ten seconds.
+async function inTheCar(ruth) {
+  await ruth.goto('/today');
+  await ruth.press('Put the day down');
+  await ruth.type('One thing to leave here', 'the uncle: mine too');
+  await ruth.press('Leave it here');
+  await ruth.goto('/today');
+  await ruth.press('My deck');
+  await ruth.press('I shared something of mine');
+  await ruth.pick('What part of life it was', 'Being hurt or stalked');
+  await ruth.choose('In general');
+  await ruth.choose('I was asked');
+  await ruth.choose('It seemed to help');
+  await ruth.press('Keep that I shared');
+  await ruth.sees(/Being hurt or stalked\s+.*In general/);
+}
+
+// 17:25. The end of the day: heavy. Her own plan says whom to call.
+async function endOfDay(ruth) {
+  await ruth.goto('/today');
+  await ruth.press('Put the day down');
+  await ruth.choose('Heavy');
+  await ruth.press('Leave it here');
+  await ruth.sees('It was heavy. Who I call:');
+  await ruth.sees('Bea');
 }
 
 // 11:30. Ben: reached. Done.
@@ -138,9 +180,12 @@ async function herWords(t, ruth) {
 // Ruth's day (domain.md 5.2), at the hours there are pages for.
 export async function run(t) {
   const ruth = await t.person('ruth');
+  await herVault(ruth);
   await inTheMorning(t, ruth);
   await theVan(t, ruth);
+  await inTheCar(ruth);
   await atHalfPastEleven(ruth);
   await theTeam(t, ruth);
   await herWords(t, ruth);
+  await endOfDay(ruth);
 }
