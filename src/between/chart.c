@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "web/svg.h"
+
 /* The drawing is 300 wide and 158 high; days stand from LEFT to RIGHT, values
  * from BOTTOM up to TOP; below lie the word for the lowest, the strip that
  * shows the gaps, and the days. All in tenths, so that days stay evenly spaced.
@@ -68,31 +70,6 @@ static int y_of(const struct chart *c, struct scale s, int value)
            (int)((int64_t)(BOTTOM - TOP) * (value - s.low) / (s.high - s.low));
 }
 
-static void put_number(struct buf *b, int tenths)
-{
-    buf_int(b, tenths / 10);
-    if (tenths % 10) {
-        buf_putc(b, '.');
-        buf_int(b, tenths % 10);
-    }
-}
-
-static void put_at(struct buf *b, char command, int x, int y)
-{
-    buf_putc(b, command);
-    put_number(b, x);
-    buf_putc(b, ' ');
-    put_number(b, y);
-}
-
-static const char *number(struct arena *mem, int tenths)
-{
-    struct buf b = buf_new(mem, 16);
-
-    put_number(&b, tenths);
-    return b.at;
-}
-
 static struct buf path_new(struct arena *mem)
 {
     return buf_new(mem, 64 * 1024);
@@ -114,8 +91,8 @@ static const char *line_path(struct arena *mem, const struct chart *c,
         if (!on_line(c, i - 1) || !on_line(c, i))
             continue;
         if (i == 1 || !on_line(c, i - 2))
-            put_at(&b, 'M', x_of(c, i - 1), y_of(c, s, c->value[i - 1]));
-        put_at(&b, 'L', x_of(c, i), y_of(c, s, c->value[i]));
+            svg_step(&b, 'M', x_of(c, i - 1), y_of(c, s, c->value[i - 1]));
+        svg_step(&b, 'L', x_of(c, i), y_of(c, s, c->value[i]));
     }
     return b.at;
 }
@@ -128,7 +105,7 @@ static const char *dots_path(struct arena *mem, const struct chart *c,
 
     for (size_t i = 0; i < c->days; i++)
         if (on_line(c, i)) {
-            put_at(&b, 'M', x_of(c, i), y_of(c, s, c->value[i]));
+            svg_step(&b, 'M', x_of(c, i), y_of(c, s, c->value[i]));
             buf_puts(&b, "h0");
         }
     return b.at;
@@ -136,10 +113,10 @@ static const char *dots_path(struct arena *mem, const struct chart *c,
 
 static void put_diamond(struct buf *b, int x, int y, int half)
 {
-    put_at(b, 'M', x - half, y);
-    put_at(b, 'L', x, y - half);
-    put_at(b, 'L', x + half, y);
-    put_at(b, 'L', x, y + half);
+    svg_step(b, 'M', x - half, y);
+    svg_step(b, 'L', x, y - half);
+    svg_step(b, 'L', x + half, y);
+    svg_step(b, 'L', x, y + half);
     buf_putc(b, 'Z');
 }
 
@@ -166,9 +143,9 @@ static const char *gaps_path(struct arena *mem, const struct chart *c)
         if (end == i)
             continue;
         int from = x_of(c, i) - half, to = x_of(c, end - 1) + half;
-        put_at(&b, 'M', from < LEFT ? LEFT : from, STRIP);
+        svg_step(&b, 'M', from < LEFT ? LEFT : from, STRIP);
         buf_putc(&b, 'H');
-        put_number(&b, to > RIGHT ? RIGHT : to);
+        svg_put(&b, to > RIGHT ? RIGHT : to);
     }
     return b.at;
 }
@@ -186,9 +163,9 @@ static const char *events_path(struct arena *mem, const struct chart *c)
         int day = c->marks[i].day.days - c->from.days;
         if (!in_stretch(c, c->marks[i].day))
             continue;
-        put_at(&b, 'M', x_of(c, (size_t)day), TOP);
+        svg_step(&b, 'M', x_of(c, (size_t)day), TOP);
         buf_putc(&b, 'V');
-        put_number(&b, BOTTOM);
+        svg_put(&b, BOTTOM);
     }
     return b.at;
 }
@@ -204,8 +181,8 @@ static void put_points(struct tpl *t, const struct chart *c, struct scale s,
         int x = x_of(c, i), y = y_of(c, s, c->value[i]);
         struct chart_point *p = LIST_PUSH(mem, out);
         *p = (struct chart_point){
-            .x = number(mem, x),
-            .y = number(mem, y),
+            .x = svg_number(mem, x),
+            .y = svg_number(mem, y),
             .day = {c->from.days + (int32_t)i},
             .said = value_said(mem, t->lang, c->kind, c->value[i])};
         if (off_the_line(c, c->value[i])) {

@@ -1,37 +1,13 @@
 /* The line as stairs: each point is one stair, as high as she said it was big.
  * Only her own sizes are in it: nothing is measured but by herself. */
 #include "hopes/view.h"
+#include "web/svg.h"
 
 /* In tenths of the drawing, which is 320 wide and 180 high. */
 enum { LEFT = 140, RIGHT = 3060, BOTTOM = 1400, TOP = 160, MANY = 25 };
 
 static const int rise[MOVE_SIZES] = {2, 2, 4, 8};
 static const int radius[MOVE_SIZES] = {40, 40, 55, 70};
-
-static void put_number(struct buf *b, int tenths)
-{
-    buf_int(b, tenths / 10);
-    if (tenths % 10) {
-        buf_putc(b, '.');
-        buf_int(b, tenths % 10);
-    }
-}
-
-static void put_at(struct buf *b, char command, int x, int y)
-{
-    buf_putc(b, command);
-    put_number(b, x);
-    buf_putc(b, ' ');
-    put_number(b, y);
-}
-
-static const char *number(struct arena *mem, int tenths)
-{
-    struct buf b = buf_new(mem, 16);
-
-    put_number(&b, tenths);
-    return b.at;
-}
 
 static int radius_of(const struct point *p, size_t n)
 {
@@ -49,15 +25,15 @@ static const char *mark(struct arena *mem, const struct point *p, int x, int y,
     if (p->wish || p->m.kind == MOVE_STEP)
         return NULL;
     if (p->m.kind == MOVE_SHIFT) {
-        put_at(&b, 'M', x - r, y);
-        put_at(&b, 'L', x, y - r);
-        put_at(&b, 'L', x + r, y);
-        put_at(&b, 'L', x, y + r);
+        svg_step(&b, 'M', x - r, y);
+        svg_step(&b, 'L', x, y - r);
+        svg_step(&b, 'L', x + r, y);
+        svg_step(&b, 'L', x, y + r);
     } else {
-        put_at(&b, 'M', x - r, y - r);
-        put_at(&b, 'L', x + r, y - r);
-        put_at(&b, 'L', x + r, y + r);
-        put_at(&b, 'L', x - r, y + r);
+        svg_step(&b, 'M', x - r, y - r);
+        svg_step(&b, 'L', x + r, y - r);
+        svg_step(&b, 'L', x + r, y + r);
+        svg_step(&b, 'L', x - r, y + r);
     }
     buf_putc(&b, 'Z');
     return b.at;
@@ -80,17 +56,17 @@ void far_draw(struct arena *mem, const struct line *line,
         const int y = BOTTOM - (all ? (BOTTOM - TOP) * high / all : 0);
         const int r = radius_of(p, line->n);
         if (i == 0) {
-            put_at(&path, 'M', x, y);
+            svg_step(&path, 'M', x, y);
         } else {
             buf_putc(&path, 'H');
-            put_number(&path, x);
+            svg_put(&path, x);
             buf_putc(&path, 'V');
-            put_number(&path, y);
+            svg_put(&path, y);
         }
         *LIST_PUSH(mem, &out->points) =
-            (struct stair){.x = number(mem, x),
-                           .y = number(mem, y),
-                           .r = number(mem, r),
+            (struct stair){.x = svg_number(mem, x),
+                           .y = svg_number(mem, y),
+                           .r = svg_number(mem, r),
                            .mark = mark(mem, p, x, y, r),
                            .wish = p->wish};
     }
