@@ -86,6 +86,16 @@ static bool add_members(struct demo *d, const char *hash)
     return true;
 }
 
+/* One of staff is served here too, and signs in to each apart (R103). */
+static bool add_both(struct demo *d, const char *hash)
+{
+    struct person served = *demo_staff(d, "lena");
+
+    served.role = ROLE_PERSON;
+    return member_add(d->cx, served.id) &&
+           add_account(d, &served, LANG_EN, "lena-served", hash);
+}
+
 static bool add_people(struct demo *d, const char *hash)
 {
     int64_t teams[CAST_TEAMS];
@@ -95,7 +105,8 @@ static bool add_people(struct demo *d, const char *hash)
     for (size_t i = 0; i < CAST_TEAMS; i++)
         if (!team_add(d->cx, d->program, cast_teams[i], &teams[i]))
             return false;
-    return add_staff(d, teams, hash) && add_members(d, hash);
+    return add_staff(d, teams, hash) && add_members(d, hash) &&
+           add_both(d, hash);
 }
 
 /* One draw after the other: two in one call come in the order the compiler
@@ -133,7 +144,7 @@ bool demo_write(struct ctx *cx, struct date day, const char *hash)
         !demo_council(d) || !demo_mutual(d) || !demo_shelf(d) ||
         !demo_signal(d) || !demo_rights(d) || !demo_deck(d) || !demo_fit(d) ||
         !demo_groups(d) || !demo_weighing(d) || !demo_helps(d) ||
-        !demo_hopes(d))
+        !demo_hopes(d) || !demo_glass(d))
         return false;
     cx->actor = &actor_operator;
     cx->now = time_at(day, MORNING);

@@ -63,6 +63,8 @@ MUST_CHECK bool demo_contacts(struct demo *d);
 MUST_CHECK bool demo_mutual(struct demo *d);
 /* Who a peer is, in their own words. */
 MUST_CHECK bool demo_signal(struct demo *d);
+/* A colleague who is served here too. */
+MUST_CHECK bool demo_glass(struct demo *d);
 /* What peers are open to talk of. */
 MUST_CHECK bool demo_deck(struct demo *d);
 /* What persons like to talk of, and who wants another peer. */

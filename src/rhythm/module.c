@@ -12,6 +12,8 @@ static const struct capability capabilities[] = {
      "See how many courtesy calls were made, never to whom."},
     {"rhythm.ways", ROLE_BIT(ROLE_SUPERVISOR),
      "Read and change the notes that keep peers safe when they visit."},
+    {"rhythm.glass", ROLE_BIT(ROLE_SUPERVISOR) | ROLE_BIT(ROLE_ADMIN),
+     "Read how to reach a colleague, when two opened it in an emergency."},
     {0},
 };
 
@@ -21,6 +23,7 @@ static const struct panel panels[] = {
     {"me.sees", 20, "rhythm.own", way_sees_panel},
     {"peer.today", 2, "rhythm.near", today_times_panel},
     {"peer.person", 4, "rhythm.near", near_times_panel},
+    {"glass.one", 10, "rhythm.glass", glass_reach_panel},
     {"staff.today", 9, "rhythm.count", courtesy_calls_panel},
     {"staff.today", 15, "rhythm.ways", ways_panel},
     {0},

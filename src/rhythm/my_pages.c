@@ -149,9 +149,12 @@ bool my_reach_page(struct req *rq)
     struct ctx *cx = rq->cx;
     struct reach_page v = {.saved = req_was_saved(rq), .peer = "Sam"};
     struct persons peers;
+    struct person self;
 
-    if (!reach_get(cx, me(rq), &v.reach) || !person_peers(cx, me(rq), &peers))
+    if (!reach_get(cx, me(rq), &v.reach) || !person_peers(cx, me(rq), &peers) ||
+        !person_get(cx, me(rq), &self))
         return false;
+    v.works = self.role != ROLE_PERSON;
     if (peers.n > 0)
         v.peer = peers.at[0].first;
     for (int n = 0; n <= REACH_TRIES_MAX; n++)

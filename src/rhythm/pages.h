@@ -68,6 +68,7 @@ bool my_times_panel(struct req *rq, struct tpl *t);
 bool near_times_panel(struct req *rq, struct tpl *t);
 bool today_times_panel(struct req *rq, struct tpl *t);
 bool courtesy_calls_panel(struct req *rq, struct tpl *t);
+bool glass_reach_panel(struct req *rq, struct tpl *t);
 
 /* What was typed: forms.c */
 struct meet;

@@ -2,6 +2,7 @@
 #include "rhythm/pages.h"
 #include "rhythm/space.h"
 #include "rhythm/view.h"
+#include "sharing/glass.h"
 #include "sharing/may.h"
 
 enum { ON_HOME = 3 };
@@ -79,5 +80,23 @@ bool courtesy_calls_panel(struct req *rq, struct tpl *t)
     if (!courtesy_count(rq->cx, &v.calls))
         return false;
     courtesy_calls_html(t, &v);
+    return true;
+}
+
+/* Two opened it, for some hours: R103. */
+bool glass_reach_panel(struct req *rq, struct tpl *t)
+{
+    struct ctx *cx = rq->cx;
+    struct glass_reach v;
+    struct glass g;
+    struct person me;
+    int64_t id = 0;
+
+    if (!req_id(rq, "glass", &id) || !glass_get(cx, id, &g) ||
+        !reach_get(cx, g.person, &v.reach) ||
+        !person_get(cx, cx->actor->person, &me))
+        return false;
+    v.me = me.first;
+    glass_reach_html(t, &v);
     return true;
 }

@@ -126,10 +126,17 @@ struct numbers {
 };
 
 /* How to reach me. */
+/* To two who opened it in an emergency. */
+struct glass_reach {
+    struct reach reach;
+    const char *me; /* who calls */
+};
+
 struct reach_page {
     struct reach reach;
     struct numbers most;
     const char *peer; /* who walks with her */
+    bool works;       /* she works here too: nobody walks with her */
     bool saved;
 };
 
@@ -187,6 +194,7 @@ void one_time_html(struct tpl *t, const struct one_time *v);
 void off_page_html(struct tpl *t, const struct off_page *v);
 void task_page_html(struct tpl *t, const struct task_page *v);
 void check_in_page_html(struct tpl *t, const struct check_in_page *v);
+void glass_reach_html(struct tpl *t, const struct glass_reach *v);
 void reach_page_html(struct tpl *t, const struct reach_page *v);
 void space_page_html(struct tpl *t, const struct space_page *v);
 void near_time_html(struct tpl *t, const struct one_time *v);

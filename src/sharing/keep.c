@@ -92,11 +92,43 @@ static bool put_barred(struct ctx *cx, struct person_id whose,
     return db_end(q);
 }
 
+/* What two of staff opened, or wanted to: why, when, and who. */
+static bool put_glass(struct ctx *cx, struct person_id whose,
+                      struct json_out *w)
+{
+    struct query *q =
+        db_sql(cx, "SELECT g.id, g.reason, g.asked, g.agreed, g.ended, g.asker,"
+                   " a.first, g.agreer, b.first FROM sharing_glass g"
+                   " LEFT JOIN people_person a ON a.id = g.asker"
+                   " LEFT JOIN people_person b ON b.id = g.agreer"
+                   " WHERE g.person = $1 ORDER BY g.id");
+
+    json_put_list(w, "openedByTwo");
+    db_put_int(q, whose.v);
+    while (db_row(q)) {
+        const int64_t id = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_text(
+            w, "reason",
+            seal_get(q, (struct place){"sharing_glass.reason", id, whose}));
+        json_put_time(w, "asked", db_get_time(q));
+        json_put_time(w, "agreed", db_get_time(q));
+        json_put_time(w, "ended", db_get_time(q));
+        const struct person_id asker = {db_get_int(q)};
+        json_put_text(w, "askedBy", person_first_get(q, asker));
+        const struct person_id agreer = {db_get_int(q)};
+        json_put_text(w, "agreedBy", person_first_get(q, agreer));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
 bool sharing_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     json_put_object(w, "sharing");
     if (!put_permissions(cx, p, w) || !put_barred(cx, p, w) ||
-        !put_accesses(cx, p, w))
+        !put_accesses(cx, p, w) || !put_glass(cx, p, w))
         return false;
     json_put_end(w);
     return true;
@@ -114,6 +146,8 @@ bool sharing_erase(struct ctx *cx, struct person_id p)
         !keep_forget(db_sql(cx, "DELETE FROM sharing_access WHERE person = $1"),
                      p) ||
         !keep_forget(db_sql(cx, "DELETE FROM sharing_barred WHERE person = $1"),
+                     p) ||
+        !keep_forget(db_sql(cx, "DELETE FROM sharing_glass WHERE person = $1"),
                      p))
         return false;
     struct query *q = db_sql(cx, "UPDATE sharing_permission SET ended = $2"

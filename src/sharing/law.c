@@ -24,7 +24,8 @@ static const struct rights {
     int peer, reader, lead, link; /* whom a permission of hers names: a peer; a
                                      clinician or case manager; who leads a
                                      program; a link */
-    int keeper;                   /* keeps the accounts of her program */
+    int keeper;                   /* keeps the accounts of her program; not
+                                     while locked */
     int command;                  /* run by whoever holds the data directory */
     int needs;                    /* the topic of that permission */
     int words;                    /* hers: each look is written down */
@@ -130,6 +131,13 @@ static int by_permission(const struct rights *r, enum role role)
     return 0;
 }
 
+/* What two opened for some hours, and no more of it. */
+static bool is_reaching(enum verb verb, enum topic topic)
+{
+    return verb == MAY_SEE && (topic == TOPIC_FIRST_NAME ||
+                               topic == TOPIC_NAME || topic == TOPIC_REACH);
+}
+
 bool law_says(const struct facts *f, enum verb verb, enum topic topic)
 {
     const struct rights *r = &law[topic];
@@ -145,8 +153,11 @@ bool law_says(const struct facts *f, enum verb verb, enum topic topic)
         may |= r->own_peer;
     if (f->role == ROLE_SUPERVISOR && !f->locked)
         may |= r->leads;
-    if (f->role == ROLE_ADMIN)
+    if (f->role == ROLE_ADMIN && !f->locked)
         may |= r->keeper;
+    if (f->opened && (f->role == ROLE_SUPERVISOR || f->role == ROLE_ADMIN) &&
+        is_reaching(verb, topic))
+        return true;
     if (f->named)
         may |= by_permission(r, f->role);
     return ((may >> verb) & 1) != 0;

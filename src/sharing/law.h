@@ -14,6 +14,7 @@ struct facts {
     bool locked;    /* she works in the program too (R103) */
     bool named;     /* a permission of hers names the actor for this */
     bool barred;    /* never, whatever else is true: it is about the actor */
+    bool opened;    /* the actor and a second one opened it (glass.h) */
 };
 
 bool law_says(const struct facts *f, enum verb verb, enum topic topic);

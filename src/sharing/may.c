@@ -2,6 +2,7 @@
 
 #include "db/db.h"
 #include "sharing/access.h"
+#include "sharing/glass.h"
 #include "sharing/law.h"
 
 int64_t reader_of(const struct actor *a)
@@ -78,16 +79,29 @@ static bool decide(struct ctx *cx, struct about what, struct facts *f,
     return ask(cx, what, f, permission);
 }
 
+/* The law, and behind its no, for who is locked alone, what two opened. */
+static bool answer(struct ctx *cx, enum verb verb, struct about what,
+                   struct facts *f, bool *yes)
+{
+    struct facts opened = *f;
+
+    opened.opened = true;
+    *yes = law_says(f, verb, what.topic);
+    if (*yes || !f->locked || !law_says(&opened, verb, what.topic))
+        return true;
+    if (!glass_is_open(cx, what.person, &f->opened))
+        return false;
+    *yes = law_says(f, verb, what.topic);
+    return true;
+}
+
 bool may_know(struct ctx *cx, enum verb verb, struct about what, bool *yes)
 {
     struct facts f;
     int64_t permission = 0;
 
     *yes = false;
-    if (!decide(cx, what, &f, &permission))
-        return false;
-    *yes = law_says(&f, verb, what.topic);
-    return true;
+    return decide(cx, what, &f, &permission) && answer(cx, verb, what, &f, yes);
 }
 
 /* Whoever works beside her and tried is told to her, though it gave nothing
@@ -101,12 +115,14 @@ bool may(struct ctx *cx, enum verb verb, struct about what)
 {
     struct facts f;
     struct access line = {.what = what, .reader = reader_of(cx->actor)};
+    bool yes = false;
 
-    if (!decide(cx, what, &f, &line.permission))
+    if (!decide(cx, what, &f, &line.permission) ||
+        !answer(cx, verb, what, &f, &yes))
         return false;
-    if (law_says(&f, verb, what.topic)) {
+    if (yes) {
         line.did = (enum access_what)verb;
-        if (!f.herself && !f.operates && law_is_words(what.topic))
+        if (!f.herself && !f.operates && (law_is_words(what.topic) || f.opened))
             access_note(cx, &line);
         return true;
     }

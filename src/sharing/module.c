@@ -1,14 +1,24 @@
 #include "frame/module.h"
 
 #include "people/people.h"
+#include "sharing/glass.h"
 #include "sharing/pages_int.h"
 
 static const struct capability capabilities[] = {
     {"sharing.own", ROLE_BIT(ROLE_PERSON),
      "see and change who can see what, and read who saw it"},
+    {"sharing.glass", GLASS_ROLES,
+     "with a second one, open how to reach a colleague in an emergency"},
     {"sharing.near", ROLE_BIT(ROLE_PEER), "see whom one walks with"},
     {0},
 };
+
+#define GLASS(verb, where, does, shows)                                        \
+    {                                                                          \
+        .method = (verb), .path = "/glass" where, .may = "sharing.glass",      \
+        .run = (does), .again = (shows), .place = "/",                         \
+        .title = N_("A colleague in an emergency"), .no_draft = (verb) == POST \
+    }
 
 static const struct route routes[] = {
     {.method = GET,
@@ -72,6 +82,11 @@ static const struct route routes[] = {
      .may = "sharing.near",
      .run = near_code_form,
      .title = N_("A code for the shared tablet")},
+    GLASS(GET, "", glass_page_get, NULL),
+    GLASS(POST, "", glass_ask_form, glass_page_get),
+    GLASS(GET, "/{glass}", glass_one_get, NULL),
+    GLASS(POST, "/{glass}/agree", glass_agree_form, NULL),
+    GLASS(POST, "/{glass}/end", glass_end_form, NULL),
     {.method = GET,
      .path = "/l/{token}",
      .may = "public",
@@ -93,7 +108,12 @@ static const struct bar_place places[] = {
 };
 
 static const struct panel panels[] = {
+    {"me.home", 1, "sharing.own", glass_home_panel},
     {"me.home", 40, "sharing.own", who_sees_panel},
+    {"me.seen", 10, "sharing.own", glass_seen_panel},
+    {"me.sees", 40, "sharing.own", glass_sees_panel},
+    {"me.sharing", 40, "sharing.own", glass_sharing_panel},
+    {"staff.today", 40, "sharing.glass", glass_panel},
     {0},
 };
 

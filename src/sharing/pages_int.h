@@ -25,4 +25,15 @@ bool near_page(struct req *rq);
 bool near_person_page(struct req *rq);
 bool near_code_form(struct req *rq);
 
+bool glass_page_get(struct req *rq);
+bool glass_one_get(struct req *rq);
+bool glass_ask_form(struct req *rq);
+bool glass_agree_form(struct req *rq);
+bool glass_end_form(struct req *rq);
+bool glass_panel(struct req *rq, struct tpl *t);
+bool glass_home_panel(struct req *rq, struct tpl *t);
+bool glass_sees_panel(struct req *rq, struct tpl *t);
+bool glass_sharing_panel(struct req *rq, struct tpl *t);
+bool glass_seen_panel(struct req *rq, struct tpl *t);
+
 #endif

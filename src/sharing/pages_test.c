@@ -387,7 +387,8 @@ TEST(sharing, a_copy_holds_every_yes_and_every_look)
         "\"2026-10-13T10:00:00-04:00\",\"to\":"
         "\"Dr. Rao\"}],\"neverShownTo\":[],\"seen\":[{\"what\":\"my "
         "page\",\"did\":\"read\","
-        "\"at\":\"2026-10-13T10:00:00-04:00\",\"who\":\"Dr. Rao\"}]}}");
+        "\"at\":\"2026-10-13T10:00:00-04:00\",\"who\":\"Dr. Rao\"}],"
+        "\"openedByTwo\":[]}}");
 }
 
 TEST(sharing, erasing_a_person_leaves_nothing_she_allowed)

@@ -229,7 +229,7 @@ bool seen_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     const int64_t before = req_number(rq, "before", 0);
-    struct seen_view v = {.first = before <= 0};
+    struct seen_view v = {.first = before <= 0, .apart = {""}};
     struct accesses list;
     struct named_list names;
 
@@ -249,6 +249,8 @@ bool seen_page(struct req *rq)
             .at = a->at,
             .first = a->first};
     }
+    if (v.first && !panels_html(rq, "me.seen", &v.apart))
+        return false;
     seen_html(rq->page, &v);
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "people/people.h"
 #include "sharing/access.h"
+#include "sharing/glass.h"
 #include "sharing/link.h"
 #include "sharing/permission.h"
 #include "tpl/tpl.h"
@@ -91,7 +92,8 @@ struct seen_view {
         size_t n, cap;
     } days;
     int64_t older;
-    bool first; /* the newest page */
+    bool first;        /* the newest page */
+    struct html apart; /* on it: slot "me.seen" */
 };
 
 /* Giving: what can be chosen, then what exactly will be so. */
@@ -157,5 +159,53 @@ struct copy {
 };
 
 void copy_html(struct tpl *t, const struct copy *v);
+
+/* Two open how a colleague may be reached. */
+struct glass_page {
+    struct person_id me;
+    struct glasses list;
+    struct persons staff;
+    bool saved;
+};
+
+struct glass_one {
+    struct glass g;
+    bool served;
+    struct html reach; /* slot "glass.one" */
+};
+
+struct glass_panel {
+    bool waits; /* for who acts to agree */
+};
+
+/* One of them: to close it; on her page; on her Home, twice. */
+struct glass_close {
+    const struct glass *g;
+};
+
+struct glass_told {
+    const struct glass *g;
+};
+
+struct glass_sees {
+    const struct glass *g;
+};
+
+struct glass_home {
+    const struct glass *g;
+};
+
+struct glass_tolds {
+    struct glasses list;
+};
+
+void glass_page_html(struct tpl *t, const struct glass_page *v);
+void glass_one_html(struct tpl *t, const struct glass_one *v);
+void glass_close_html(struct tpl *t, const struct glass_close *v);
+void glass_panel_html(struct tpl *t, const struct glass_panel *v);
+void glass_told_html(struct tpl *t, const struct glass_told *v);
+void glass_tolds_html(struct tpl *t, const struct glass_tolds *v);
+void glass_sees_html(struct tpl *t, const struct glass_sees *v);
+void glass_home_html(struct tpl *t, const struct glass_home *v);
 
 #endif

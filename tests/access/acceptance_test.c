@@ -9,6 +9,7 @@
 #include "db/db.h"
 #include "frame/browser.h"
 #include "frame/module.h"
+#include "people/people.h"
 #include "role/talk.h"
 #include "voice/consent.h"
 
@@ -371,5 +372,94 @@ TEST(acceptance, test_8_nurse_goes_on_and_each_step_is_credited)
     cr_assert(wish && told && on, "%s", far);
     cr_assert(wish < told && told < on, "from the first wish to today");
     cr_assert(strstr(page(cx, HERSELF, "/me/hopes/rest"), "Be a nurse"));
+    town_end(cx);
+}
+
+/* All that one of staff is shown, without the ids of forms, made by chance. */
+static const char *all_pages(struct ctx *cx, size_t who)
+{
+    struct browser b = {.cx = cx, .actor = &town.actor[who]};
+    struct buf all = buf_new(cx->mem, (size_t)1 << 24);
+
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct route *r = (*m)->routes; r && r->path; r++) {
+            if (r->method != GET || r->asset)
+                continue;
+            browse(&b, town_path(cx, r->path));
+            char *s = arena_dup_n(cx->mem, b.body, b.body_n);
+            for (char *at = s; (at = strstr(at, "name=\"once\" value=\""));) {
+                at += strlen("name=\"once\" value=\"");
+                memset(at, '.', strcspn(at, "\""));
+            }
+            buf_fmt(&all, "%s %d\n%s\n", r->path, b.status, s);
+        }
+    cr_assert(!all.full);
+    return all.at;
+}
+
+static const size_t colleagues[] = {
+    OWN_PEER,     HELPING_PEER, HER_DOCTOR, ANOTHER_DOCTOR,
+    CASE_MANAGER, SUPERVISOR,   KEEPER,
+};
+
+/* Ruth walked with him before he worked here; that was never ended. */
+static void was_walked_with(struct ctx *cx, struct person_id member)
+{
+    const int64_t id = db_new_id(cx);
+    struct query *q =
+        db_sql(cx, "INSERT INTO people_peer (id, peer, member, since)"
+                   " VALUES ($1, $2, $3, 1)");
+
+    db_put_int(q, id);
+    db_put_int(q, town.actor[OWN_PEER].person.v);
+    db_put_int(q, member.v);
+    cr_assert(db_end(q), "%s", cx->err.text);
+}
+
+/* A peer of the agency who is also served: no page of any colleague is another
+ * by a byte, so no list and no search has them. */
+TEST(acceptance, test_11_a_colleague_who_is_served_is_on_no_page)
+{
+    enum { ALL = sizeof colleagues / sizeof *colleagues };
+    const char *before[ALL];
+
+    town_begin(cx);
+    for (size_t i = 0; i < ALL; i++)
+        before[i] = all_pages(cx, colleagues[i]);
+    town_fresh(cx);
+    cr_assert(db_begin(cx));
+    cr_assert(member_add(cx, town.actor[ANOTHER_PEER].person));
+    was_walked_with(cx, town.actor[ANOTHER_PEER].person);
+    cr_assert(db_commit(cx));
+    for (size_t i = 0; i < ALL; i++)
+        cr_assert_str_eq(before[i], all_pages(cx, colleagues[i]), "%s",
+                         columns[colleagues[i]].words);
+    town_end(cx);
+}
+
+/* And an attempt is shown to that person, and to nobody else. */
+TEST(acceptance, test_11_an_attempt_is_shown_to_the_colleague)
+{
+    struct actor served;
+    struct browser b = {.cx = cx};
+
+    town_begin(cx);
+    served = town.actor[ANOTHER_PEER];
+    served.role = ROLE_PERSON;
+    cr_assert(db_begin(cx));
+    cr_assert(member_add(cx, served.person));
+    cr_assert(db_commit(cx));
+    b.actor = &town.actor[OWN_PEER];
+    browse(&b, arena_fmt(cx->mem, "/people/%lld", (long long)served.person.v));
+    cr_assert_eq(b.status, 404);
+    const char *refused = arena_dup_n(cx->mem, b.body, b.body_n);
+    browse(&b, "/people/999999999");
+    cr_assert_str_eq(refused, b.body, "it looks as what does not exist");
+    b.actor = &served;
+    browse(&b, "/me/seen");
+    cr_assert(strstr(b.body, "Ruth tried to open my first name. It stayed "
+                             "closed."),
+              "%s", b.body);
+    cr_assert(strstr(page(cx, HERSELF, "/me/seen"), "Ruth tried") == NULL);
     town_end(cx);
 }

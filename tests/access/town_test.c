@@ -129,6 +129,10 @@ static const struct place_sql {
     {"/deck", "shared", "SELECT 1 WHERE $1 > 0"},
     {"/deck", "shown", "SELECT 1 WHERE $1 > 0"},
     {"/down", "down", "SELECT 1 WHERE $1 > 0"},
+    {"/", "glass",
+     "SELECT MAX(id) FROM sharing_glass WHERE agreed IS NOT NULL AND $1 > 0"},
+    {"/glass/{glass}/agree", "glass",
+     "SELECT MAX(id) FROM sharing_glass WHERE agreed IS NULL AND $1 > 0"},
     {"/", "permission",
      "SELECT MAX(id) FROM sharing_permission WHERE person = $1"},
     {"/", "session",
@@ -313,6 +317,27 @@ static void does(struct ctx *cx, size_t who, const char *path,
     cr_assert_eq(b.status, 303, "%s: %d %s", path, b.status, b.body);
 }
 
+/* Two of staff open how to reach Lena, who is served here too; for Malik a
+ * second one is asked for. */
+static void two_open(struct ctx *cx)
+{
+    struct persons lena = {0};
+
+    cr_assert(person_find(cx, town.program, "Lena Fischer", &lena) && lena.n);
+    does(cx, SUPERVISOR, "/glass",
+         arena_fmt(cx->mem, "colleague=%lld&reason=No+answer",
+                   (long long)lena.at[0].id.v));
+    does(cx, KEEPER,
+         arena_fmt(cx->mem, "/glass/%lld/agree",
+                   (long long)number(
+                       cx, db_sql(cx, "SELECT MAX(id) FROM sharing_glass"
+                                      " WHERE $1 > 0"))),
+         "");
+    does(cx, SUPERVISOR, "/glass",
+         arena_fmt(cx->mem, "colleague=%lld&reason=Not+at+work",
+                   (long long)town.actor[ANOTHER_PEER].person.v));
+}
+
 static void live_in_town(struct ctx *cx)
 {
     const long long denise = town.denise.v,
@@ -341,6 +366,7 @@ static void live_in_town(struct ctx *cx)
                    (long long)town.actor[OWN_PEER].person.v),
          "share=75");
     does(cx, HELPING_PEER, "/week/mark", "share=60");
+    two_open(cx);
     /* About her own peer, told to the other. */
     does(cx, HERSELF, "/me/rights",
          arena_fmt(cx->mem, "happened=He+read+my+mail&about-%lld=1&to=%lld",
