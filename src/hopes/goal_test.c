@@ -178,6 +178,40 @@ TEST(hopes_goal, kept_for_her_it_is_off_her_screen_until_its_day)
     cr_assert_eq(due.n, 0);
 }
 
+/* R32: one of the team says it to whom lets them see something, and no longer.
+ */
+TEST(hopes_goal, one_of_the_team_says_it_while_she_lets_them_see_something)
+{
+    struct town t = town_make(cx);
+    struct permission p = {.what = {t.denise, TOPIC_BETWEEN, 0},
+                           .to = t.luis,
+                           .purpose = "the flat",
+                           .until = cx->now + 3600};
+    struct all_theirs theirs;
+
+    as_denise(cx, &t);
+    cr_assert(permission_give(cx, &p), "%s", cx->err.text);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    fails_with(cx, theirs_add(cx, t.denise, "That you sleep"), ERR_NOTFOUND);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    cr_assert(theirs_add(cx, t.denise, "That your flat is warm"), "%s",
+              cx->err.text);
+    cr_assert(theirs_list_mine(cx, &theirs));
+    cr_assert_eq(theirs.n, 1);
+    cr_assert_str_eq(theirs.at[0].who, "Denise C.");
+    as_denise(cx, &t);
+    cr_assert_eq(in_state(cx, GOAL_ALIVE), 0, "it is none of hers");
+    cr_assert(theirs_list(cx, t.denise, &theirs));
+    cr_assert_str_eq(theirs.at[0].who, "Luis");
+    cx->now += 3600;
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    fails_with(cx, theirs_add(cx, t.denise, "More"), ERR_NOTFOUND);
+    cr_assert(theirs_list_mine(cx, &theirs));
+    cr_assert_str_empty(theirs.at[0].who, "for whom is not theirs to know now");
+    cr_assert(theirs_take_back(cx, theirs.at[0].id));
+    fails_with(cx, theirs_take_back(cx, theirs.at[0].id), ERR_NOTFOUND);
+}
+
 TEST(hopes_goal, what_a_team_hopes_is_never_one_of_hers)
 {
     struct town t = town_make(cx);

@@ -148,8 +148,9 @@ static bool put_ways(struct ctx *cx, struct person_id p, struct json_out *w)
 
 static bool put_theirs(struct ctx *cx, struct person_id p, struct json_out *w)
 {
-    struct query *q = db_sql(cx, "SELECT id, peer, words, at FROM hopes_theirs"
-                                 " WHERE person = $1 ORDER BY id");
+    struct query *q =
+        db_sql(cx, "SELECT id, author, words, at FROM hopes_theirs"
+                   " WHERE person = $1 ORDER BY id");
 
     db_put_int(q, p.v);
     json_put_list(w, "theirHopeForMe");

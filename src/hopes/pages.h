@@ -39,6 +39,11 @@ bool choose_form(struct req *rq);
 bool near_goals_get(struct req *rq);
 bool near_theirs_form(struct req *rq);
 bool near_theirs_back_form(struct req *rq);
+
+bool team_hopes_get(struct req *rq); /* of the team */
+bool team_hopes_form(struct req *rq);
+bool team_hopes_back_form(struct req *rq);
+bool team_hopes_link(struct req *rq, struct tpl *t);
 bool near_goal_get(struct req *rq);
 bool near_noticed_form(struct req *rq);
 bool near_other_form(struct req *rq);

@@ -180,6 +180,13 @@ struct near_goals {
     bool saved;
 };
 
+/* Of one of the team. */
+struct team_hopes {
+    struct persons whom;
+    struct all_theirs all;
+    bool saved;
+};
+
 struct near_goal {
     struct person person;
     struct person_id me;
@@ -261,5 +268,7 @@ void moving_number_html(struct tpl *t, const struct moving_number *v);
 void moving_panel_html(struct tpl *t, const struct moving_panel *v);
 void kept_panel_html(struct tpl *t, const struct kept_panel *v);
 void goals_link_html(struct tpl *t, const struct goals_link *v);
+void team_hopes_html(struct tpl *t, const struct team_hopes *v);
+void team_link_html(struct tpl *t, const struct team_hopes *v);
 
 #endif

@@ -2,11 +2,12 @@
 CREATE TABLE hopes_theirs (
     id     %id%,
     person %int% NOT NULL,
-    peer   %int% NOT NULL,
+    author %int% NOT NULL,
     words  %blob% NOT NULL, -- sealed
     at     %int% NOT NULL
 );
 CREATE INDEX hopes_theirs_person ON hopes_theirs (person, id);
+CREATE INDEX hopes_theirs_author ON hopes_theirs (author, id);
 
 -- Changing the path (R39): what made it hard.
 CREATE TABLE hopes_path (

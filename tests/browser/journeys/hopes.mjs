@@ -132,6 +132,27 @@ async function path(t, denise) {
   await denise.sees('The path went on:');
 }
 
+// What one of the team hopes stands apart, and is none of hers.
+async function ofTheTeam(t, denise) {
+  const luis = await t.person('luis');
+  await luis.goto('/read');
+  await luis.press('What I hope for someone');
+  await luis.press('Say it');
+  await luis.sees('Please choose who it is for.');
+  await luis.pick('Who it is for', 'Denise C.');
+  await luis.type('What I hope for them', 'That your flat is warm this winter');
+  await luis.press('Say it');
+  await luis.sees('Saved.');
+  await luis.look('team');
+  await denise.goto('/me/hopes');
+  await denise.sees('Their hope for me');
+  await denise.sees('That your flat is warm this winter');
+  const it = denise.within(denise.page.locator('li',
+    { hasText: 'That your flat is warm this winter' }));
+  await it.press('Take it away');
+  await denise.seesNot('That your flat is warm this winter');
+}
+
 export async function run(t) {
   const denise = await t.person('denise');
   const ruth = await t.person('ruth');
@@ -140,6 +161,7 @@ export async function run(t) {
   await ownWords(t, denise);
   await kept(t, denise);
   await path(t, denise);
+  await ofTheTeam(t, denise);
   await ruth.goto('/other-ways');
   await ruth.sees('Home health aide');
   await ruth.look('shelf');
