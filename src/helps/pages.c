@@ -99,3 +99,11 @@ bool helps_link_panel(struct req *rq, struct tpl *t)
     helps_link_html(t, &(struct helps_link){0});
     return true;
 }
+
+/* The same as a row of a list. */
+bool helps_row_panel(struct req *rq, struct tpl *t)
+{
+    (void)rq;
+    helps_row_html(t, &(struct helps_link){0});
+    return true;
+}

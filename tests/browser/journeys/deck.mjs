@@ -1,6 +1,6 @@
 export const name = 'deck';
 export const rows = ['R6'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['keys'];
 
 // A row of the deck: one part of life and its three answers.
 const row = (who, words) => who.within(who.page.getByRole('group',

@@ -2,7 +2,7 @@ import { day } from '../lib/program.mjs';
 
 export const name = 'groups';
 export const rows = ['R26', 'R27', 'R60', 'R81'];
-export const ways = ['touch', 'keys'];
+export const ways = ['touch'];
 export const hour = '15:05';
 
 // Anybody, who has not signed in: what there is, when, what is off and what

@@ -1,6 +1,6 @@
 export const name = 'habits';
 export const rows = ['R66'];
-export const ways = ['plain', 'touch'];
+export const ways = ['plain'];
 
 // Denise has a habit of her choosing, with her own measure, and walks it with Ruth:
 // both tap. José does not see it. A new one has no measure, for she picked none.

@@ -1,6 +1,6 @@
 export const name = 'helps';
 export const rows = ['R58'];
-export const ways = ['plain', 'touch'];
+export const ways = ['plain'];
 export const hour = '21:30';
 
 // Half past nine at night: Denise cannot sleep, opens what helps her, and uses

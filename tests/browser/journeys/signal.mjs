@@ -1,6 +1,6 @@
 export const name = 'signal';
 export const rows = ['R3', 'R4'];
-export const ways = ['touch', 'keys'];
+export const ways = ['keys'];
 
 // Ruth writes who she is. Ben reads it before they meet, and after they met he
 // is asked, once, whether it was clear; Ruth is told to say it again.

@@ -1,6 +1,6 @@
 export const name = 'thinking-over';
 export const rows = ['R59', 'R81', 'R83'];
-export const ways = ['touch', 'plain'];
+export const ways = ['touch'];
 
 // Denise thinks a choice over on a sheet of her own. Ruth sits beside her as far as
 // the rule goes; what Ruth typed counts when Denise says yes; her questions go to the

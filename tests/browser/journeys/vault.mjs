@@ -1,6 +1,6 @@
 export const name = 'vault';
 export const rows = ['R1', 'R5', 'R7', 'R99', 'R102'];
-export const ways = ['touch', 'plain', 'keys'];
+export const ways = ['touch', 'plain'];
 
 const pass = 'heron lantern gravel';
 const story = 'there was a time in my life when somebody hurt me';
