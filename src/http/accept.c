@@ -16,9 +16,9 @@ static void wait_for_room(void)
     (void)nanosleep(&tick, NULL);
 }
 
-/* The library closes what it does not keep. An answer goes out at once: without
- * TCP_NODELAY some waited 40 ms for the client's word. (A UNIX socket has no
- * such option, and needs none.) */
+/* The library closes what it does not keep. An answer goes out at once,
+ * whatever the library makes of a socket that it did not open itself. (A UNIX
+ * socket has no such option, and needs none.) */
 static void hand_on(struct accepting *a, int fd, struct sockaddr *from,
                     socklen_t n)
 {

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "frame/module.h"
+#include "rhythm/reach.h"
 #include "signal/knew.h"
 #include "signal/view.h"
 
@@ -84,15 +85,20 @@ bool signal_link_panel(struct req *rq, struct tpl *t)
 
 bool signal_near_panel(struct req *rq, struct tpl *t)
 {
-    struct signal_near v = {.first = ""};
-    struct person p;
+    struct signal_near v = {.me = ""};
+    struct person p, me;
+    struct reach reach;
 
     if (!req_id(rq, "person", &v.person.v) ||
         !signal_shown_to(rq->cx, v.person, &v.shown) ||
         !knew_is_unclear(rq->cx, v.person, &v.unclear) ||
-        !person_get(rq->cx, v.person, &p))
+        !reach_rule(rq->cx, v.person, &reach) ||
+        !person_get(rq->cx, v.person, &p) ||
+        !person_get(rq->cx, rq->cx->actor->person, &me))
         return false;
     v.first = p.first;
+    if (reach_has(&reach, CHANNEL_TEXT))
+        v.me = me.first;
     signal_near_html(t, &v);
     return true;
 }

@@ -23,6 +23,7 @@ struct signal_near {
     struct person_id person;
     const char *first;
     struct date shown; /* DATE_NONE: not yet */
+    const char *me; /* the peer's first name, when a text to them is safe; "" */
     bool unclear;
 };
 

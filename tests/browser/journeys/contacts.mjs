@@ -1,5 +1,5 @@
 export const name = 'contacts';
-export const rows = ['R11', 'R12', 'R16', 'R21', 'R22'];
+export const rows = ['R2', 'R11', 'R12', 'R16', 'R21', 'R22'];
 export const ways = ['keys'];
 
 // Ruth logs their time and drafts what they say; both press done, and nothing
@@ -55,11 +55,12 @@ export async function run(t) {
   await ruth.goto(at.replace(/[0-9]+$/, ''));
   await ruth.sees('Sees it another way');
 
-  // A try is kept kindly, and that a day was hard is Ruth's alone.
+  // A try is kept kindly; what Ruth did, and that a day was hard, is hers alone.
   await ruth.goto('/contacts/log');
   await ruth.choose('Denise');
   await ruth.choose('I left a note');
   await ruth.unfold();
+  await ruth.choose('I waited');
   await ruth.choose('This one was hard for me');
   await ruth.press('Save');
   await ruth.sees('Thank you for going.');
@@ -67,6 +68,7 @@ export async function run(t) {
   await denise.goto('/me/record');
   await denise.sees('Left a note for me');
   await denise.seesNot('hard for me');
+  await denise.seesNot('I waited');
 
   // José walks with her too: their time is not his to read.
   const jose = await t.person('jose');
