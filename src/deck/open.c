@@ -68,6 +68,24 @@ static bool read_all(struct ctx *cx, int64_t program, struct person_id peer,
     return db_end(q);
 }
 
+struct openings openings_now(struct arena *mem, const struct openings *all)
+{
+    struct openings now = {0};
+
+    for (size_t i = 0; i < all->n; i++)
+        if (!all->at[i].domain.gone)
+            *LIST_PUSH(mem, &now) = all->at[i];
+    return now;
+}
+
+struct opened *opened_in(const struct openings *all, int64_t domain)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].domain.id == domain && !all->at[i].domain.gone)
+            return &all->at[i];
+    return NULL;
+}
+
 bool deck_open_of(struct ctx *cx, int64_t program, struct person_id peer,
                   struct openings *out)
 {
@@ -76,9 +94,7 @@ bool deck_open_of(struct ctx *cx, int64_t program, struct person_id peer,
     *out = (struct openings){0};
     if (!read_all(cx, program, peer, &all))
         return false;
-    for (size_t i = 0; i < all.n; i++)
-        if (!all.at[i].domain.gone)
-            *LIST_PUSH(cx->mem, out) = all.at[i];
+    *out = openings_now(cx->mem, &all);
     return true;
 }
 
@@ -88,12 +104,11 @@ static bool put_one(struct ctx *cx, struct openings *all,
     if ((int)one->how < 0 || one->how >= OPENNESS)
         return fail(cx, ERR_INVALID, "domain",
                     "Please choose open, ask me, or closed.");
-    for (size_t i = 0; i < all->n; i++)
-        if (all->at[i].domain.id == one->domain.id && !all->at[i].domain.gone) {
-            all->at[i].how = one->how;
-            return true;
-        }
-    return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    struct opened *stands = opened_in(all, one->domain.id);
+    if (!stands)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    stands->how = one->how;
+    return true;
 }
 
 bool deck_open_set(struct ctx *cx, const struct openings *to)

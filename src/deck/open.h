@@ -40,6 +40,10 @@ MUST_CHECK bool openings_of_none(struct ctx *cx, int64_t program,
 const char *openings_text(struct ctx *cx, const struct openings *all);
 void openings_read(const char *text, struct openings *all);
 
+/* Those of a list that stand; and one of them, or NULL. Owns: mem. */
+struct openings openings_now(struct arena *mem, const struct openings *all);
+struct opened *opened_in(const struct openings *all, int64_t domain);
+
 /* What the peer who acts is open to from now on; a domain that is not among
  * them keeps what it was. Errors: ERR_NOTFOUND: no peer acts, or a domain does
  * not stand; ERR_INVALID "domain". */

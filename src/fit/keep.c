@@ -6,39 +6,23 @@
 #include "fit/like.h"
 #include "store/keep.h"
 
-static bool read_likes(struct ctx *cx, struct person_id p, struct openings *out,
-                       enum story *story)
-{
-    *story = STORY_AS_IS;
-    struct query *q =
-        db_sql(cx, "SELECT flags, story FROM fit_like WHERE person = $1");
-    db_put_int(q, p.v);
-    if (db_row(q)) {
-        openings_read(seal_get(q, like_place(p)), out);
-        *story = (enum story)db_get_int(q);
-    }
-    return db_end(q);
-}
-
 static bool put_likes(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     static const char *const how[LIKES] = {"not now", "never", "welcome"};
     static const char *const much[STORIES] = {"as it is", "more", "less"};
-    enum story story;
-    struct openings all;
+    struct likes all;
     struct person who;
 
-    if (!person_get(cx, p, &who) || !openings_of_none(cx, who.program, &all) ||
-        !read_likes(cx, p, &all, &story))
+    if (!person_get(cx, p, &who) || !likes_read(cx, who.program, p, &all))
         return false;
-    json_put_text(w, "ofTheirStory", much[story]);
+    json_put_text(w, "ofTheirStory", much[all.story]);
     json_put_list(w, "likesToTalkOf");
-    for (size_t i = 0; i < all.n; i++) {
-        if ((int)all.at[i].how == (int)LIKE_NOT_NOW)
+    for (size_t i = 0; i < all.parts.n; i++) {
+        if ((int)all.parts.at[i].how == (int)LIKE_NOT_NOW)
             continue;
         json_put_object(w, NULL);
-        json_put_text(w, "what", all.at[i].domain.says);
-        json_put_text(w, "how", how[all.at[i].how]);
+        json_put_text(w, "what", all.parts.at[i].domain.says);
+        json_put_text(w, "how", how[all.parts.at[i].how]);
         json_put_end(w);
     }
     json_put_end(w);

@@ -3,16 +3,16 @@
 #include "db/db.h"
 #include "fit/fit_int.h"
 
-struct place like_place(struct person_id whose)
+static struct place like_place(struct person_id whose)
 {
     return (struct place){"fit_like.flags", whose.v, whose};
 }
 
-/* All there ever was, also what was taken away: it may come back. */
-static bool read_all(struct ctx *cx, struct person_id whose, struct likes *out)
+bool likes_read(struct ctx *cx, int64_t program, struct person_id whose,
+                struct likes *out)
 {
     *out = (struct likes){.story = STORY_AS_IS};
-    if (!openings_of_none(cx, cx->actor->program, &out->parts))
+    if (!openings_of_none(cx, program, &out->parts))
         return false;
     struct query *q =
         db_sql(cx, "SELECT flags, story FROM fit_like WHERE person = $1");
@@ -24,23 +24,15 @@ static bool read_all(struct ctx *cx, struct person_id whose, struct likes *out)
     return db_end(q);
 }
 
-static bool leave_out_gone(struct ctx *cx, struct openings *list)
-{
-    struct openings now = {0};
-
-    for (size_t i = 0; i < list->n; i++)
-        if (!list->at[i].domain.gone)
-            *LIST_PUSH(cx->mem, &now) = list->at[i];
-    *list = now;
-    return true;
-}
-
 bool likes_get(struct ctx *cx, struct likes *out)
 {
     const struct person_id me = cx->actor->person;
 
-    return may(cx, MAY_SEE, fit_of(me)) && read_all(cx, me, out) &&
-           leave_out_gone(cx, &out->parts);
+    if (!may(cx, MAY_SEE, fit_of(me)) ||
+        !likes_read(cx, cx->actor->program, me, out))
+        return false;
+    out->parts = openings_now(cx->mem, &out->parts);
+    return true;
 }
 
 static bool put_one(struct ctx *cx, struct openings *all,
@@ -49,12 +41,11 @@ static bool put_one(struct ctx *cx, struct openings *all,
     if ((int)one->how < 0 || (int)one->how >= (int)LIKES)
         return fail(cx, ERR_INVALID, "domain",
                     "Please choose welcome, not now, or never.");
-    for (size_t i = 0; i < all->n; i++)
-        if (all->at[i].domain.id == one->domain.id && !all->at[i].domain.gone) {
-            all->at[i].how = one->how;
-            return true;
-        }
-    return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    struct opened *stands = opened_in(all, one->domain.id);
+    if (!stands)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    stands->how = one->how;
+    return true;
 }
 
 /* A new wish is asked anew of every peer. */
@@ -71,7 +62,8 @@ bool likes_set(struct ctx *cx, const struct likes *to)
     const struct person_id me = cx->actor->person;
     struct likes all;
 
-    if (!may(cx, MAY_CHANGE, fit_of(me)) || !read_all(cx, me, &all))
+    if (!may(cx, MAY_CHANGE, fit_of(me)) ||
+        !likes_read(cx, cx->actor->program, me, &all))
         return false;
     if ((int)to->story < 0 || to->story >= STORIES)
         return fail(cx, ERR_INVALID, "story", "Please choose one.");
@@ -92,14 +84,6 @@ bool likes_set(struct ctx *cx, const struct likes *to)
 
 /* --- compared --- */
 
-static const struct opened *in(const struct openings *list, int64_t domain)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (list->at[i].domain.id == domain)
-            return &list->at[i];
-    return NULL;
-}
-
 static bool compare(struct ctx *cx, struct person_id whose,
                     struct person_id peer, struct commons *out)
 {
@@ -107,12 +91,12 @@ static bool compare(struct ctx *cx, struct person_id whose,
     struct likes hers;
 
     *out = (struct commons){0};
-    if (!read_all(cx, whose, &hers) ||
+    if (!likes_read(cx, cx->actor->program, whose, &hers) ||
         !deck_open_of(cx, cx->actor->program, peer, &theirs))
         return false;
     for (size_t i = 0; i < theirs.n; i++) {
-        const struct opened *o = &theirs.at[i], *h;
-        h = in(&hers.parts, o->domain.id);
+        const struct opened *o = &theirs.at[i];
+        const struct opened *h = opened_in(&hers.parts, o->domain.id);
         if (o->how != OPEN_CLOSED && h && (int)h->how == (int)LIKE_WELCOME)
             *LIST_PUSH(cx->mem, out) =
                 (struct common){o->domain, o->how == OPEN_ASK};
