@@ -16,15 +16,15 @@ static bool take_words(struct ctx *cx, int64_t id)
 {
     struct query *q = db_sql(
         cx, "DELETE FROM contacts_added WHERE contact = $1 AND contact IN"
-            " (SELECT id FROM contacts_contact WHERE locked IS NULL"
-            " AND her_hand IS NULL)");
+            " (SELECT id FROM contacts_contact WHERE id = $1"
+            " AND locked IS NULL AND her_hand IS NULL)");
 
     db_put_int(q, id);
     if (!db_end(q))
         return false;
     q = db_sql(cx, "DELETE FROM contacts_line WHERE contact = $1 AND contact IN"
-                   " (SELECT id FROM contacts_contact WHERE locked IS NULL"
-                   " AND her_hand IS NULL)");
+                   " (SELECT id FROM contacts_contact WHERE id = $1"
+                   " AND locked IS NULL AND her_hand IS NULL)");
     db_put_int(q, id);
     return db_end(q);
 }

@@ -109,7 +109,8 @@ static bool put_lines(struct ctx *cx, const struct contact *c)
 {
     struct query *q =
         db_sql(cx, "DELETE FROM contacts_line WHERE contact = $1 AND contact IN"
-                   " (SELECT id FROM contacts_contact WHERE locked IS NULL)");
+                   " (SELECT id FROM contacts_contact WHERE id = $1"
+                   " AND locked IS NULL)");
 
     db_put_int(q, c->id);
     if (!db_end(q))

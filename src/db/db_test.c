@@ -408,6 +408,33 @@ TEST(db, of_two_who_looked_at_the_same_one_tries_again)
     db_rollback(refused);
 }
 
+/* SQLite would look at what is bound, for an index of some of the rows. */
+static bool in_state(struct ctx *cx, int64_t state)
+{
+    struct query *q = db_sql(cx, "SELECT id FROM db_try WHERE parent = $1");
+
+    db_put_int(q, state);
+    (void)db_row(q);
+    return db_end(q);
+}
+
+TEST(db, a_statement_is_not_prepared_anew_for_other_values)
+{
+    make_table(cx);
+    script(cx, "CREATE INDEX db_try_one ON db_try (id) WHERE parent = 1", "");
+    for (int64_t i = 0; i < 3; i++)
+        cr_assert(in_state(cx, i));
+    if (db_is_server(cx->db))
+        return;
+    struct query *q =
+        db_sql(cx, "SELECT COUNT(*), SUM(reprep) FROM sqlite_stmt"
+                   " WHERE sql = 'SELECT id FROM db_try WHERE parent = $1'");
+    cr_assert(db_row(q));
+    cr_assert_eq(db_get_int(q), 1);
+    cr_assert_eq(db_get_int(q), 0);
+    cr_assert(db_end(q));
+}
+
 TEST(db, an_upgrade_starts_from_nothing_and_ends_current)
 {
     bool current = false;

@@ -56,6 +56,9 @@ static bool set_up(sqlite3 *h, enum db_mode mode)
                SQLITE_OK &&
            sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL) ==
                SQLITE_OK &&
+           /* A plan that looks at what is bound is made anew each time. */
+           sqlite3_db_config(h, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL) ==
+               SQLITE_OK &&
            sqlite3_exec(h, both, NULL, NULL, NULL) == SQLITE_OK &&
            sqlite3_exec(h, rest, NULL, NULL, NULL) == SQLITE_OK;
 }

@@ -321,9 +321,9 @@ bool promise_count_late(struct ctx *cx, struct promises_late *out)
         "SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.due >= $6"
         " THEN 1 ELSE 0 END), 0) FROM said_thing t"
         " WHERE t.program = $1 AND t.kind = $2 AND t.state = $3 AND t.due < $4"
-        " AND t.author <> t.person AND t.about NOT IN (SELECT r.id"
+        " AND t.author <> t.person AND NOT EXISTS (SELECT 1"
         " FROM said_reply r JOIN said_thing g ON g.id = r.thing"
-        " WHERE g.kind = $5) AND NOT EXISTS (SELECT 1"
+        " WHERE r.id = t.about AND g.kind = $5) AND NOT EXISTS (SELECT 1"
         " FROM rhythm_space z WHERE z.person = t.person"
         " AND z.ended IS NULL AND z.until > $4)");
     db_put_int(q, cx->actor->program);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "db/db.h"
 
@@ -24,12 +25,13 @@ static const char *const shipped_ask[LINES] = {
 
 static const char *shipped(struct ctx *cx, const char *const lines[LINES])
 {
-    const char *all = "";
+    struct buf all = buf_new(cx->mem, 4 * CARD_LETTERS_MAX);
 
-    for (int i = 0; i < LINES; i++)
-        all = arena_fmt(cx->mem, "%s%s%s", all, i ? "\n" : "",
-                        lang_text(cx->lang, lines[i]));
-    return all;
+    for (int i = 0; i < LINES; i++) {
+        buf_puts(&all, i ? "\n" : "");
+        buf_puts(&all, lang_text(cx->lang, lines[i]));
+    }
+    return all.at;
 }
 
 bool card_get(struct ctx *cx, struct role_card *out)
