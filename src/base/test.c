@@ -1,12 +1,14 @@
 #include "base/test.h"
 
 #include <criterion/hooks.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <libpq-fe.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <unistd.h>
 
 #include "db/db.h"
@@ -23,9 +25,14 @@ int test_random(int below)
     return (int)(seed % (uint64_t)below);
 }
 
-/* On PostgreSQL each test has a database of its own: a copy of one that is
- * migrated once, before the first test. One that a test left as it was serves
- * the next. */
+/* Each test has a database of its own: a copy of one that is migrated once,
+ * before the first test. On PostgreSQL one that a test left as it was serves
+ * the next; SQLite's is a file in this folder. */
+static const char *folder(void)
+{
+    return getenv("BESIDE_TEST_FOLDER");
+}
+
 static struct {
     PGconn *conn;     /* to the server's own database; holds the lock of nth */
     const char *name; /* "beside_test_RUNNER_NTH" */
@@ -120,6 +127,52 @@ static struct db *open_migrated(struct ctx *cx, const char *where)
     return cx->db;
 }
 
+static int remove_one(const char *path, const struct stat *st, int kind,
+                      struct FTW *where)
+{
+    (void)st;
+    (void)kind;
+    (void)where;
+    return remove(path);
+}
+
+static void remove_folder(void *which)
+{
+    (void)nftw(which, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static void make_whole_file(struct ctx *cx)
+{
+    char *made = arena_dup(cx->mem, "/tmp/beside-tests-XXXXXX");
+
+    if (!mkdtemp(made) || setenv("BESIDE_TEST_FOLDER", made, 1) != 0 ||
+        !open_migrated(cx, ":memory:") ||
+        !db_copy_to(cx, arena_fmt(cx->mem, "%s/whole", made)))
+        abort();
+    db_close(cx->db);
+}
+
+static const char *take_file(struct arena *mem)
+{
+    const char *mine = arena_fmt(mem, "%s/%ld", folder(), (long)getpid());
+    int from = open(arena_fmt(mem, "%s/whole", folder()), O_RDONLY);
+    int to = open(mine, O_WRONLY | O_CREAT | O_EXCL, 0600);
+
+    while (sendfile(to, from, NULL, 1 << 24) > 0)
+        ;
+    cr_assert(from >= 0 && to >= 0 && close(from) == 0 && close(to) == 0);
+    return mine;
+}
+
+static void give_file_back(struct arena *mem)
+{
+    static const char *const parts[] = {"", "-wal", "-shm"};
+
+    for (size_t i = 0; i < 3; i++)
+        (void)unlink(
+            arena_fmt(mem, "%s/%ld%s", folder(), (long)getpid(), parts[i]));
+}
+
 ReportHook(PRE_ALL)(struct criterion_test_set *unused)
 {
     struct ctx cx = {.mem = arena_new(64 << 20), .now = TEST_NOW};
@@ -131,6 +184,8 @@ ReportHook(PRE_ALL)(struct criterion_test_set *unused)
         db_close(open_migrated(&cx, address(cx.mem, name)));
         (void)setenv("BESIDE_TEST_RUNNER",
                      arena_fmt(cx.mem, "%ld", (long)getpid()), 1);
+    } else {
+        make_whole_file(&cx);
     }
     arena_free(cx.mem);
 }
@@ -138,8 +193,10 @@ ReportHook(PRE_ALL)(struct criterion_test_set *unused)
 ReportHook(POST_ALL)(struct criterion_global_stats *unused)
 {
     (void)unused;
-    if (!server())
+    if (!server()) {
+        remove_folder(getenv("BESIDE_TEST_FOLDER"));
         return;
+    }
     (void)tell_server("SET client_min_messages = warning");
     for (int i = 0; i < 64; i++)
         (void)tell_server("DROP DATABASE IF EXISTS beside_test_%ld_%d",
@@ -170,27 +227,13 @@ struct blob test_data(struct ctx *cx, const char *name)
     return (struct blob){at, (size_t)size};
 }
 
-static int remove_one(const char *path, const struct stat *st, int kind,
-                      struct FTW *where)
-{
-    (void)st;
-    (void)kind;
-    (void)where;
-    return remove(path);
-}
-
-static void remove_folder(void *folder)
-{
-    (void)nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
 const char *test_folder(struct ctx *cx)
 {
-    char *folder = arena_dup(cx->mem, "/tmp/beside-test-XXXXXX");
+    char *made = arena_dup(cx->mem, "/tmp/beside-test-XXXXXX");
 
-    cr_assert(mkdtemp(folder));
-    arena_defer(cx->mem, remove_folder, folder);
-    return folder;
+    cr_assert(mkdtemp(made));
+    arena_defer(cx->mem, remove_folder, made);
+    return made;
 }
 
 struct ctx *test_ctx(void)
@@ -203,8 +246,8 @@ struct ctx *test_ctx(void)
         .mem = arena_new(64 << 20), .actor = &actor_nobody, .now = TEST_NOW};
     if (server())
         take_database(cx.mem);
-    cx.db =
-        open_migrated(&cx, server() ? address(cx.mem, own.name) : ":memory:");
+    cx.db = open_migrated(&cx, server() ? address(cx.mem, own.name)
+                                        : take_file(cx.mem));
     cr_assert(keys_open_key(&cx, master), "%s", cx.err.text);
     cr_assert(db_begin(&cx));
     if (server())
@@ -218,6 +261,8 @@ void test_done(struct ctx *cx)
 
     db_rollback(cx);
     db_close(cx->db);
+    if (!server())
+        give_file_back(cx->mem);
     if (spoilt)
         (void)tell_server("DROP DATABASE %s WITH (FORCE)", own.name);
     PQfinish(own.conn);

@@ -10,7 +10,7 @@
  * Criterion finds the test by itself and runs it in a process of its own. The
  * ctx has an empty database with every migration applied, in a write
  * transaction, and the clock at 2026-10-13 14:00:00 UTC (Tuesday, 10 am in New
- * York, the zone of the tests). The database is SQLite in memory, or a
+ * York, the zone of the tests). The database is a file of SQLite's, or a
  * PostgreSQL one when BESIDE_TEST_DATABASE says so.
  */
 #ifndef BASE_TEST_H
