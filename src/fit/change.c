@@ -25,6 +25,28 @@ static bool is_peer_here(struct ctx *cx, struct person_id who, bool *yes)
     return true;
 }
 
+bool works_here(struct ctx *cx, struct person_id id, bool *yes)
+{
+    struct person p;
+
+    if (!person_get(cx, id, &p))
+        return false;
+    *yes = p.role != ROLE_PERSON;
+    return true;
+}
+
+static bool can_have_a_peer(struct ctx *cx)
+{
+    bool staff = false;
+
+    if (!works_here(cx, cx->actor->person, &staff))
+        return false;
+    return !staff ||
+           fail(cx, ERR_CONFLICT, NULL,
+                "You work here too, so your things are closed to your "
+                "colleagues. You can say yes to someone yourself.");
+}
+
 static bool check(struct ctx *cx, struct person_id wants,
                   struct person_id instead)
 {
@@ -110,7 +132,8 @@ bool change_ask(struct ctx *cx, struct person_id wants,
     struct change before;
 
     if (!may(cx, MAY_CHANGE, change_of(cx->actor->person, 0)) ||
-        !check(cx, wants, instead) || !change_mine(cx, &before))
+        !can_have_a_peer(cx) || !check(cx, wants, instead) ||
+        !change_mine(cx, &before))
         return false;
     if (before.id && before.state == CHANGE_OPEN &&
         !change_take_back(cx, before.id))
@@ -155,18 +178,25 @@ bool change_mine(struct ctx *cx, struct change *out)
     return db_end(q);
 }
 
-/* id 0: it is open no more. */
+/* id 0: it is open no more, or she works here since. */
 static bool get_open(struct ctx *cx, int64_t id, struct change *out)
 {
     struct query *q = db_sql(cx, "SELECT * FROM fit_named WHERE id = $1"
                                  " AND state = $2");
+    bool staff = false;
 
     *out = (struct change){0};
     db_put_int(q, id);
     db_put_int(q, CHANGE_OPEN);
     if (db_row(q))
         take(cx, q, out);
-    return db_end(q);
+    if (!db_end(q) || !out->id)
+        return !cx->err.code;
+    if (!works_here(cx, out->person, &staff))
+        return false;
+    if (staff)
+        *out = (struct change){0};
+    return true;
 }
 
 bool change_list(struct ctx *cx, struct changes *out)

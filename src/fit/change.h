@@ -29,9 +29,14 @@ struct changes {
     size_t n, cap;
 };
 
+/* Somebody of staff, who is served too: nobody here can walk with them, since
+ * their own things stay closed to colleagues (R103). */
+MUST_CHECK bool works_here(struct ctx *cx, struct person_id id, bool *yes);
+
 /* She wants wants ({0}: anybody else) instead of one who walks with her, or
  * ({0}) beside. It goes to all who lead her program, by name; what was open
- * before is taken back. Errors: ERR_INVALID "wants", "instead". */
+ * before is taken back. Errors: ERR_INVALID "wants", "instead"; ERR_CONFLICT:
+ * she works here. */
 MUST_CHECK bool change_ask(struct ctx *cx, struct person_id wants,
                            struct person_id instead);
 
@@ -41,7 +46,8 @@ MUST_CHECK bool change_mine(struct ctx *cx, struct change *out);
 /* She takes back what is open. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool change_take_back(struct ctx *cx, int64_t id);
 
-/* What is open, to who leads; the oldest first. Owns: cx->mem. */
+/* What is open, to who leads, and can be made so; the oldest first. Owns:
+ * cx->mem. */
 MUST_CHECK bool change_list(struct ctx *cx, struct changes *out);
 
 /* Who leads: it is so from now on, with this peer (the one she wants, or, when

@@ -72,9 +72,10 @@ bool peers_page_get(struct req *rq)
     struct persons all;
 
     if (!change_mine(cx, &v.change) || !person_peers(cx, me(rq), &v.mine) ||
+        !works_here(cx, me(rq), &v.works_here) ||
         !people_staff(cx, cx->actor->program, ROLE_BIT(ROLE_PEER), &all))
         return false;
-    for (size_t i = 0; i < all.n; i++) {
+    for (size_t i = 0; i < all.n && !v.works_here; i++) {
         struct choice_of_peer c = {.peer = all.at[i]};
         if (persons_have(&v.mine, c.peer.id))
             continue;

@@ -34,6 +34,7 @@ struct peers_page {
     } others; /* most in common first */
     struct persons mine;
     struct change change; /* her latest */
+    bool works_here;      /* nobody here can walk with her (R103) */
     bool saved;
 };
 

@@ -31,10 +31,13 @@ bool circle_end_form(struct req *rq)
 
 bool my_peer_panel(struct req *rq, struct tpl *t)
 {
+    const struct person_id me = rq->cx->actor->person;
     struct my_peer_view v;
+    struct person p;
 
-    if (!person_peers(rq->cx, rq->cx->actor->person, &v.peers))
+    if (!person_peers(rq->cx, me, &v.peers) || !person_get(rq->cx, me, &p))
         return false;
+    v.works_here = p.role != ROLE_PERSON;
     my_peer_html(t, &v);
     return true;
 }

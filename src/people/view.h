@@ -12,6 +12,7 @@ struct circle_view {
 
 struct my_peer_view {
     struct persons peers; /* the first is her own */
+    bool works_here;      /* so nobody walks with her (R103) */
 };
 
 void circle_html(struct tpl *t, const struct circle_view *v);
