@@ -49,6 +49,17 @@ static bool is_noted(const struct ctx *cx, const struct access *a)
     return false;
 }
 
+bool access_is_told(const struct ctx *cx, struct person_id whose)
+{
+    for (size_t i = 0; cx->notes && i < cx->notes->n; i++) {
+        const struct access *a = cx->notes->at[i].what;
+        if (cx->notes->at[i].write == write_note && a->did == ACCESS_REFUSED &&
+            person_same(a->what.person, whose))
+            return true;
+    }
+    return false;
+}
+
 void access_note(struct ctx *cx, const struct access *a)
 {
     if (is_noted(cx, a))

@@ -42,6 +42,9 @@ enum { ACCESS_PAGE = 50, ACCESS_GROUP_SECONDS = 600 };
  * one request is one. A refusal is written though the request fails. */
 void access_note(struct ctx *cx, const struct access *a);
 
+/* This request will tell this person already that somebody tried. */
+bool access_is_told(const struct ctx *cx, struct person_id whose);
+
 /* Write it now: cx is in a write transaction. */
 MUST_CHECK bool access_write(struct ctx *cx, const struct access *a);
 

@@ -106,9 +106,13 @@ bool may_know(struct ctx *cx, enum verb verb, struct about what, bool *yes)
 
 /* Whoever works beside her and tried is told to her, though it gave nothing
  * (R103). */
-static bool is_told(const struct facts *f, const struct actor *a)
+static void tell(struct ctx *cx, const struct facts *f, struct access *line)
 {
-    return f->locked && f->together && a->person.v != 0;
+    const int64_t me = cx->actor->person.v;
+
+    line->did = ACCESS_REFUSED;
+    if (f->locked && f->together && me && me != line->what.person.v)
+        access_note(cx, line);
 }
 
 bool may(struct ctx *cx, enum verb verb, struct about what)
@@ -126,8 +130,23 @@ bool may(struct ctx *cx, enum verb verb, struct about what)
             access_note(cx, &line);
         return true;
     }
-    line.did = ACCESS_REFUSED;
-    if (is_told(&f, cx->actor) && !person_same(cx->actor->person, what.person))
-        access_note(cx, &line);
+    tell(cx, &f, &line);
     return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}
+
+void may_tried(struct ctx *cx, struct person_id whose)
+{
+    const struct about first = {whose, TOPIC_FIRST_NAME, 0};
+    const struct err was = cx->err;
+    struct access line = {.what = first, .reader = reader_of(cx->actor)};
+    struct facts f;
+    bool yes = false;
+
+    if (access_is_told(cx, whose))
+        return;
+    ctx_forgive(cx);
+    if (decide(cx, first, &f, &line.permission) &&
+        answer(cx, MAY_SEE, first, &f, &yes) && !yes)
+        tell(cx, &f, &line);
+    cx->err = was;
 }

@@ -100,4 +100,9 @@ MUST_CHECK bool may(struct ctx *cx, enum verb verb, struct about what);
 MUST_CHECK bool may_know(struct ctx *cx, enum verb verb, struct about what,
                          bool *yes);
 
+/* The request failed, since nothing is at the address of this person: if they
+ * work here too and the actor is no more than a colleague, they are told, as by
+ * may(), once a request. cx->err stays as it is. */
+void may_tried(struct ctx *cx, struct person_id whose);
+
 #endif

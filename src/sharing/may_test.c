@@ -283,6 +283,39 @@ TEST(sharing, who_works_here_too_is_locked)
     cr_assert_str_eq(seen.at[0].name, "Ruth");
 }
 
+/* Also where a page asked nothing of may(), and then once; the words of the
+ * answer stay as they are. */
+TEST(sharing, a_colleague_is_told_who_tried_at_their_address)
+{
+    struct town t = town(cx);
+    struct accesses seen;
+    int64_t older = 0;
+
+    cr_assert(member_add(cx, t.jose));
+    act(cx, &t, t.ruth, ROLE_PEER);
+    cr_assert(!fail(cx, ERR_NOTFOUND, NULL, "There is nothing here."));
+    may_tried(cx, t.denise);
+    may_tried(cx, t.ana);
+    cr_assert_null(cx->notes, "who does not work here is not told");
+    may_tried(cx, t.jose);
+    may_tried(cx, t.jose);
+    cr_assert_eq(cx->err.code, ERR_NOTFOUND);
+    cr_assert_str_eq(cx->err.text, "There is nothing here.");
+    cr_assert_eq(cx->notes->n, 1);
+    ctx_forgive(cx);
+    fails_with(cx, may(cx, MAY_SEE, (struct about){t.jose, TOPIC_VISITS, 0}),
+               ERR_NOTFOUND);
+    may_tried(cx, t.jose);
+    cr_assert_eq(cx->notes->n, 2, "what may() wrote is enough");
+    cr_assert(notes_write(cx));
+    act(cx, &t, t.jose, ROLE_PERSON);
+    may_tried(cx, t.jose);
+    cr_assert(access_list(cx, t.jose, 0, &seen, &older));
+    cr_assert_eq(seen.n, 2, "nor is her own look");
+    cr_assert_eq(seen.at[1].did, ACCESS_REFUSED);
+    cr_assert_str_eq(seen.at[1].name, "Ruth");
+}
+
 TEST(sharing, a_refusal_of_anyone_else_is_not_told)
 {
     struct town t = town(cx);

@@ -2,6 +2,28 @@ export const name = 'glass';
 export const rows = ['R103'];
 export const ways = ['touch'];
 
+// No colleague can walk with her: she is not led to ask for it.
+async function nobodyWalks(t, lena) {
+  await lena.goto('/me/peers');
+  await lena.sees('I work here too, so my things are closed');
+  await lena.seesNot('Who may it be?');
+  await lena.look('no-peer');
+  await lena.press('I can say yes to someone myself');
+  await lena.sees('Who can see what');
+}
+
+// Whatever page a colleague asks for at her address, she is told.
+async function isTold(t, karen, lena) {
+  const id = await karen.page.locator('#f-colleague option',
+    { hasText: 'Lena Fischer' }).getAttribute('value');
+  const ruth = await t.person('ruth');
+  const answer = await ruth.goto(`/people/${id}/hard-times`);
+  t.is(answer.status(), 404, 'a colleague finds nothing');
+  await ruth.seesNot('Lena');
+  await lena.goto('/me/seen');
+  await lena.sees('Ruth tried to open my first name. It stayed closed.');
+}
+
 // Lena works here and is served here. Karen fears for her and asks; Dolores
 // agrees; both see how to reach her, and Lena reads who, why and each look.
 export async function run(t) {
@@ -19,7 +41,10 @@ export async function run(t) {
 
   const lena = await t.person('lena-served');
   await lena.sees('Karen asked to see how to reach me.');
+  await lena.sees('I work here too, so my things are closed');
   await lena.look('home');
+  await nobodyWalks(t, lena);
+  await isTold(t, karen, lena);
 
   const dolores = await t.person('dolores');
   await dolores.goto('/today');
