@@ -31,6 +31,8 @@ static const struct route routes[] = {
          N_("My plan to stay well")),
     REST(GET, "/portfolio", folio_get, NULL, N_("My portfolio")),
     REST(POST, "/portfolio", folio_form, folio_get, N_("My portfolio")),
+    REST(GET, "/portfolio/paper", folio_paper_get, NULL, N_("My portfolio")),
+    REST(GET, "/portfolio/file", folio_file_get, NULL, N_("My portfolio")),
     {0},
 };
 

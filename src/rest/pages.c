@@ -58,6 +58,8 @@ static bool show(struct req *rq, enum sheet_kind kind)
         return asks;
     if (open && !sheet_read(rq->cx, &vault, kind, &v.sheet))
         return false;
+    for (int i = 0; i < SHEET_PARTS; i++)
+        v.has |= kind == SHEET_FOLIO && *v.sheet.said[i];
     rest_sheet_html(rq->page, &v);
     return true;
 }

@@ -12,6 +12,8 @@ bool own_plan_get(struct req *rq);
 bool own_plan_form(struct req *rq);
 bool folio_get(struct req *rq);
 bool folio_form(struct req *rq);
+bool folio_paper_get(struct req *rq);
+bool folio_file_get(struct req *rq);
 
 bool rest_today_panel(struct req *rq, struct tpl *t);
 bool rest_open_panel(struct req *rq, struct tpl *t);

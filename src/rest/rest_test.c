@@ -87,6 +87,18 @@ TEST(rest, plan_and_portfolio_hold_each_their_own)
     refused(cx, sheet_put(cx, &v, &s), "feedback");
 }
 
+/* R102: it goes along as what was asked and what was written, and no more. */
+TEST(rest, a_portfolio_goes_along_as_plain_words)
+{
+    struct sheet s = {.kind = SHEET_FOLIO,
+                      .said = {"being there", "", "islands", ""}};
+    struct buf text = buf_new(cx->mem, 1024);
+
+    sheet_text(&s, LANG_EN, &text);
+    cr_assert_str_eq(text.at, "\nWhat I am good at\nbeing there\n"
+                              "\nWhat I know well\nislands\n");
+}
+
 TEST(rest, another_key_reads_nothing)
 {
     struct vault v = begin(cx);

@@ -44,6 +44,16 @@ bool sheet_read(struct ctx *cx, const struct vault *v, enum sheet_kind kind,
     return true;
 }
 
+void sheet_text(const struct sheet *s, enum lang lang, struct buf *to)
+{
+    const struct sheet_part *parts = sheet_parts(s->kind);
+
+    for (int i = 0; i < SHEET_PARTS; i++)
+        if (*s->said[i])
+            buf_fmt(to, "\n%s\n%s\n", lang_text(lang, parts[i].asks),
+                    s->said[i]);
+}
+
 bool sheet_put(struct ctx *cx, const struct vault *v, const struct sheet *s)
 {
     const struct sheet_part *parts = sheets[s->kind].parts;

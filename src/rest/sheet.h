@@ -27,6 +27,10 @@ const struct sheet_part *sheet_parts(enum sheet_kind kind);
 MUST_CHECK bool sheet_read(struct ctx *cx, const struct vault *v,
                            enum sheet_kind kind, struct sheet *out);
 
+/* What was written in it, as plain text: what each place asks, and the words.
+ */
+void sheet_text(const struct sheet *s, enum lang lang, struct buf *to);
+
 /* Errors: ERR_INVALID, the field that is too long. */
 MUST_CHECK bool sheet_put(struct ctx *cx, const struct vault *v,
                           const struct sheet *s);

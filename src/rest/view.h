@@ -2,6 +2,7 @@
 #ifndef REST_VIEW_H
 #define REST_VIEW_H
 
+#include "people/people.h"
 #include "rest/down.h"
 #include "rest/sheet.h"
 #include "web/form.h"
@@ -18,6 +19,7 @@ struct rest_sheet {
     struct sheet sheet;
     const struct sheet_part *parts;
     bool saved;
+    bool has; /* a portfolio with something in it: it can be taken along */
 };
 
 struct rest_link {
@@ -34,6 +36,12 @@ struct rest_all {
     struct sheet sheets[SHEETS];
 };
 
+/* The portfolio, as others read it. */
+struct folio_paper {
+    struct person me;
+    struct sheet sheet;
+};
+
 /* One of its sheets. */
 struct sheet_all {
     const struct sheet *sheet;
@@ -44,6 +52,7 @@ void rest_sheet_html(struct tpl *t, const struct rest_sheet *v);
 void rest_link_html(struct tpl *t, const struct rest_link *v);
 void rest_inside_html(struct tpl *t, const struct rest_inside *v);
 void rest_all_html(struct tpl *t, const struct rest_all *v);
+void folio_paper_html(struct tpl *t, const struct folio_paper *v);
 void sheet_all_html(struct tpl *t, const struct sheet_all *v);
 
 #endif
