@@ -27,7 +27,7 @@ static void read_one(const struct json *v, struct card *c)
         c->said[d] = json_text(json_get(v, depths[d].field));
 }
 
-static bool is_empty(const struct card *c)
+bool card_is_empty(const struct card *c)
 {
     for (int d = 0; d < DEPTHS; d++)
         if (*c->said[d])
@@ -58,7 +58,7 @@ static bool read_all(struct ctx *cx, const struct vault *v, struct cards *out)
     for (size_t i = 0; i < all.n; i++) {
         struct card c = {.domain = all.at[i].id, .says = all.at[i].says};
         read_one(of_domain(doc, c.domain), &c);
-        if (!all.at[i].gone || !is_empty(&c))
+        if (!all.at[i].gone || !card_is_empty(&c))
             *LIST_PUSH(cx->mem, out) = c;
     }
     return true;
@@ -128,7 +128,7 @@ bool deck_card_put(struct ctx *cx, const struct vault *v, const struct card *c)
     json_put_object(&w, NULL);
     json_put_list(&w, "cards");
     for (size_t i = 0; i < all.n; i++)
-        if (!is_empty(&all.at[i]))
+        if (!card_is_empty(&all.at[i]))
             write_one(&w, &all.at[i]);
     json_put_end(&w);
     json_put_end(&w);

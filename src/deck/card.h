@@ -27,6 +27,8 @@ struct cards {
     size_t n, cap;
 };
 
+bool card_is_empty(const struct card *c);
+
 const char *depth_says(int depth); /* a msgid; "" when not said */
 
 /* One for each domain that stands, and each that has words; in their order.

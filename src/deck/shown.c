@@ -90,23 +90,6 @@ static struct shown *read_one(struct query *q, struct showns *out,
     return s;
 }
 
-static bool read_mine(struct ctx *cx, struct person_id p, struct showns *out)
-{
-    struct query *q =
-        db_sql(cx, "SELECT s.id, s.entry, s.reader, r.first FROM deck_shown s"
-                   " LEFT JOIN people_person r ON r.id = s.reader"
-                   " WHERE s.person = $1 ORDER BY s.id DESC");
-
-    *out = (struct showns){0};
-    db_put_int(q, p.v);
-    while (db_row(q)) {
-        struct shown *s = read_one(q, out, p);
-        const struct person_id reader = {db_get_int(q)};
-        s->who = person_first_get(q, reader);
-    }
-    return db_end(q);
-}
-
 static bool with_names(struct ctx *cx, struct showns *all)
 {
     struct domains domains;
@@ -122,7 +105,20 @@ static bool with_names(struct ctx *cx, struct showns *all)
 
 bool shown_mine(struct ctx *cx, struct showns *out)
 {
-    return read_mine(cx, cx->actor->person, out) && with_names(cx, out);
+    const struct person_id me = cx->actor->person;
+    struct query *q =
+        db_sql(cx, "SELECT s.id, s.entry, s.reader, r.first FROM deck_shown s"
+                   " LEFT JOIN people_person r ON r.id = s.reader"
+                   " WHERE s.person = $1 ORDER BY s.id DESC");
+
+    *out = (struct showns){0};
+    db_put_int(q, me.v);
+    while (db_row(q)) {
+        struct shown *s = read_one(q, out, me);
+        const struct person_id reader = {db_get_int(q)};
+        s->who = person_first_get(q, reader);
+    }
+    return db_end(q) && with_names(cx, out);
 }
 
 bool shown_to_me(struct ctx *cx, struct showns *out)
@@ -144,15 +140,19 @@ bool shown_to_me(struct ctx *cx, struct showns *out)
     return db_end(q) && with_names(cx, out);
 }
 
+/* What is in it only the two read, not who makes the copy. */
 bool shown_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
-    struct showns all;
+    struct query *q = db_sql(cx, "SELECT DISTINCT reader FROM deck_shown"
+                                 " WHERE person = $1 ORDER BY reader");
 
-    if (!read_mine(cx, p, &all))
-        return false;
+    db_put_int(q, p.v);
     json_put_list(w, "openedToWhoLeads");
-    for (size_t i = 0; i < all.n; i++)
-        shared_write(cx, w, &all.at[i].entry);
+    while (db_row(q)) {
+        json_put_object(w, NULL);
+        json_put_int(w, "reader", db_get_int(q));
+        json_put_end(w);
+    }
     json_put_end(w);
-    return true;
+    return db_end(q);
 }

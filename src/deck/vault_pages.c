@@ -15,16 +15,38 @@ const char *card_first(const struct card *c)
     return "";
 }
 
+/* What hurts stands apart until its peer opens it (R6). */
+static bool is_hidden(const struct openings *mine, int64_t domain)
+{
+    const struct opened *o = opened_in(mine, domain);
+
+    return o && o->domain.quiet && o->how == OPEN_CLOSED;
+}
+
+static bool read_mine(struct ctx *cx, struct openings *mine)
+{
+    return deck_open_of(cx, cx->actor->program, cx->actor->person, mine);
+}
+
 bool cards_get(struct req *rq)
 {
+    struct ctx *cx = rq->cx;
     struct cards_page v = {0};
+    struct openings mine;
+    struct cards all;
     struct vault vault;
     bool open = false, asks = false;
 
     if (!vault_page(rq, &vault, &open, &asks) || asks)
         return asks;
-    if (!cards_read(rq->cx, &vault, &v.cards))
+    if (!cards_read(cx, &vault, &all) || !read_mine(cx, &mine))
         return false;
+    for (size_t i = 0; i < all.n; i++) {
+        const struct card *c = &all.at[i];
+        *(card_is_empty(c) && is_hidden(&mine, c->domain)
+              ? LIST_PUSH(cx->mem, &v.hidden)
+              : LIST_PUSH(cx->mem, &v.cards)) = *c;
+    }
     cards_page_html(rq->page, &v);
     return true;
 }
@@ -74,6 +96,20 @@ bool deck_card_form(struct req *rq)
 
 /* --- I shared --- */
 
+static bool read_domains(struct ctx *cx, struct shared_page *v)
+{
+    struct openings mine;
+    struct domains all;
+
+    if (!domains_now(cx, cx->actor->program, &all) || !read_mine(cx, &mine))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        *(is_hidden(&mine, all.at[i].id) ? LIST_PUSH(cx->mem, &v->hidden)
+                                         : LIST_PUSH(cx->mem, &v->domains)) =
+            all.at[i];
+    return true;
+}
+
 bool shared_get(struct req *rq)
 {
     struct shared_page v = {.saved = req_was_saved(rq)};
@@ -82,8 +118,8 @@ bool shared_get(struct req *rq)
 
     if (!vault_page(rq, &vault, &open, &asks) || asks)
         return asks;
-    if (!domains_now(rq->cx, rq->cx->actor->program, &v.domains) ||
-        !shown_mine(rq->cx, &v.shown) || !shown_leads(rq->cx, &v.leads) ||
+    if (!read_domains(rq->cx, &v) || !shown_mine(rq->cx, &v.shown) ||
+        !shown_leads(rq->cx, &v.leads) ||
         (open && !shared_list(rq->cx, &vault, &v.all)))
         return false;
     shared_page_html(rq->page, &v);

@@ -34,6 +34,11 @@ struct deck_link {
 /* All cards of the deck. */
 struct cards_page {
     struct cards cards;
+    struct cards hidden; /* shut, hidden until opened, and nothing on them */
+};
+
+struct card_row {
+    const struct card *c;
 };
 
 /* The words to be read beside a card: of the depth its peer goes to, else the
@@ -47,7 +52,7 @@ struct card_page {
 
 /* I shared; I held back. */
 struct shared_page {
-    struct domains domains;
+    struct domains domains, hidden;
     struct shareds all;
     struct showns shown;
     struct persons leads;
@@ -64,7 +69,7 @@ struct shared_row {
 };
 
 struct domain_pick {
-    struct domains domains;
+    struct domains domains, hidden;
     const char *id;    /* of the field on its page */
     const char *label; /* a msgid */
 };
@@ -95,6 +100,7 @@ struct count_rows {
     const char *head; /* a msgid */
 };
 
+void card_row_html(struct tpl *t, const struct card_row *v);
 void cards_page_html(struct tpl *t, const struct cards_page *v);
 void card_page_html(struct tpl *t, const struct card_page *v);
 void shared_page_html(struct tpl *t, const struct shared_page *v);

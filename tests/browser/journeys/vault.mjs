@@ -31,7 +31,9 @@ async function makes(t, ruth) {
 // What she would say, at a depth; and that she said it, in ten seconds.
 async function ofHerLife(t, ruth) {
   await ruth.press('What I would say');
-  await ruth.press('Being hurt or stalked');
+  const children = ruth.page.getByText('Children taken into care');
+  t.ok(!await children.isVisible(), 'what hurts is folded away');
+  await ruth.press('Being hurt or stalked'); // she opened it in her deck
   await ruth.choose('In general');
   await ruth.type('In general', story);
   await ruth.look('card');
@@ -40,7 +42,8 @@ async function ofHerLife(t, ruth) {
   await ruth.press('What I would say');
   await ruth.sees(story);
   await ruth.look('cards');
-  await ruth.goto('/deck/shared');
+  await ruth.goto('/today');
+  await ruth.press('I shared something of mine');
   await ruth.pick('What part of life it was', 'Being hurt or stalked');
   await ruth.choose('In general');
   await ruth.choose('I was asked');
@@ -94,6 +97,25 @@ async function putsItDown(t, ruth) {
   await ruth.look('all');
 }
 
+// The portfolio goes along alone, with no word of the rest.
+async function takesAlong(t, ruth) {
+  await ruth.goto('/portfolio');
+  await ruth.seesNot('Take it along');
+  await ruth.type('What I am good at', 'Being there when it is quiet');
+  await ruth.type('Who speaks for me', 'Dolores Vega, at the office');
+  await ruth.press('Keep it in my vault');
+  await ruth.press('Take it along: on paper, or as a file');
+  await ruth.sees('Ruth Bell');
+  await ruth.sees('Being there when it is quiet');
+  await ruth.seesNot('What I know well');
+  await ruth.seesNot('Bea, at home after 6');
+  await ruth.look('portfolio');
+  const file = await ruth.page.request.get('/portfolio/file');
+  t.is(await file.text(), 'Ruth Bell\nPeer specialist\n\n' +
+    'What I am good at\nBeing there when it is quiet\n\n' +
+    'Who speaks for me\nDolores Vega, at the office\n', 'the file');
+}
+
 // Shut, it is shut: to a form that comes late too, whose words are not lost.
 async function shuts(t, ruth, code) {
   await ruth.goto('/vault');
@@ -144,7 +166,8 @@ async function nobodyElse(t) {
   for (const who of ['karen', 'ada', 'denise']) {
     const other = await t.person(who);
     for (const path of ['/vault', '/vault/all', '/deck/cards', '/deck/shared',
-      '/down', '/plan', '/portfolio']) {
+      '/down', '/plan', '/portfolio', '/portfolio/paper',
+      '/portfolio/file']) {
       const answer = await other.goto(path);
       t.is(answer.status(), 403, `${who} at ${path}`);
     }
@@ -157,6 +180,7 @@ export async function run(t) {
   await ofHerLife(t, ruth);
   await opensOne(t, ruth);
   await putsItDown(t, ruth);
+  await takesAlong(t, ruth);
   await shuts(t, ruth, code);
   await lateWords(t, ruth);
   await nobodyElse(t);
