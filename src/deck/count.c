@@ -37,6 +37,14 @@ bool count_add(struct ctx *cx, const struct vault *v, const struct shared *s)
     return db_end(q);
 }
 
+bool count_forget(struct ctx *cx)
+{
+    struct query *q = db_sql(cx, "DELETE FROM deck_count WHERE month < $1");
+
+    db_put_date(q, month_of(day_of(cx->now), 1));
+    return db_end(q);
+}
+
 /* What one token said: a value of each dimension. */
 struct row {
     const char *token;

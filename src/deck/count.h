@@ -35,6 +35,9 @@ struct counted {
 MUST_CHECK bool count_add(struct ctx *cx, const struct vault *v,
                           const struct shared *s);
 
+/* Forget what no page shows any more: the months before that one. */
+MUST_CHECK bool count_forget(struct ctx *cx);
+
 /* The month before this one, of the program of who acts. Owns: cx->mem. */
 MUST_CHECK bool count_last_month(struct ctx *cx, struct counted *out);
 

@@ -1,4 +1,5 @@
 #include "frame/module.h"
+#include "deck/count.h"
 #include "deck/keep.h"
 #include "deck/pages.h"
 #include "deck/vault_pages.h"
@@ -11,6 +12,13 @@ static const struct capability capabilities[] = {
     {"deck.council",
      ROLE_BIT(ROLE_PERSON) | ROLE_BIT(ROLE_PEER) | ROLE_BIT(ROLE_SUPERVISOR),
      "On the council: see how many peers shared something of their own."},
+    {0},
+};
+
+enum { DAY_S = 86400 };
+
+static const struct job jobs[] = {
+    {"forget the numbers of months no page shows", DAY_S, count_forget},
     {0},
 };
 
@@ -76,6 +84,7 @@ const struct module deck_module = {
     .capabilities = capabilities,
     .routes = routes,
     .panels = panels,
+    .jobs = jobs,
     .export_person = deck_export,
     .erase_person = deck_erase,
 };

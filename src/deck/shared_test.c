@@ -184,6 +184,29 @@ TEST(deck, a_number_is_shown_when_five_stand_behind_it_and_the_month_is_over)
     cr_assert(!c.any, "months are not one");
 }
 
+/* What no page shows any more lies in no store. */
+TEST(deck, a_month_is_forgotten_once_the_next_is_over)
+{
+    struct town t = town_make(cx);
+    const struct shared food = moment(FOOD);
+    struct counted c;
+
+    for (int i = 0; i < COUNT_LEAST; i++) {
+        struct vault v = vault_of(cx, &t, t.ruth);
+        cr_assert(count_add(cx, &v, &food));
+    }
+    next_month(cx);
+    const int64_t shown = cx->now;
+    cr_assert(count_forget(cx), "%s", cx->err.text);
+    cr_assert(count_last_month(cx, &c));
+    cr_assert_eq(peers(&c.domain, "Food and cooking"), COUNT_LEAST);
+    next_month(cx);
+    cr_assert(count_forget(cx));
+    cx->now = shown;
+    cr_assert(count_last_month(cx, &c));
+    cr_assert(!c.any);
+}
+
 TEST(deck, one_peer_who_adds_often_is_one)
 {
     struct town t = town_make(cx);
