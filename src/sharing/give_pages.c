@@ -59,10 +59,12 @@ static bool read_readers(struct ctx *cx, struct give_view *v)
 
     if (!readers(cx, &all) || !person_peers(cx, cx->actor->person, &peers))
         return false;
-    for (size_t i = 0; i < all.n; i++)
-        *LIST_PUSH(cx->mem,
-                   is_in(&peers, all.at[i].id) ? &v->near : &v->others) =
-            all.at[i];
+    for (size_t i = 0; i < all.n; i++) {
+        const struct person *p = &all.at[i];
+        if (!person_same(p->id, cx->actor->person)) /* she works here too */
+            *LIST_PUSH(cx->mem, is_in(&peers, p->id) ? &v->near : &v->others) =
+                *p;
+    }
     return true;
 }
 

@@ -9,7 +9,9 @@ async function nobodyWalks(t, lena) {
   await lena.seesNot('Who may it be?');
   await lena.look('no-peer');
   await lena.press('I can say yes to someone myself');
-  await lena.sees('Who can see what');
+  await lena.press('Say yes to someone');
+  await lena.sees('Ruth Bell');
+  await lena.seesNot('Lena Fischer');
 }
 
 // Whatever page a colleague asks for at her address, she is told.
