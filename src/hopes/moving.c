@@ -17,7 +17,8 @@ static void cover_both(struct moving *out)
         out->shift = (struct count){COUNT_FEW, 0};
 }
 
-/* Only whom somebody of the program walks with now. */
+/* Only whom somebody of the program walks with now: nobody does with a
+ * colleague (R103). */
 static bool count_moves(struct ctx *cx, int64_t all, struct moving *out)
 {
     struct query *q = db_sql(
@@ -28,7 +29,9 @@ static bool count_moves(struct ctx *cx, int64_t all, struct moving *out)
             " WHERE b.program = $1 AND m.day > $2 AND m.kind IN ($3, $4)"
             " AND m.agreed IS NOT NULL AND m.away IS NULL"
             " AND EXISTS (SELECT 1 FROM people_peer w WHERE w.member = m.person"
-            " AND w.since <= $5 AND (w.until IS NULL OR w.until > $5))");
+            " AND w.since <= $5 AND (w.until IS NULL OR w.until > $5))"
+            " AND NOT EXISTS (SELECT 1 FROM people_staff d"
+            " WHERE d.person = m.person)");
 
     db_put_int(q, cx->actor->program);
     db_put_int(q, since(cx));
@@ -56,7 +59,9 @@ static bool count_done(struct ctx *cx, int64_t all, struct moving *out)
             " JOIN hopes_goal g ON g.person = b.person WHERE b.program = $1"
             " AND g.state = $2 AND g.since >= $3"
             " AND EXISTS (SELECT 1 FROM people_peer w WHERE w.member = g.person"
-            " AND w.since <= $4 AND (w.until IS NULL OR w.until > $4))");
+            " AND w.since <= $4 AND (w.until IS NULL OR w.until > $4))"
+            " AND NOT EXISTS (SELECT 1 FROM people_staff d"
+            " WHERE d.person = g.person)");
 
     db_put_int(q, cx->actor->program);
     db_put_int(q, GOAL_DONE);
@@ -76,6 +81,8 @@ static bool count_miles(struct ctx *cx, int64_t all, struct moving *out)
             " AND m.counts = 1 AND m.agreed IS NOT NULL AND m.away IS NULL"
             " AND EXISTS (SELECT 1 FROM people_peer w WHERE w.member = m.person"
             " AND w.since <= $4 AND (w.until IS NULL OR w.until > $4))"
+            " AND NOT EXISTS (SELECT 1 FROM people_staff d"
+            " WHERE d.person = m.person)"
             " GROUP BY m.sort");
 
     for (int i = 0; i < MILES; i++)

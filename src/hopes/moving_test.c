@@ -119,6 +119,21 @@ TEST(hopes_moving, how_many_did_both_is_not_to_be_had_from_the_two)
     cr_assert_neq(m.shift.how, COUNT_EXACT);
 }
 
+/* R103: she was hired, and no number tells of her any more. */
+TEST(hopes_moving, who_works_here_too_is_in_no_number)
+{
+    begin(cx);
+    for (int i = 0; i < 5; i++) {
+        moves(cx, i, MOVE_STEP, 1);
+        moves(cx, i, MOVE_MILE, 1);
+    }
+    cr_assert_eq(seen(cx).moving.n, 5);
+    cr_assert_eq(seen(cx).mile[MILE_SMOKING].n, 5);
+    cr_assert(staff_add(cx, member[0], ROLE_PEER), "%s", cx->err.text);
+    cr_assert_eq(seen(cx).moving.how, COUNT_FEW);
+    cr_assert_eq(seen(cx).mile[MILE_SMOKING].how, COUNT_FEW);
+}
+
 TEST(hopes_moving, nobody_else_is_told)
 {
     struct moving m;
