@@ -37,6 +37,13 @@ export async function run(t) {
   await ana.sees('That is not about me.');
 
   await ana.press('Choose another peer');
+  await ana.press('I say what I like to talk of');
+  const school = ana.within(ana.page.locator('fieldset',
+    { hasText: 'Work and school' }));
+  await school.choose('Welcome');
+  await ana.press('Save');
+  await ana.goto('/me/peers');
+  await ana.sees(/Malik Johnson[^]*Parts of life in common: \d/);
   await ana.look('peers');
   await ana.press('Ask for this');
   await ana.sees('Please choose who it may be.');

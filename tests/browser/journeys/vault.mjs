@@ -161,6 +161,23 @@ async function lateWords(t, ruth) {
   await ruth.sees(late);
 }
 
+// A new password opens nothing of it, not in this browser either.
+async function newPassword(t, ruth) {
+  await ruth.goto('/account');
+  await ruth.type('My password now', t.password);
+  await ruth.type('A new password', 'quiet river seven');
+  await ruth.press('Change my password');
+  await ruth.goto('/deck/cards');
+  await ruth.seesNot(story);
+  await ruth.type('My passphrase, or the code on my paper',
+    'quiet river seven');
+  await ruth.press('Open my vault');
+  await ruth.sees('This is not your passphrase, nor the code on your paper.');
+  await ruth.type('My passphrase, or the code on my paper', pass);
+  await ruth.press('Open my vault');
+  await ruth.sees(story);
+}
+
 // Nobody else has a page of it.
 async function nobodyElse(t) {
   for (const who of ['karen', 'ada', 'denise']) {
@@ -183,6 +200,7 @@ export async function run(t) {
   await takesAlong(t, ruth);
   await shuts(t, ruth, code);
   await lateWords(t, ruth);
+  await newPassword(t, ruth);
   await nobodyElse(t);
   const karen = await t.person('karen');
   await karen.goto('/deck/domains');
