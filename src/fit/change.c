@@ -25,21 +25,11 @@ static bool is_peer_here(struct ctx *cx, struct person_id who, bool *yes)
     return true;
 }
 
-bool works_here(struct ctx *cx, struct person_id id, bool *yes)
-{
-    struct person p;
-
-    if (!person_get(cx, id, &p))
-        return false;
-    *yes = p.role != ROLE_PERSON;
-    return true;
-}
-
 static bool can_have_a_peer(struct ctx *cx)
 {
     bool staff = false;
 
-    if (!works_here(cx, cx->actor->person, &staff))
+    if (!person_works_here(cx, cx->actor->person, &staff))
         return false;
     return !staff ||
            fail(cx, ERR_CONFLICT, NULL,
@@ -192,7 +182,7 @@ static bool get_open(struct ctx *cx, int64_t id, struct change *out)
         take(cx, q, out);
     if (!db_end(q) || !out->id)
         return !cx->err.code;
-    if (!works_here(cx, out->person, &staff))
+    if (!person_works_here(cx, out->person, &staff))
         return false;
     if (staff)
         *out = (struct change){0};

@@ -29,10 +29,6 @@ struct changes {
     size_t n, cap;
 };
 
-/* Somebody of staff, who is served too: nobody here can walk with them, since
- * their own things stay closed to colleagues (R103). */
-MUST_CHECK bool works_here(struct ctx *cx, struct person_id id, bool *yes);
-
 /* She wants wants ({0}: anybody else) instead of one who walks with her, or
  * ({0}) beside. It goes to all who lead her program, by name; what was open
  * before is taken back. Errors: ERR_INVALID "wants", "instead"; ERR_CONFLICT:

@@ -113,7 +113,7 @@ TEST(fit_change, who_works_here_is_told_so_and_no_lead_is_asked)
     struct story s = begin(cx);
     bool yes = true;
 
-    cr_assert(works_here(cx, s.t.denise, &yes));
+    cr_assert(person_works_here(cx, s.t.denise, &yes));
     cr_assert(!yes);
     cr_assert(change_ask(cx, s.jose, s.t.ruth), "%s", cx->err.text);
     const int64_t id = seen_by_karen(cx, &s).at[0].id;
@@ -121,7 +121,7 @@ TEST(fit_change, who_works_here_is_told_so_and_no_lead_is_asked)
     cr_assert_eq(seen_by_karen(cx, &s).n, 0, "she was hired since");
     fails_with(cx, change_done(cx, id, s.jose), ERR_NOTFOUND);
     town_act(cx, &s.t, s.t.denise, ROLE_PERSON);
-    cr_assert(works_here(cx, s.t.denise, &yes));
+    cr_assert(person_works_here(cx, s.t.denise, &yes));
     cr_assert(yes);
     fails_with(cx, change_ask(cx, s.jose, (struct person_id){0}), ERR_CONFLICT);
     cr_assert(change_take_back(cx, id), "%s", cx->err.text);

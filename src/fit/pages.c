@@ -72,7 +72,7 @@ bool peers_page_get(struct req *rq)
     struct persons all;
 
     if (!change_mine(cx, &v.change) || !person_peers(cx, me(rq), &v.mine) ||
-        !works_here(cx, me(rq), &v.works_here) ||
+        !person_works_here(cx, me(rq), &v.works_here) ||
         !people_staff(cx, cx->actor->program, ROLE_BIT(ROLE_PEER), &all))
         return false;
     for (size_t i = 0; i < all.n && !v.works_here; i++) {

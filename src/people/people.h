@@ -74,6 +74,11 @@ MUST_CHECK bool staff_add(struct ctx *cx, struct person_id id, enum role role);
 MUST_CHECK bool person_get(struct ctx *cx, struct person_id id,
                            struct person *out);
 
+/* Somebody walked with works here too: their own things are closed to their
+ * colleagues, and nobody here can walk with them (R103). */
+MUST_CHECK bool person_works_here(struct ctx *cx, struct person_id id,
+                                  bool *yes);
+
 /* What somebody is called, from a column people_person.first of a query of
  * another folder's, as the next column. "" for NULL, and for the erased. */
 struct query;

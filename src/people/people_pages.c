@@ -33,11 +33,10 @@ bool my_peer_panel(struct req *rq, struct tpl *t)
 {
     const struct person_id me = rq->cx->actor->person;
     struct my_peer_view v;
-    struct person p;
 
-    if (!person_peers(rq->cx, me, &v.peers) || !person_get(rq->cx, me, &p))
+    if (!person_peers(rq->cx, me, &v.peers) ||
+        !person_works_here(rq->cx, me, &v.works_here))
         return false;
-    v.works_here = p.role != ROLE_PERSON;
     my_peer_html(t, &v);
     return true;
 }

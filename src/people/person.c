@@ -222,6 +222,16 @@ bool person_get(struct ctx *cx, struct person_id id, struct person *out)
     return found || fail(cx, ERR_NOTFOUND, NULL, "There is no such person.");
 }
 
+bool person_works_here(struct ctx *cx, struct person_id id, bool *yes)
+{
+    struct person p = {0};
+
+    if (!person_get(cx, id, &p))
+        return false;
+    *yes = p.role != ROLE_PERSON;
+    return true;
+}
+
 struct sorted {
     const char *key;
     struct person person;

@@ -130,6 +130,7 @@ bool sharing_page(struct req *rq)
     if (!permission_list(rq->cx, rq->cx->actor->person, false, &list) ||
         !read_names(rq->cx, &list, &names) ||
         !read_share(rq->cx, &list, &names, &v) || !read_past(rq->cx, &v) ||
+        !person_works_here(rq->cx, rq->cx->actor->person, &v.works_here) ||
         !panels_html(rq, "me.sharing", &v.elsewhere))
         return false;
     sharing_html(rq->page, &v);

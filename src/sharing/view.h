@@ -66,6 +66,7 @@ struct share_view {
     struct html elsewhere; /* who sees something by a choice made in another
                               folder: "me.sharing", on Home "me.sees" */
     struct html coming;    /* who cannot read yet: slot "me.not_yet" */
+    bool works_here; /* closed to colleagues, who keeps accounts too (R103) */
 };
 
 /* One day of looks, newest first. */

@@ -9,6 +9,8 @@ async function nobodyWalks(t, lena) {
   await lena.seesNot('Who may it be?');
   await lena.look('no-peer');
   await lena.press('I can say yes to someone myself');
+  await lena.sees('not who leads the program and not who keeps the accounts');
+  await lena.seesNot('Those who keep the accounts see my name');
   await lena.press('Say yes to someone');
   await lena.sees('Ruth Bell');
   await lena.seesNot('Lena Fischer');
