@@ -26,6 +26,7 @@ static bool sign_in_page(struct req *rq)
 {
     struct sign_in_view v = {.next = next_path(rq),
                              .kept = req_number(rq, "kept", 0) == 1,
+                             .late = req_number(rq, "late", 0) == 1,
                              .kiosk = who_is_kiosk(rq)};
 
     if (rq->cx->actor->account && !tpl_wrong(rq->page, "name"))

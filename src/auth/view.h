@@ -22,6 +22,7 @@ struct languages {
 struct sign_in_view {
     const char *next;
     bool kept;  /* words that came in too late are kept */
+    bool late;  /* they are kept nowhere: who typed them is told */
     bool kiosk; /* this is a shared device */
 };
 

@@ -52,6 +52,12 @@ static const struct route routes[] = {
      .may = "signed in",
      .run = save_form,
      .again = form_page},
+    {.method = POST,
+     .path = "/t/{line}/alone",
+     .may = "signed in",
+     .run = save_form,
+     .again = form_page,
+     .no_draft = true},
     {0},
 };
 
@@ -302,6 +308,24 @@ TEST(draft, is_kept_after_the_session_was_ended_elsewhere)
     cr_assert(account_disable(cx, a.id));
     browse_form(&c, "/t/7/save", "words=a+long+note&on_page=%2Ft%2Fform");
     cr_assert_str_eq(c.location, "/sign-in?next=%2Ft%2Fform");
+}
+
+/* Its words are kept nowhere, as of a vault: that is said, not passed over. */
+TEST(draft, who_sent_late_what_is_kept_nowhere_is_told)
+{
+    (void)denise(cx);
+    cr_assert(db_commit(cx));
+    struct browser b = signed_in(cx, "denise");
+
+    cx->now += 13 * HOUR;
+    browse_form(&b, "/t/7/alone", "words=the+uncle&on_page=%2Ft%2Fform");
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    cr_assert_str_eq(b.location, "/sign-in?late=1&next=%2Ft%2Fform");
+    cr_assert_eq(drafts(cx), 0);
+    browse(&b, b.location);
+    cr_assert(strstr(b.body, "so it is not saved"), "%s", b.body);
+    browse_form(&b, "/sign-in", "name=denise&password=wrong&late=1");
+    cr_assert(strstr(b.body, "so it is not saved"), "a wrong try later too");
 }
 
 /* Two share a browser; the page of the first is still open in a tab. */
