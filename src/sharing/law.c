@@ -175,6 +175,12 @@ bool law_can_give(enum role to, enum topic topic)
     return r->needs == (int)topic && by_permission(r, to) != 0;
 }
 
+bool law_asks_walking(enum topic topic)
+{
+    return topic == TOPIC_TYPING || topic == TOPIC_WEIGHING ||
+           topic == TOPIC_HELPS || topic == TOPIC_HABIT || topic == TOPIC_GOAL;
+}
+
 bool law_is_words(enum topic topic)
 {
     return law[topic].words == WORDS;

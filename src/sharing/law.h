@@ -26,6 +26,10 @@ enum topic law_needs(enum topic topic);
 /* A permission about this topic can be given to somebody with this role. */
 bool law_can_give(enum role to, enum topic topic);
 
+/* Who is let to see it must walk with her besides: each folder that has such a
+ * topic asks that at the moment of use. */
+bool law_asks_walking(enum topic topic);
+
 /* It holds her words: each look is written down. */
 bool law_is_words(enum topic topic);
 

@@ -90,6 +90,35 @@ TEST(sharing, rows_that_read_alike_are_one_with_a_day_for_each)
     cr_assert(has(&b, "lo que dije"), "%s", b.body);
 }
 
+/* A yes to a peer who walks with her no more stands, and is said to be empty.
+ */
+TEST(sharing, a_yes_to_a_peer_who_walks_no_more_is_said_plainly)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+    const struct person_id her = t.denise.person;
+    const struct permission p =
+        give(cx, &t, (struct about){her, TOPIC_GOAL, 0}, TIME_NONE);
+
+    (void)give(cx, &t, (struct about){her, TOPIC_RECORD, 73}, TIME_NONE);
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing");
+    cr_assert(has(&b, "Can see a hope of mine"), "%s", b.body);
+    browse(&b, "/me");
+    cr_assert(has(&b, "a hope of mine"), "%s", b.body);
+    cr_assert(db_begin(cx));
+    cr_assert(peer_leave(cx, t.ruth.person, her), "%s", cx->err.text);
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing");
+    cr_assert(has(&b, "Sees nothing now of this: a hope of mine"), "%s",
+              b.body);
+    cr_assert(has(&b, "Ruth does not walk with me any more"), "%s", b.body);
+    cr_assert(has(&b, "Can see what is written about"), "%s", b.body);
+    cr_assert(has(&b, arena_fmt(cx->mem, "/%lld/end", (long long)p.id)));
+    browse(&b, "/me");
+    cr_assert(!has(&b, "a hope of mine"), "%s", b.body);
+}
+
 TEST(sharing, home_says_a_day_only_when_all_of_it_ends_then)
 {
     struct town t = town(cx);

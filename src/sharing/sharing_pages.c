@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "frame/module.h"
+#include "sharing/law.h"
 #include "sharing/named.h"
 #include "sharing/pages_int.h"
 #include "sharing/view.h"
@@ -57,6 +58,13 @@ static struct share_line *line_in(struct ctx *cx, struct share_reader *r,
     return line;
 }
 
+/* Her yes stands, and who has it walks with her no more. */
+static bool is_apart(const struct share_view *v, const struct permission *p)
+{
+    return p->to.v && law_asks_walking(p->what.topic) &&
+           !persons_have(&v->peers, p->to);
+}
+
 static void add_line(struct ctx *cx, struct share_view *v,
                      const struct permission *p, const struct named *name)
 {
@@ -64,6 +72,7 @@ static void add_line(struct ctx *cx, struct share_view *v,
     const struct share_line l = {
         .what = lang_text(cx->lang, topic_words(p->what.topic)),
         .purpose = lang_text(cx->lang, p->purpose),
+        .apart = is_apart(v, p),
         .promise = p->what.topic == TOPIC_PROMISE,
         .until = p->until,
         .last = last_day(p->until),
@@ -77,7 +86,7 @@ static void add_line(struct ctx *cx, struct share_view *v,
 
 static const struct named no_name = {.words = "", .day = {INT32_MIN}};
 
-/* names NULL: none is shown. */
+/* names NULL: none is shown, nor who sees nothing now. */
 static bool read_share(struct ctx *cx, const struct permissions *list,
                        const struct named_list *names, struct share_view *v)
 {
@@ -85,7 +94,8 @@ static bool read_share(struct ctx *cx, const struct permissions *list,
     if (!person_peers(cx, cx->actor->person, &v->peers))
         return false;
     for (size_t i = 0; i < list->n; i++)
-        add_line(cx, v, &list->at[i], names ? &names->at[i] : &no_name);
+        if (names || !is_apart(v, &list->at[i]))
+            add_line(cx, v, &list->at[i], names ? &names->at[i] : &no_name);
     return true;
 }
 

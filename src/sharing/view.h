@@ -26,6 +26,7 @@ struct share_line {
     } given;
     const char *what; /* "my page", said already */
     const char *purpose;
+    bool apart;    /* they walk together no more: nothing is seen now */
     bool promise;  /* who made it has no other way to it */
     int64_t until; /* TIME_NONE: till she ends it */
     struct date
