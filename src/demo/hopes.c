@@ -6,6 +6,7 @@
 #include "hopes/move.h"
 #include "hopes/path.h"
 #include "hopes/theirs.h"
+#include "hopes/typed.h"
 
 enum { DENISE, SOME = 26, ELEVEN = 11 * 60, KEPT_DAYS = 40 };
 
@@ -14,11 +15,11 @@ static void herself(struct demo *d, int member, int days)
     demo_act(d, &d->members[member], time_at(demo_day(d, days), ELEVEN));
 }
 
-static bool wishes(struct demo *d, int member, int days, const char *words,
+static bool wishes(struct demo *d, int member, int days, struct wish as,
                    int64_t *id)
 {
     herself(d, member, days);
-    return goal_add(d->cx, words, id);
+    return goal_add(d->cx, as, id);
 }
 
 /* Something that moved, so many days ago; whoever it is of says so. */
@@ -95,7 +96,8 @@ static bool nurse(struct demo *d)
                         *ruth = demo_staff(d, "ruth");
     int64_t id = 0;
 
-    if (!wishes(d, DENISE, -340, "Be a nurse", &id) ||
+    if (!wishes(d, DENISE, -340, (struct wish){"Be a nurse", PICTURE_BODY},
+                &id) ||
         !goal_heart(d->cx, id, "caring for people's bodies", AREA_HEALTH) ||
         !adds_all(d, DENISE, id, steps, sizeof steps / sizeof *steps))
         return false;
@@ -122,7 +124,8 @@ static bool outside(struct demo *d)
                        .day = demo_day(d, -2)};
     const struct person *ruth = demo_staff(d, "ruth");
 
-    if (!wishes(d, DENISE, -60, "Go out more", &saw.goal) ||
+    if (!wishes(d, DENISE, -60, (struct wish){"Go out more", PICTURE_OUTSIDE},
+                &saw.goal) ||
         !adds_all(d, DENISE, saw.goal, all, sizeof all / sizeof *all))
         return false;
     herself(d, DENISE, -5);
@@ -139,13 +142,29 @@ static bool kept(struct demo *d)
 {
     int64_t id = 0;
 
-    if (!wishes(d, DENISE, -30, "See my daughter again", &id) ||
+    if (!wishes(d, DENISE, -30,
+                (struct wish){"See my daughter again", PICTURE_FAMILY}, &id) ||
         !goal_keep(d->cx, id, demo_staff(d, "ruth")->id,
                    demo_day(d, KEPT_DAYS)))
         return false;
     demo_act(d, demo_staff(d, "jose"), time_at(demo_day(d, -6), ELEVEN));
     return theirs_add(d->cx, d->members[DENISE].id,
                       "That your sugar is steady");
+}
+
+/* One she began, and Ruth typed as she said it: it waits for her yes. */
+static bool typed(struct demo *d)
+{
+    const struct person *her = &d->members[DENISE],
+                        *ruth = demo_staff(d, "ruth");
+    int64_t id = 0;
+
+    herself(d, DENISE, -1);
+    if (!typed_begin(d->cx, (struct wish){"", PICTURE_NONE}, ruth->id, &id))
+        return false;
+    demo_act(d, ruth, time_at(demo_day(d, -1), ELEVEN + 20));
+    return typed_write(d->cx, her->id, id,
+                       (struct wish){"Sing in a choir again", PICTURE_MUSIC});
 }
 
 static bool one_of(struct demo *d, int member)
@@ -164,6 +183,9 @@ static bool one_of(struct demo *d, int member)
         {"sang in the kitchen", "canté en la cocina"},
         {"took the stairs with no break", "subí las escaleras sin parar"},
         {"said my name first", "dije mi nombre primero"}};
+    static const enum picture pictures[] = {PICTURE_NONE, PICTURE_WORK,
+                                            PICTURE_HOME, PICTURE_MUSIC,
+                                            PICTURE_NONE, PICTURE_FRIENDS};
     const int i = member % 6;
     const bool es = cast_members[member].lang == LANG_ES;
     const struct moved a = {-5 - member,
@@ -182,7 +204,8 @@ static bool one_of(struct demo *d, int member)
     const bool sees = member % 5 == 0 || member % 3 == 0; /* in a new way */
     int64_t id = 0;
 
-    return wishes(d, member, -90 + member, wish[i][es], &id) &&
+    return wishes(d, member, -90 + member,
+                  (struct wish){wish[i][es], pictures[i]}, &id) &&
            (member % 5 == 0 || adds(d, member, id, &a)) &&
            (!sees || adds(d, member, id, &b)) &&
            (member % 4 != 0 || adds(d, member, id, &c)) &&
@@ -191,7 +214,7 @@ static bool one_of(struct demo *d, int member)
 
 bool demo_hopes(struct demo *d)
 {
-    if (!shelf(d) || !nurse(d) || !outside(d) || !kept(d))
+    if (!shelf(d) || !nurse(d) || !outside(d) || !kept(d) || !typed(d))
         return false;
     for (int i = 1; i < SOME; i++)
         if (!one_of(d, i))

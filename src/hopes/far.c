@@ -31,6 +31,8 @@ static void read_point(struct query *q, struct person_id me, struct point *p)
     p->m.day = db_get_date(q);
     p->m.words = seal_get(q, p->wish ? HOPES_PLACE("goal.words", p->m.id, me)
                                      : HOPES_PLACE("move.words", p->m.id, me));
+    p->picture =
+        picture_named(seal_get(q, HOPES_PLACE("goal.picture", p->m.id, me)));
     p->m.before = seal_get(q, HOPES_PLACE("move.before", p->m.id, me));
     p->m.size = (enum move_size)db_get_int(q);
     p->m.years = (int)db_get_int(q);
@@ -56,7 +58,8 @@ static bool read_line(struct ctx *cx, int64_t goal, struct line *out)
             " JOIN hopes_move m ON m.goal = c.id WHERE m.agreed IS NOT NULL"
             " AND m.away IS NULL) l ORDER BY turn, day, id LIMIT $4 OFFSET $5)"
             " SELECT l.turn, l.kind, l.id, l.day, COALESCE(m.words, g.words),"
-            " m.before, m.size, m.years, m.sort, m.by_peer, p.first FROM line l"
+            " g.picture, m.before, m.size, m.years, m.sort, m.by_peer, p.first "
+            "FROM line l"
             " LEFT JOIN hopes_move m ON m.id = l.id"
             " LEFT JOIN hopes_goal g ON g.id = l.id"
             " LEFT JOIN people_person p ON p.id = m.by_peer"

@@ -13,9 +13,10 @@ enum { FAR_PAGE = 60 };
 
 /* One point of the line: something that moved, or a hope itself. */
 struct point {
-    struct move m; /* of a hope: id, day, words */
-    bool wish;     /* a hope: the first wish, or where the path went on */
-    bool first;    /* the first wish of all */
+    struct move m;        /* of a hope: id, day, words */
+    enum picture picture; /* of a hope */
+    bool wish;  /* a hope: the first wish, or where the path went on */
+    bool first; /* the first wish of all */
 };
 
 struct line {

@@ -1,5 +1,7 @@
 #include "hopes/goal.h"
 
+#include <string.h>
+
 #include "hopes/hopes_int.h"
 #include "sharing/permission.h"
 
@@ -15,7 +17,7 @@ const char *area_says(enum life_area a)
         [AREA_FAMILY] = N_("Family"),
         [AREA_COURT] = N_("Court and police"),
         [AREA_HEALTH] = N_("Body and health"),
-        [AREA_HOME] = N_("Home"),
+        [AREA_HOME] = N_("A home"),
     };
 
     return says[a];
@@ -28,6 +30,13 @@ bool goal_words_fit(struct ctx *cx, const char *field, const char *words)
     return text_length(words) <= GOAL_WORDS_MAX ||
            fail(cx, ERR_INVALID, field,
                 "Please make it shorter: at most %d letters.", GOAL_WORDS_MAX);
+}
+
+bool wish_fits(struct ctx *cx, struct wish *as)
+{
+    if (!*as->words)
+        as->words = lang_text(cx->lang, picture_says(as->picture));
+    return goal_words_fit(cx, "words", as->words);
 }
 
 /* Hers alone: a peer who may type for her has no part in this. */
@@ -52,6 +61,16 @@ bool goal_may(struct ctx *cx, enum verb verb, struct person_id whose,
 
 /* --- read --- */
 
+static enum picture read_picture(struct query *q, struct place at)
+{
+    return picture_named(seal_get(q, at));
+}
+
+static void put_picture(struct query *q, struct place at, enum picture p)
+{
+    seal_put(q, at, p == PICTURE_NONE ? NULL : picture_name(p));
+}
+
 static void read_goal(struct query *q, struct goal *g)
 {
     g->id = db_get_int(q);
@@ -59,6 +78,7 @@ static void read_goal(struct query *q, struct goal *g)
     g->parent = db_get_int(q);
     g->theme = db_get_int(q);
     g->words = seal_get(q, HOPES_PLACE("goal.words", g->id, g->person));
+    g->picture = read_picture(q, HOPES_PLACE("goal.picture", g->id, g->person));
     g->payer = seal_get(q, HOPES_PLACE("goal.payer", g->id, g->person));
     const struct person_id payer_by = {db_get_int(q)};
     g->state = (enum goal_state)db_get_int(q);
@@ -78,10 +98,11 @@ static bool read_one(struct ctx *cx, struct person_id whose, int64_t id,
                      struct goal *out)
 {
     struct query *q = db_sql(
-        cx, "SELECT id, person, parent, theme, words, payer, payer_by, state,"
-            " since, made, kept_by, ask_on, review_on, theme_words, area,"
-            " keeper, payer_name, last_day FROM hopes_seen"
-            " WHERE id = $1 AND person = $2");
+        cx,
+        "SELECT id, person, parent, theme, words, picture, payer, payer_by,"
+        " state, since, made, kept_by, ask_on, review_on, theme_words, area,"
+        " keeper, payer_name, last_day FROM hopes_seen"
+        " WHERE id = $1 AND person = $2");
 
     db_put_int(q, id);
     db_put_int(q, whose.v);
@@ -108,12 +129,13 @@ bool goal_list(struct ctx *cx, unsigned states, int64_t before, size_t most,
     if (!may(cx, MAY_SEE, goal_about(me, 0)))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT id, person, parent, theme, words, payer, payer_by, state,"
-            " since, made, kept_by, ask_on, review_on, theme_words, area,"
-            " keeper, payer_name, last_day FROM hopes_seen"
-            " WHERE person = $1 AND ((CAST($2 AS BIGINT) >> CAST(state AS "
-            "INTEGER)) & 1) = 1"
-            " AND id < $3 ORDER BY id DESC LIMIT $4");
+        cx,
+        "SELECT id, person, parent, theme, words, picture, payer, payer_by,"
+        " state, since, made, kept_by, ask_on, review_on, theme_words, area,"
+        " keeper, payer_name, last_day FROM hopes_seen"
+        " WHERE person = $1 AND ((CAST($2 AS BIGINT) >> CAST(state AS "
+        "INTEGER)) & 1) = 1"
+        " AND id < $3 ORDER BY id DESC LIMIT $4");
     db_put_int(q, me.v);
     db_put_int(q, states);
     db_put_int(q, before ? before : INT64_MAX);
@@ -145,9 +167,14 @@ bool goal_asks(struct ctx *cx, bool *yes)
     if (!may(cx, MAY_SEE, goal_about(me, 0)))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT 1 WHERE EXISTS (SELECT 1 FROM hopes_move WHERE person = $1"
-            " AND agreed IS NULL AND away IS NULL) OR EXISTS (SELECT 1 FROM"
-            " hopes_goal WHERE person = $1 AND state = $2 AND ask_on <= $3)");
+        cx, "SELECT 1 FROM hopes_goal WHERE person = $1 AND state = $2"
+            " AND ask_on <= $3 UNION ALL SELECT 1 FROM hopes_move m"
+            " JOIN hopes_goal g ON g.id = m.goal AND g.state <> $2"
+            " WHERE m.person = $1 AND m.agreed IS NULL AND m.away IS NULL"
+            " UNION ALL SELECT 1 FROM hopes_typed t"
+            " LEFT JOIN hopes_goal g ON g.id = t.goal WHERE t.person = $1"
+            " AND t.by_peer IS NOT NULL"
+            " AND (g.state IS NULL OR g.state <> $2) LIMIT 1");
     db_put_int(q, me.v);
     db_put_int(q, GOAL_KEPT);
     db_put_date(q, day_of(cx->now));
@@ -173,66 +200,75 @@ static bool check_room(struct ctx *cx)
                 "You have %d hopes here. Let one rest first.", GOALS_LIVE_MAX);
 }
 
-static bool insert(struct ctx *cx, int64_t parent, int64_t theme,
-                   const char *words, int64_t *id)
+/* from NULL: the first of its line. */
+static bool insert(struct ctx *cx, const struct goal *from, struct wish as,
+                   int64_t *id)
 {
     const struct person_id me = cx->actor->person;
 
-    if (!goal_words_fit(cx, "words", words) || !check_room(cx))
+    if (!wish_fits(cx, &as) || !check_room(cx))
         return false;
     *id = db_new_id(cx);
     struct query *q = db_sql(
-        cx, "INSERT INTO hopes_goal (id, person, parent, theme, words, state,"
-            " since, made, day) VALUES ($1, $2, NULLIF($3, 0), NULLIF($4, 0),"
-            " $5, $6, $7, $7, $8)");
+        cx, "INSERT INTO hopes_goal (id, person, parent, theme, words, picture,"
+            " state, since, made, day) VALUES ($1, $2, NULLIF($3, 0),"
+            " NULLIF($4, 0), $5, $6, $7, $8, $8, $9)");
     db_put_int(q, *id);
     db_put_int(q, me.v);
-    db_put_int(q, parent);
-    db_put_int(q, theme);
-    seal_put(q, HOPES_PLACE("goal.words", *id, me), words);
+    db_put_int(q, from ? from->id : 0);
+    db_put_int(q, from ? from->theme : 0);
+    seal_put(q, HOPES_PLACE("goal.words", *id, me), as.words);
+    put_picture(q, HOPES_PLACE("goal.picture", *id, me), as.picture);
     db_put_int(q, GOAL_ALIVE);
     db_put_time(q, cx->now);
     db_put_date(q, day_of(cx->now));
     return db_end(q);
 }
 
-bool goal_add(struct ctx *cx, const char *words, int64_t *id)
+bool goal_add(struct ctx *cx, struct wish as, int64_t *id)
 {
-    return is_mine(cx, 0) && insert(cx, 0, 0, words, id);
+    return is_mine(cx, 0) && insert(cx, NULL, as, id);
 }
 
 bool goal_branch(struct ctx *cx, const struct goal *from, const char *words,
                  int64_t *id)
 {
     return is_mine(cx, from->id) &&
-           insert(cx, from->id, from->theme, words, id);
+           insert(cx, from, (struct wish){words, from->picture}, id);
 }
 
 static bool keep_wording(struct ctx *cx, const struct goal *g)
 {
     const int64_t id = db_new_id(cx);
     struct query *q = db_sql(cx, "INSERT INTO hopes_words (id, person, goal,"
-                                 " words, until) VALUES ($1, $2, $3, $4, $5)");
+                                 " words, picture, until)"
+                                 " VALUES ($1, $2, $3, $4, $5, $6)");
 
     db_put_int(q, id);
     db_put_int(q, g->person.v);
     db_put_int(q, g->id);
     seal_put(q, HOPES_PLACE("words.words", id, g->person), g->words);
+    put_picture(q, HOPES_PLACE("words.picture", id, g->person), g->picture);
     db_put_time(q, cx->now);
     return db_end(q);
 }
 
-bool goal_rename(struct ctx *cx, int64_t id, const char *words)
+bool goal_rename(struct ctx *cx, int64_t id, struct wish as)
 {
     const struct person_id me = cx->actor->person;
     struct goal g;
 
-    if (!is_mine(cx, id) || !goal_words_fit(cx, "words", words) ||
-        !read_one(cx, me, id, &g) || !keep_wording(cx, &g))
+    if (!is_mine(cx, id) || !wish_fits(cx, &as) || !read_one(cx, me, id, &g))
         return false;
-    struct query *q = db_sql(cx, "UPDATE hopes_goal SET words = $1"
-                                 " WHERE id = $2 AND person = $3 RETURNING id");
-    seal_put(q, HOPES_PLACE("goal.words", id, me), words);
+    if (strcmp(g.words, as.words) == 0 && g.picture == as.picture)
+        return true;
+    if (!keep_wording(cx, &g))
+        return false;
+    struct query *q =
+        db_sql(cx, "UPDATE hopes_goal SET words = $1, picture = $2"
+                   " WHERE id = $3 AND person = $4 RETURNING id");
+    seal_put(q, HOPES_PLACE("goal.words", id, me), as.words);
+    put_picture(q, HOPES_PLACE("goal.picture", id, me), as.picture);
     db_put_int(q, id);
     db_put_int(q, me.v);
     return db_end_one(q);
@@ -246,15 +282,17 @@ bool goal_before(struct ctx *cx, int64_t id, struct wordings *out)
     if (!may(cx, MAY_SEE, goal_about(me, id)))
         return false;
     struct query *q =
-        db_sql(cx, "SELECT id, words, until FROM hopes_words WHERE goal = $1"
-                   " AND person = $2 ORDER BY id DESC LIMIT $3");
+        db_sql(cx, "SELECT id, words, picture, until FROM hopes_words"
+                   " WHERE goal = $1 AND person = $2 ORDER BY id DESC"
+                   " LIMIT $3");
     db_put_int(q, id);
     db_put_int(q, me.v);
     db_put_int(q, GOALS_PAGE);
     while (db_row(q)) {
         struct wording *w = LIST_PUSH(cx->mem, out);
         const int64_t row = db_get_int(q);
-        w->words = seal_get(q, HOPES_PLACE("words.words", row, me));
+        w->as.words = seal_get(q, HOPES_PLACE("words.words", row, me));
+        w->as.picture = read_picture(q, HOPES_PLACE("words.picture", row, me));
         w->until = db_get_time(q);
     }
     return db_end(q);

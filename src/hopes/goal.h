@@ -9,6 +9,7 @@
 #define HOPES_GOAL_H
 
 #include "base/date.h"
+#include "hopes/picture.h"
 #include "people/people.h"
 #include "sharing/may.h"
 
@@ -45,10 +46,17 @@ enum life_area {
 
 const char *area_says(enum life_area a); /* a msgid */
 
+/* As she says it: in words, in a picture, or in both. */
+struct wish {
+    const char *words;
+    enum picture picture;
+};
+
 struct goal {
     int64_t id, parent, theme; /* 0: none */
     struct person_id person;
-    const char *words;
+    const char *words; /* of a picture alone: its word */
+    enum picture picture;
     const char *heart; /* the theme's words; "" */
     enum life_area area;
     const char *payer, *payer_by; /* "" */
@@ -66,8 +74,9 @@ struct goals {
 
 /* --- hers: each of these is the actor's own --- */
 
-/* Errors: ERR_NOTFOUND; ERR_INVALID "words"; ERR_CONFLICT: GOALS_LIVE_MAX. */
-MUST_CHECK bool goal_add(struct ctx *cx, const char *words, int64_t *id);
+/* A picture without words: its word is hers from then on. Errors: ERR_NOTFOUND;
+ * ERR_INVALID "words"; ERR_CONFLICT: GOALS_LIVE_MAX. */
+MUST_CHECK bool goal_add(struct ctx *cx, struct wish as, int64_t *id);
 
 /* Those in these states (1 << enum goal_state), newest first, most of them,
  * with an id below before (0: from the newest). Owns: cx->mem. */
@@ -81,11 +90,12 @@ MUST_CHECK bool goal_due(struct ctx *cx, struct goals *out);
  * waited for. */
 MUST_CHECK bool goal_asks(struct ctx *cx, bool *yes);
 
-/* Errors: ERR_NOTFOUND; ERR_INVALID "words". */
-MUST_CHECK bool goal_rename(struct ctx *cx, int64_t id, const char *words);
+/* Other words, another picture, or both; the same again changes nothing.
+ * Errors: ERR_NOTFOUND; ERR_INVALID "words". */
+MUST_CHECK bool goal_rename(struct ctx *cx, int64_t id, struct wish as);
 
 struct wording {
-    const char *words;
+    struct wish as;
     int64_t until;
 };
 
@@ -123,7 +133,7 @@ MUST_CHECK bool goal_open(struct ctx *cx, int64_t id, struct person_id peer);
 MUST_CHECK bool goal_seers(struct ctx *cx, int64_t id, struct persons *out);
 
 /* Another way is chosen: a new hope that comes from this one, at the same
- * heart. Errors: as goal_add(). */
+ * heart and with its picture. Errors: as goal_add(). */
 MUST_CHECK bool goal_branch(struct ctx *cx, const struct goal *from,
                             const char *words, int64_t *id);
 MUST_CHECK bool goal_went_on(struct ctx *cx, int64_t id);

@@ -17,13 +17,44 @@ TEST(hopes_goal, her_words_are_hers_and_earlier_ones_stay_as_they_were)
     const int64_t id = hoped(cx, &t, "Be a nurse");
     struct wordings before;
 
-    cr_assert(goal_rename(cx, id, "Be with people who are ill"));
+    cr_assert(goal_rename(
+        cx, id, (struct wish){.words = "Be with people who are ill"}));
     cr_assert_str_eq(goal_now(cx, &t, id).words, "Be with people who are ill");
     cr_assert(goal_before(cx, id, &before));
     cr_assert_eq(before.n, 1);
-    cr_assert_str_eq(before.at[0].words, "Be a nurse");
-    fails_with(cx, goal_rename(cx, id, ""), ERR_INVALID);
-    fails_with(cx, goal_add(cx, "", &(int64_t){0}), ERR_INVALID);
+    cr_assert_str_eq(before.at[0].as.words, "Be a nurse");
+    fails_with(cx, goal_rename(cx, id, (struct wish){.words = ""}),
+               ERR_INVALID);
+    fails_with(cx, goal_add(cx, (struct wish){.words = ""}, &(int64_t){0}),
+               ERR_INVALID);
+}
+
+TEST(hopes_goal, a_picture_alone_is_its_word_and_stays_with_the_hope)
+{
+    struct town t = town_make(cx);
+    const struct wish as = {"", PICTURE_HOME};
+    struct goal g;
+    struct wordings before;
+    int64_t id = 0, other = 0;
+
+    as_denise(cx, &t);
+    cr_assert(goal_add(cx, as, &id), "%s", cx->err.text);
+    g = goal_now(cx, &t, id);
+    cr_assert_str_eq(g.words, "A home");
+    cr_assert_eq(g.picture, PICTURE_HOME);
+    cr_assert(goal_branch(cx, &g, "A room with a door", &other));
+    cr_assert_eq(goal_now(cx, &t, other).picture, PICTURE_HOME);
+    cr_assert(goal_rename(cx, id, (struct wish){"A door", PICTURE_PEACE}));
+    cr_assert(goal_rename(cx, id, (struct wish){"A door", PICTURE_PEACE}));
+    cr_assert(goal_before(cx, id, &before));
+    cr_assert_eq(before.n, 1);
+    cr_assert_str_eq(before.at[0].as.words, "A home");
+    cr_assert_eq(before.at[0].as.picture, PICTURE_HOME);
+    cr_assert(goal_rename(cx, id, (struct wish){"A door", PICTURE_NONE}));
+    cr_assert_eq(goal_now(cx, &t, id).picture, PICTURE_NONE);
+    cx->lang = LANG_ES;
+    cr_assert(goal_add(cx, as, &id));
+    cr_assert_str_eq(goal_now(cx, &t, id).words, "Un hogar");
 }
 
 TEST(hopes_goal, nobody_but_her_makes_renames_moves_or_opens_one)
@@ -35,14 +66,20 @@ TEST(hopes_goal, nobody_but_her_makes_renames_moves_or_opens_one)
 
     cr_assert(goal_open(cx, id, t.ruth), "%s", cx->err.text);
     as_ruth(cx, &t);
-    fails_with(cx, goal_add(cx, "Take her pills", &(int64_t){0}), ERR_NOTFOUND);
-    fails_with(cx, goal_rename(cx, id, "Follow the plan"), ERR_NOTFOUND);
+    fails_with(
+        cx,
+        goal_add(cx, (struct wish){.words = "Take her pills"}, &(int64_t){0}),
+        ERR_NOTFOUND);
+    fails_with(cx,
+               goal_rename(cx, id, (struct wish){.words = "Follow the plan"}),
+               ERR_NOTFOUND);
     fails_with(cx, goal_move(cx, id, GOAL_DONE), ERR_NOTFOUND);
     fails_with(cx, goal_keep(cx, id, t.ruth, later), ERR_NOTFOUND);
     fails_with(cx, goal_open(cx, id, t.luis), ERR_NOTFOUND);
     fails_with(cx, goal_list(cx, ~0U, 0, 9, &all), ERR_NOTFOUND);
     town_act(cx, &t, t.ana, ROLE_PERSON);
-    fails_with(cx, goal_rename(cx, id, "Mine"), ERR_NOTFOUND);
+    fails_with(cx, goal_rename(cx, id, (struct wish){.words = "Mine"}),
+               ERR_NOTFOUND);
     as_denise(cx, &t);
     cr_assert_str_eq(goal_now(cx, &t, id).words, "Be a nurse");
     cr_assert_eq(goal_now(cx, &t, id).state, GOAL_ALIVE);
@@ -238,10 +275,14 @@ TEST(hopes_goal, there_is_room_for_many_and_an_end_to_it)
     int64_t id = hoped(cx, &t, "One");
 
     for (int i = 1; i < GOALS_LIVE_MAX; i++)
-        cr_assert(goal_add(cx, "Another", &(int64_t){0}), "%s", cx->err.text);
-    fails_with(cx, goal_add(cx, "Too many", &id), ERR_CONFLICT);
+        cr_assert(
+            goal_add(cx, (struct wish){.words = "Another"}, &(int64_t){0}),
+            "%s", cx->err.text);
+    fails_with(cx, goal_add(cx, (struct wish){.words = "Too many"}, &id),
+               ERR_CONFLICT);
     cr_assert(goal_move(cx, id, GOAL_DONE));
-    cr_assert(goal_add(cx, "Now it fits", &(int64_t){0}));
+    cr_assert(
+        goal_add(cx, (struct wish){.words = "Now it fits"}, &(int64_t){0}));
     fails_with(cx, goal_move(cx, id, GOAL_ALIVE), ERR_CONFLICT);
 }
 
@@ -265,7 +306,7 @@ TEST(hopes_goal, all_of_it_can_be_carried_away_and_erased)
     struct ways ways;
     int64_t made = 0;
 
-    cr_assert(goal_rename(cx, id, "Be near people"));
+    cr_assert(goal_rename(cx, id, (struct wish){.words = "Be near people"}));
     cr_assert(goal_heart(cx, id, "caring for bodies", AREA_HEALTH));
     cr_assert(move_add(cx, t.denise, &step));
     cr_assert(path_put(cx, id, &hard), "%s", cx->err.text);

@@ -16,6 +16,14 @@ static inline struct about goal_about(struct person_id whose, int64_t goal)
 MUST_CHECK bool goal_may(struct ctx *cx, enum verb verb, struct person_id whose,
                          int64_t goal);
 
+/* One that is kept is off her screen, and so is what would be said of it.
+ * Errors: as goal_get(); ERR_CONFLICT. */
+MUST_CHECK bool goal_is_shown(struct ctx *cx, struct person_id whose,
+                              int64_t goal);
+
+/* A picture alone gets its word. Errors: ERR_INVALID "words". */
+MUST_CHECK bool wish_fits(struct ctx *cx, struct wish *as);
+
 /* Where the words of a row of this folder are sealed. */
 #define HOPES_PLACE(column, id, whose) \
     ((struct place){"hopes_" column, (id), (whose)})

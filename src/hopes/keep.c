@@ -12,8 +12,8 @@ static const char *const kinds[MOVE_KINDS] = {"step", "shift", "milestone"};
 static bool put_goals(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q = db_sql(
-        cx, "SELECT g.id, g.parent, g.theme, t.words, g.words, g.payer,"
-            " g.state, g.made, g.kept_by, g.ask_on, g.review_on"
+        cx, "SELECT g.id, g.parent, g.theme, t.words, g.words, g.picture,"
+            " g.payer, g.state, g.made, g.kept_by, g.ask_on, g.review_on"
             " FROM hopes_goal g LEFT JOIN hopes_theme t ON t.id = g.theme"
             " WHERE g.person = $1 ORDER BY g.id");
 
@@ -29,6 +29,8 @@ static bool put_goals(struct ctx *cx, struct person_id p, struct json_out *w)
                       seal_get(q, HOPES_PLACE("theme.words", theme, p)));
         json_put_text(w, "words",
                       seal_get(q, HOPES_PLACE("goal.words", id, p)));
+        json_put_text(w, "picture",
+                      seal_get(q, HOPES_PLACE("goal.picture", id, p)));
         json_put_text(w, "payersWords",
                       seal_get(q, HOPES_PLACE("goal.payer", id, p)));
         json_put_text(w, "state", states[db_get_int(q)]);
@@ -45,7 +47,7 @@ static bool put_goals(struct ctx *cx, struct person_id p, struct json_out *w)
 static bool put_words(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     struct query *q =
-        db_sql(cx, "SELECT id, goal, words, until FROM hopes_words"
+        db_sql(cx, "SELECT id, goal, words, picture, until FROM hopes_words"
                    " WHERE person = $1 ORDER BY id");
 
     db_put_int(q, p.v);
@@ -56,6 +58,8 @@ static bool put_words(struct ctx *cx, struct person_id p, struct json_out *w)
         json_put_int(w, "hope", db_get_int(q));
         json_put_text(w, "words",
                       seal_get(q, HOPES_PLACE("words.words", id, p)));
+        json_put_text(w, "picture",
+                      seal_get(q, HOPES_PLACE("words.picture", id, p)));
         json_put_time(w, "until", db_get_time(q));
         json_put_end(w);
     }
@@ -182,13 +186,37 @@ static bool put_shelf(struct ctx *cx, struct person_id p, struct json_out *w)
     return db_end(q);
 }
 
+static bool put_typed(struct ctx *cx, struct person_id p, struct json_out *w)
+{
+    struct query *q =
+        db_sql(cx, "SELECT id, goal, by_peer, words, picture, at"
+                   " FROM hopes_typed WHERE person = $1 ORDER BY id");
+
+    db_put_int(q, p.v);
+    json_put_list(w, "typedForMe");
+    while (db_row(q)) {
+        const int64_t id = db_get_int(q);
+        json_put_object(w, NULL);
+        json_put_int(w, "hope", db_get_int(q));
+        json_put_int(w, "peer", db_get_int(q));
+        json_put_text(w, "words",
+                      seal_get(q, HOPES_PLACE("typed.words", id, p)));
+        json_put_text(w, "picture",
+                      seal_get(q, HOPES_PLACE("typed.picture", id, p)));
+        json_put_time(w, "at", db_get_time(q));
+        json_put_end(w);
+    }
+    json_put_end(w);
+    return db_end(q);
+}
+
 bool hopes_export(struct ctx *cx, struct person_id p, struct json_out *w)
 {
     json_put_object(w, "myHopes");
     const bool all = put_goals(cx, p, w) && put_words(cx, p, w) &&
-                     put_moves(cx, p, w) && put_paths(cx, p, w) &&
-                     put_ways(cx, p, w) && put_theirs(cx, p, w) &&
-                     put_shelf(cx, p, w);
+                     put_typed(cx, p, w) && put_moves(cx, p, w) &&
+                     put_paths(cx, p, w) && put_ways(cx, p, w) &&
+                     put_theirs(cx, p, w) && put_shelf(cx, p, w);
     json_put_end(w);
     return all;
 }
@@ -196,7 +224,9 @@ bool hopes_export(struct ctx *cx, struct person_id p, struct json_out *w)
 /* What leans on a hope first; a hope after those that came from it. */
 bool hopes_erase(struct ctx *cx, struct person_id p)
 {
-    return keep_forget(db_sql(cx, "DELETE FROM hopes_words WHERE person = $1"),
+    return keep_forget(db_sql(cx, "DELETE FROM hopes_typed WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM hopes_words WHERE person = $1"),
                        p) &&
            keep_forget(db_sql(cx, "DELETE FROM hopes_move WHERE person = $1"),
                        p) &&

@@ -71,10 +71,7 @@ static bool check_few(struct ctx *cx, struct person_id whose)
                 MOVES_WAIT_MAX);
 }
 
-/* What is kept for her is off her screen, and so is what would be noticed of
- * it.
- */
-static bool check_shown(struct ctx *cx, struct person_id whose, int64_t goal)
+bool goal_is_shown(struct ctx *cx, struct person_id whose, int64_t goal)
 {
     struct goal g;
 
@@ -118,8 +115,8 @@ bool move_add(struct ctx *cx, struct person_id whose, struct move *m)
     const bool hers = is_herself(cx, whose);
     if (!hers && (cx->actor->role != ROLE_PEER || m->kind == MOVE_MILE))
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    if (!check(cx, m) ||
-        (!hers && (!check_shown(cx, whose, m->goal) || !check_few(cx, whose))))
+    if (!check(cx, m) || (!hers && (!goal_is_shown(cx, whose, m->goal) ||
+                                    !check_few(cx, whose))))
         return false;
     m->id = db_new_id(cx);
     return insert(cx, whose, m);
@@ -240,10 +237,12 @@ bool move_list_waiting(struct ctx *cx, struct moves *out)
         cx, "SELECT m.id, m.goal, m.kind, m.day, m.words, m.before, m.size,"
             " m.years, m.sort, m.counts, m.by_peer, p.first, m.agreed, m.away"
             " FROM hopes_move m LEFT JOIN people_person p ON p.id = m.by_peer"
+            " JOIN hopes_goal g ON g.id = m.goal AND g.state <> $3"
             " WHERE m.person = $1 AND m.agreed IS NULL AND m.away IS NULL"
             " ORDER BY m.id LIMIT $2");
     db_put_int(q, me.v);
     db_put_int(q, MOVES_PAGE);
+    db_put_int(q, GOAL_KEPT);
     while (db_row(q))
         read_move(q, me, LIST_PUSH(cx->mem, out));
     return db_end(q);

@@ -25,7 +25,7 @@ static void moves(struct ctx *cx, int who, enum move_kind kind, int days_ago)
     struct move m = step_of(cx, 0, "I went out");
 
     town_act(cx, &t, member[who], ROLE_PERSON);
-    cr_assert(goal_add(cx, "Be out more", &m.goal));
+    cr_assert(goal_add(cx, (struct wish){.words = "Be out more"}, &m.goal));
     m.kind = kind;
     m.before = kind == MOVE_SHIFT ? "No way" : "";
     m.sort = MILE_SMOKING;
@@ -90,7 +90,7 @@ TEST(hopes_moving, who_reached_the_end_is_beside_and_not_instead)
     for (int i = 0; i < 5; i++) {
         int64_t id = 0;
         town_act(cx, &t, member[i], ROLE_PERSON);
-        cr_assert(goal_add(cx, "Sing again", &id));
+        cr_assert(goal_add(cx, (struct wish){.words = "Sing again"}, &id));
         cr_assert(goal_move(cx, id, GOAL_DONE));
     }
     cr_assert_eq(seen(cx).done.n, 5);

@@ -41,24 +41,49 @@ bool goals_page_get(struct req *rq)
     if (!goal_list(cx, 1U << GOAL_ALIVE, 0, GOALS_LIVE_MAX, &v.alive) ||
         !goal_list(cx, 1U << GOAL_ASLEEP, 0, GOALS_LIVE_MAX, &v.asleep) ||
         !goal_due(cx, &v.due) || !move_list_waiting(cx, &v.waits) ||
-        !theirs_list(cx, me(rq), &v.theirs))
+        !typed_list(cx, &v.typed) || !theirs_list(cx, me(rq), &v.theirs))
         return false;
     v.chosen = last_moved(&v.alive);
     goals_page_html(rq->page, &v);
     return true;
 }
 
+struct wish typed_wish(struct req *rq)
+{
+    return (struct wish){req_text(rq, "words"),
+                         picture_named(req_text(rq, "picture"))};
+}
+
+struct pictures picture_choices(struct arena *mem)
+{
+    struct pictures all = {0};
+
+    for (int p = PICTURE_HOME; p < PICTURES; p++)
+        *LIST_PUSH(mem, &all) = (struct picture_choice){
+            (enum picture)p, picture_name((enum picture)p),
+            picture_says((enum picture)p)};
+    return all;
+}
+
 bool goal_new_get(struct req *rq)
 {
-    goal_new_page_html(rq->page, &(struct goal_new_page){0});
+    struct goal_new_page v = {.pictures = picture_choices(rq->cx->mem)};
+
+    if (!person_peers(rq->cx, me(rq), &v.peers))
+        return false;
+    goal_new_page_html(rq->page, &v);
     return true;
 }
 
 bool goal_new_form(struct req *rq)
 {
+    const struct person_id peer = {req_number(rq, "peer", 0)};
     int64_t id = 0;
 
-    return goal_add(rq->cx, req_text(rq, "words"), &id) &&
+    if (peer.v)
+        return typed_begin(rq->cx, typed_wish(rq), peer, &id) &&
+               req_see_other(rq, "/me/hopes/typed/%" PRId64 "?saved=1", id);
+    return goal_add(rq->cx, typed_wish(rq), &id) &&
            req_see_other(rq, "/me/hopes/%" PRId64 "?saved=1", id);
 }
 
@@ -116,6 +141,7 @@ bool goal_change_get(struct req *rq)
         return false;
     v.review_on = date_iso(cx->mem, v.g.review_on);
     v.areas = area_choices(cx->mem, v.g.area);
+    v.pictures = picture_choices(cx->mem);
     goal_change_page_html(rq->page, &v);
     return true;
 }
@@ -169,8 +195,8 @@ bool goal_words_form(struct req *rq)
 {
     int64_t id = 0;
 
-    return req_id(rq, "goal", &id) &&
-           goal_rename(rq->cx, id, req_text(rq, "words")) && back_to(rq, id);
+    return req_id(rq, "goal", &id) && goal_rename(rq->cx, id, typed_wish(rq)) &&
+           back_to(rq, id);
 }
 
 bool goal_heart_form(struct req *rq)
@@ -210,13 +236,24 @@ bool goals_link_panel(struct req *rq, struct tpl *t)
     return true;
 }
 
+static void name_typed(const struct typeds *all, struct named *n)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (n->what.topic == TOPIC_TYPING && n->what.thing == all->at[i].id)
+            n->words = all->at[i].as.words;
+}
+
 bool goal_name(struct ctx *cx, const void *what)
 {
     const struct named_list *list = what;
+    struct typeds typed;
 
+    if (!typed_list(cx, &typed))
+        return false;
     for (size_t i = 0; i < list->n; i++) {
         const struct about *a = &list->at[i].what;
         struct goal g;
+        name_typed(&typed, &list->at[i]);
         if (a->topic != TOPIC_GOAL || !a->thing)
             continue;
         if (!goal_get(cx, MAY_SEE, cx->actor->person, a->thing, &g))

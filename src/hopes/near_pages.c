@@ -25,6 +25,7 @@ bool near_goals_draw(struct req *rq, struct tpl *t)
 
     if (!req_id(rq, "person", &v.person.v) ||
         !goal_count_near(rq->cx, v.person, &v.n) ||
+        !typed_list_near(rq->cx, v.person, &v.typed) ||
         !read_person(rq->cx, v.person, &p))
         return false;
     v.name = p.first;
@@ -40,7 +41,8 @@ bool near_goals_get(struct req *rq)
 
     if (!req_id(rq, "person", &whose.v) || !theirs_list(cx, whose, &v.theirs) ||
         !read_person(cx, whose, &v.person) ||
-        !goal_list_near(cx, whose, &v.all))
+        !goal_list_near(cx, whose, &v.all) ||
+        !typed_list_near(cx, whose, &v.typed))
         return false;
     near_goals_html(rq->page, &v);
     return true;
@@ -98,7 +100,9 @@ bool near_goal_get(struct req *rq)
 
     if (!read_ids(rq, &whose, &id) || !goal_get(cx, MAY_SEE, whose, id, &v.g) ||
         !move_list(cx, whose, id, &v.moves, &v.more) ||
-        !ways_of(cx, whose, id, &v.ways) || !read_person(cx, whose, &v.person))
+        !ways_of(cx, whose, id, &v.ways) ||
+        !typed_offered(cx, whose, id, &v.typed) ||
+        !read_person(cx, whose, &v.person))
         return false;
     near_goal_html(rq->page, &v);
     return true;

@@ -18,6 +18,8 @@ bool goal_open_form(struct req *rq);
 bool goal_words_form(struct req *rq);
 bool goal_heart_form(struct req *rq);
 bool goal_review_form(struct req *rq);
+bool typed_get_page(struct req *rq);
+bool typed_form(struct req *rq);
 bool theirs_away_form(struct req *rq);
 
 bool step_form(struct req *rq);
@@ -45,6 +47,9 @@ bool team_hopes_form(struct req *rq);
 bool team_hopes_back_form(struct req *rq);
 bool team_hopes_link(struct req *rq, struct tpl *t);
 bool near_goal_get(struct req *rq);
+bool near_typed_get(struct req *rq);
+bool near_typed_form(struct req *rq);
+bool near_words_form(struct req *rq);
 bool near_noticed_form(struct req *rq);
 bool near_other_form(struct req *rq);
 bool near_payer_form(struct req *rq);
@@ -62,6 +67,12 @@ bool goal_name(struct ctx *cx, const void *what);
 
 /* What was typed of something that moved. */
 struct move typed_move(struct req *rq, enum move_kind kind);
+
+/* What was typed of a hope: words, a picture, or both. */
+struct wish typed_wish(struct req *rq);
+
+/* The pictures to pick from. Owns: mem. */
+struct pictures picture_choices(struct arena *mem);
 
 /* The areas to choose from. Owns: mem. */
 struct areas area_choices(struct arena *mem, enum life_area now);

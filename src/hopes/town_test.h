@@ -24,7 +24,8 @@ hoped(struct ctx *cx, const struct town *t, const char *words)
     int64_t id = 0;
 
     as_denise(cx, t);
-    cr_assert(goal_add(cx, words, &id), "%s", cx->err.text);
+    cr_assert(goal_add(cx, (struct wish){.words = words}, &id), "%s",
+              cx->err.text);
     return id;
 }
 

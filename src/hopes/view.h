@@ -6,7 +6,32 @@
 #include "hopes/moving.h"
 #include "hopes/path.h"
 #include "hopes/theirs.h"
+#include "hopes/typed.h"
 #include "web/form.h"
+
+/* One picture, drawn. Its word stands beside it. */
+struct picture_part {
+    enum picture p;
+};
+
+/* To pick one. */
+struct picture_tiles {
+    const char *label; /* a msgid */
+    struct pictures {
+        struct picture_choice {
+            enum picture p;
+            const char *value, *says;
+        } * at;
+        size_t n, cap;
+    } all;
+    enum picture now;
+};
+
+/* A hope as she says it: the picture first, and its word beside her words. */
+struct wish_part {
+    struct wish as;
+    const char *heart; /* "": none */
+};
 
 /* One hope in a list. */
 struct goal_row {
@@ -48,6 +73,7 @@ struct goals_page {
     struct moves waits;
     struct goals due, alive, asleep;
     struct all_theirs theirs;
+    struct typeds typed;
     int64_t chosen; /* a step is for this one, if she says nothing */
     const char *today;
     int kept;
@@ -55,7 +81,8 @@ struct goals_page {
 };
 
 struct goal_new_page {
-    char unused;
+    struct pictures pictures;
+    struct persons peers; /* may type it */
 };
 
 struct goals_rest_page {
@@ -83,7 +110,17 @@ struct goal_change_page {
         } * at;
         size_t n, cap;
     } areas;
+    struct pictures pictures;
     const char *ask_on, *review_on;
+    bool saved;
+};
+
+/* What somebody typed for her, before her yes. */
+struct typed_page {
+    struct typed d;
+    struct goal g; /* of which it is other words */
+    struct pictures pictures;
+    const char *typist; /* who can type now; "" */
     bool saved;
 };
 
@@ -170,13 +207,23 @@ struct far_page {
 struct near_goals_panel {
     struct person_id person;
     const char *name;
+    struct typeds typed;
     int n;
 };
 
 struct near_goals {
     struct person person;
     struct goals all;
+    struct typeds typed;
     struct all_theirs theirs;
+    bool saved;
+};
+
+/* A hope the peer types, as it is said. */
+struct near_typed {
+    struct person person;
+    struct typed d;
+    struct pictures pictures;
     bool saved;
 };
 
@@ -193,6 +240,7 @@ struct near_goal {
     struct goal g;
     struct moves moves;
     struct ways ways;
+    struct typed typed; /* what the peer typed and waits */
     const char *today;
     bool more, saved;
 };
@@ -243,6 +291,9 @@ struct kept_panel {
 void far_draw(struct arena *mem, const struct line *line,
               struct far_picture *out);
 
+void picture_part_html(struct tpl *t, const struct picture_part *v);
+void picture_tiles_html(struct tpl *t, const struct picture_tiles *v);
+void wish_part_html(struct tpl *t, const struct wish_part *v);
 void goal_row_html(struct tpl *t, const struct goal_row *v);
 void goal_rows_html(struct tpl *t, const struct goal_rows *v);
 void step_form_html(struct tpl *t, const struct step_form *v);
@@ -260,6 +311,9 @@ void mile_page_html(struct tpl *t, const struct mile_page *v);
 void path_page_html(struct tpl *t, const struct path_page *v);
 void far_page_html(struct tpl *t, const struct far_page *v);
 void far_picture_html(struct tpl *t, const struct far_picture *v);
+void typed_page_html(struct tpl *t, const struct typed_page *v);
+void near_typed_html(struct tpl *t, const struct near_typed *v);
+void together_part_html(struct tpl *t, const struct near_goals *v);
 void near_goals_panel_html(struct tpl *t, const struct near_goals_panel *v);
 void near_goals_html(struct tpl *t, const struct near_goals *v);
 void near_goal_html(struct tpl *t, const struct near_goal *v);

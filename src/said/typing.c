@@ -97,9 +97,14 @@ bool typing_list(struct ctx *cx, struct person_id whose, unsigned kinds,
         return false;
     for (size_t i = 0; i < all.n; i++) {
         const struct about *what = &all.at[i].what;
+        struct person_id of = {0};
         bool walks = false;
         struct said s;
         if (whose.v && !person_same(what->person, whose))
+            continue;
+        if (!said_whose(cx, (struct said_id){what->thing}, &of))
+            return false;
+        if (!of.v) /* typed for her, and no thing said: a hope */
             continue;
         if (!peer_walks_with(cx, cx->actor->person, what->person, &walks) ||
             !said_find(cx, what->person, (struct said_id){what->thing}, &s))

@@ -33,7 +33,8 @@ bool town_hope(struct ctx *cx)
 {
     int64_t id = 0;
 
-    return goal_add(cx, "That my brother comes home", &id) &&
+    return goal_add(cx, (struct wish){.words = "That my brother comes home"},
+                    &id) &&
            goal_heart(cx, id, "the two of us", AREA_FAMILY) && moves(cx, id) &&
            way_add(cx, town.denise, id, "Write to him");
 }
@@ -52,7 +53,8 @@ static int64_t live_long(struct ctx *cx)
     cr_assert(db_begin(cx));
     cx->actor = &town.actor[HERSELF];
     for (int h = 0; h < HOPES; h++)
-        cr_assert(goal_add(cx, "One more hope", &id), "%s", cx->err.text);
+        cr_assert(goal_add(cx, (struct wish){.words = "One more hope"}, &id),
+                  "%s", cx->err.text);
     for (int i = 0; i < STEPS; i++) {
         struct move m = {.kind = i % 5 ? MOVE_STEP : MOVE_SHIFT,
                          .goal = id,
