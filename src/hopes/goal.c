@@ -32,11 +32,11 @@ bool goal_words_fit(struct ctx *cx, const char *field, const char *words)
                 "Please make it shorter: at most %d letters.", GOAL_WORDS_MAX);
 }
 
-bool wish_fits(struct ctx *cx, struct wish *as)
+bool wish_fits(struct ctx *cx, const char *field, struct wish *as)
 {
     if (!*as->words)
         as->words = lang_text(cx->lang, picture_says(as->picture));
-    return goal_words_fit(cx, "words", as->words);
+    return goal_words_fit(cx, field, as->words);
 }
 
 /* Hers alone: a peer who may type for her has no part in this. */
@@ -206,7 +206,7 @@ static bool insert(struct ctx *cx, const struct goal *from, struct wish as,
 {
     const struct person_id me = cx->actor->person;
 
-    if (!wish_fits(cx, &as) || !check_room(cx))
+    if (!wish_fits(cx, "words", &as) || !check_room(cx))
         return false;
     *id = db_new_id(cx);
     struct query *q = db_sql(
@@ -258,7 +258,8 @@ bool goal_rename(struct ctx *cx, int64_t id, struct wish as)
     const struct person_id me = cx->actor->person;
     struct goal g;
 
-    if (!is_mine(cx, id) || !wish_fits(cx, &as) || !read_one(cx, me, id, &g))
+    if (!is_mine(cx, id) || !wish_fits(cx, "words", &as) ||
+        !read_one(cx, me, id, &g))
         return false;
     if (strcmp(g.words, as.words) == 0 && g.picture == as.picture)
         return true;

@@ -21,8 +21,8 @@ MUST_CHECK bool goal_may(struct ctx *cx, enum verb verb, struct person_id whose,
 MUST_CHECK bool goal_is_shown(struct ctx *cx, struct person_id whose,
                               int64_t goal);
 
-/* A picture alone gets its word. Errors: ERR_INVALID "words". */
-MUST_CHECK bool wish_fits(struct ctx *cx, struct wish *as);
+/* A picture alone gets its word. Errors: ERR_INVALID of this field. */
+MUST_CHECK bool wish_fits(struct ctx *cx, const char *field, struct wish *as);
 
 /* Where the words of a row of this folder are sealed. */
 #define HOPES_PLACE(column, id, whose) \

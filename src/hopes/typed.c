@@ -187,8 +187,8 @@ bool typed_write(struct ctx *cx, struct person_id whose, int64_t id,
 {
     if (is_herself(cx, whose))
         return nothing(cx);
-    return typed_may(cx, MAY_CHANGE, whose, id) && wish_fits(cx, &as) &&
-           put(cx, whose, id, as);
+    return typed_may(cx, MAY_CHANGE, whose, id) &&
+           wish_fits(cx, "words", &as) && put(cx, whose, id, as);
 }
 
 bool typed_offered(struct ctx *cx, struct person_id whose, int64_t goal,
@@ -218,7 +218,7 @@ bool typed_offer(struct ctx *cx, struct person_id whose, int64_t goal,
     if (cx->actor->role != ROLE_PEER || is_herself(cx, whose))
         return nothing(cx);
     if (!typed_offered(cx, whose, goal, &was) ||
-        !goal_is_shown(cx, whose, goal) || !wish_fits(cx, &as))
+        !goal_is_shown(cx, whose, goal) || !wish_fits(cx, "hope", &as))
         return false;
     return was.id ? put(cx, whose, was.id, as)
                   : insert(cx, whose, goal, as, &id);

@@ -59,7 +59,7 @@ MUST_CHECK bool typed_write(struct ctx *cx, struct person_id whose, int64_t id,
                             struct wish as);
 
 /* Other words for one the peer may see, over what they typed before. Errors:
- * ERR_NOTFOUND; ERR_INVALID "words"; ERR_CONFLICT: it is kept. */
+ * ERR_NOTFOUND; ERR_INVALID "hope"; ERR_CONFLICT: it is kept. */
 MUST_CHECK bool typed_offer(struct ctx *cx, struct person_id whose,
                             int64_t goal, struct wish as);
 

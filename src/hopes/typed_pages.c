@@ -78,10 +78,12 @@ bool near_typed_form(struct req *rq)
 bool near_words_form(struct req *rq)
 {
     struct person_id whose = {0};
+    struct wish as = typed_wish(rq);
     int64_t goal = 0;
 
+    as.words = req_text(rq, "hope"); /* two forms of the page have words */
     return req_id(rq, "person", &whose.v) && req_id(rq, "goal", &goal) &&
-           typed_offer(rq->cx, whose, goal, typed_wish(rq)) &&
+           typed_offer(rq->cx, whose, goal, as) &&
            req_see_other(rq, "/people/%" PRId64 "/hopes/%" PRId64 "?saved=1",
                          whose.v, goal);
 }

@@ -90,6 +90,73 @@ async function ownWords(t, denise) {
   await denise.look('change');
 }
 
+// A picture in the place of words: it stays with the hope, and can have words.
+async function aPicture(t, denise) {
+  await denise.goto('/me/hopes/new');
+  await denise.look('new');
+  await denise.choose('Peace');
+  await denise.press('Keep this hope');
+  await denise.sees('Picture: Peace');
+  await denise.press("How far I've come");
+  await denise.sees('My first wish: Peace');
+  const sheet = await t.print(denise.page, 'Letter');
+  t.ok(sheet.text.includes('Picture: Peace'), 'on paper, too');
+  await denise.press('A hope of mine');
+  await denise.press('My words for it, who sees it, and rest');
+  await denise.type('How I say it now', 'A quiet evening');
+  await denise.within(denise.page
+    .locator('section[aria-labelledby=words]')).unfold();
+  await denise.choose('Music');
+  await denise.press('Say it so');
+  await denise.sees('Picture: Music');
+  await denise.sees('Until');
+}
+
+// Ruth types beside her: no hope before her yes, and then hers alone.
+async function together(t, denise, ruth) {
+  await denise.goto('/me/hopes/new');
+  await denise.press('Ruth may type it');
+  await denise.sees('Ruth can type this now. Only I can say yes to it.');
+  const draft = denise.path();
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('What Denise hopes for');
+  await ruth.press(ruth.page.getByRole('link', { name: 'A hope to type' })
+    .first());
+  await ruth.look('typing');
+  await ruth.press('Save for Denise to read');
+  await ruth.sees('Please write a few words.');
+  await ruth.type('The hope, as it is said', 'Grow beans on the sill');
+  await ruth.choose('Out of doors');
+  await ruth.press('Save for Denise to read');
+  await ruth.sees('Saved.');
+  const typing = ruth.path();
+  await denise.goto(draft);
+  await denise.sees('Ruth typed this for me');
+  await denise.sees('Picture: Out of doors');
+  await denise.type('What I hope for', 'Grow my own beans');
+  await denise.look('typed');
+  await denise.press('Yes, this is my hope');
+  await denise.sees('Grow my own beans');
+  await ruth.goto(typing);
+  await ruth.sees('There is nothing here');
+  // Other words for one she opened: hers stay until she says so.
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('What Denise hopes for');
+  await ruth.seesNot('Grow my own beans');
+  await ruth.press(/Go out more/);
+  await ruth.type('The hope, as it is said now', 'See the street each day');
+  await ruth.press('Save for Denise to read');
+  await ruth.sees('Waits for a yes');
+  await denise.goto('/me/hopes');
+  await denise.sees('Go out more');
+  await denise.press('Ruth typed other words for a hope');
+  await denise.sees('Up to now I say: Go out more');
+  await denise.press('No, leave it out');
+  await denise.sees('Go out more');
+}
+
 // A peer keeps it: off her list, and she can let it go.
 async function kept(t, denise) {
   await denise.unfold();
@@ -161,6 +228,8 @@ export async function run(t) {
   await ownWords(t, denise);
   await kept(t, denise);
   await path(t, denise);
+  await aPicture(t, denise);
+  await together(t, denise, ruth);
   await ofTheTeam(t, denise);
   await ruth.goto('/other-ways');
   await ruth.sees('Home health aide');
