@@ -86,7 +86,7 @@ static void add_line(struct ctx *cx, struct share_view *v,
 
 static const struct named no_name = {.words = "", .day = {INT32_MIN}};
 
-/* names NULL: none is shown, nor who sees nothing now. */
+/* names NULL: none is shown. */
 static bool read_share(struct ctx *cx, const struct permissions *list,
                        const struct named_list *names, struct share_view *v)
 {
@@ -94,8 +94,7 @@ static bool read_share(struct ctx *cx, const struct permissions *list,
     if (!person_peers(cx, cx->actor->person, &v->peers))
         return false;
     for (size_t i = 0; i < list->n; i++)
-        if (names || !is_apart(v, &list->at[i]))
-            add_line(cx, v, &list->at[i], names ? &names->at[i] : &no_name);
+        add_line(cx, v, &list->at[i], names ? &names->at[i] : &no_name);
     return true;
 }
 
@@ -159,13 +158,14 @@ static const char *slot_lines(struct req *rq, const char *slot)
     return !drawn ? NULL : lines.out.n ? lines.out.at : "";
 }
 
-/* The short list says each thing once, however often she allowed it. */
+/* The short list says each thing once, however often she allowed it, and only
+ * what can be seen now. */
 static void say_once(struct share_reader *r)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < r->lines.n; i++) {
-        bool said = false;
+        bool said = r->lines.at[i].apart;
         for (size_t k = 0; k < kept && !said; k++)
             said = strcmp(r->lines.at[k].what, r->lines.at[i].what) == 0;
         if (!said)
@@ -183,12 +183,17 @@ bool who_sees_panel(struct req *rq, struct tpl *t)
         !read_share(rq->cx, &list, NULL, &v) ||
         !panels_html(rq, "me.sees", &v.elsewhere))
         return false;
-    if (v.readers.n > PANEL_READERS) {
-        v.more = (int)v.readers.n - PANEL_READERS;
+    size_t kept = 0;
+    for (size_t i = 0; i < v.readers.n; i++) {
+        say_once(&v.readers.at[i]);
+        if (v.readers.at[i].lines.n)
+            v.readers.at[kept++] = v.readers.at[i];
+    }
+    v.readers.n = kept;
+    if (kept > PANEL_READERS) {
+        v.more = (int)kept - PANEL_READERS;
         v.readers.n = PANEL_READERS;
     }
-    for (size_t i = 0; i < v.readers.n; i++)
-        say_once(&v.readers.at[i]);
     v.coming.s = slot_lines(rq, "me.not_yet");
     if (!v.coming.s)
         return false;
