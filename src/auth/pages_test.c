@@ -437,6 +437,19 @@ TEST(auth, signing_out_ends_it_on_the_server_too)
     cr_assert_not(is_signed_in(&old));
 }
 
+TEST(auth, a_device_is_handed_on_to_who_has_a_code)
+{
+    struct browser b = {.cx = cx};
+
+    (void)denise(cx);
+    sign_in(&b, "denise", secret);
+    ask(&b, "/sign-out", "then=code");
+    cr_assert_str_eq(b.location, "/kiosk");
+    cr_assert_str_eq(cookie(&b, "beside"), "");
+    ask(&b, "/kiosk", NULL);
+    cr_assert_eq(b.status, 200, "%s", b.body);
+}
+
 TEST(auth, leaving_fast_ends_it_without_a_form)
 {
     struct browser b = {.cx = cx}, old;

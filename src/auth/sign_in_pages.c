@@ -96,10 +96,13 @@ static bool sign_in(struct req *rq)
     return req_see_other(rq, "%s", next_path(rq));
 }
 
+/* then=code: the device is handed on, to somebody who has a code. */
 static bool sign_out(struct req *rq)
 {
+    const bool code = strcmp(req_text(rq, "then"), "code") == 0;
+
     req_header(rq, "Clear-Site-Data", "\"storage\"");
-    return who_sign_out(rq) && req_see_other(rq, "/all-done");
+    return who_sign_out(rq) && req_see_other(rq, code ? "/kiosk" : "/all-done");
 }
 
 /* Leave fast: a beacon, nobody reads the answer. */

@@ -39,9 +39,10 @@ static const char *mark(struct arena *mem, const struct point *p, int x, int y,
     return b.at;
 }
 
-void far_draw(struct arena *mem, const struct line *line,
+void far_draw(struct arena *mem, const struct line *line, struct date today,
               struct far_picture *out)
 {
+    const bool ends = line->after == 0; /* at today, which is no point */
     struct buf path = buf_new(mem, 8192);
     int all = 0, high = 0;
 
@@ -50,7 +51,7 @@ void far_draw(struct arena *mem, const struct line *line,
         all += rise[line->at[i].m.size];
     for (size_t i = 0; i < line->n; i++) {
         const struct point *p = &line->at[i];
-        const int gaps = line->n > 1 ? (int)line->n - 1 : 1;
+        const int gaps = (int)line->n - !ends > 0 ? (int)line->n - !ends : 1;
         const int x = LEFT + (RIGHT - LEFT) * (int)i / gaps;
         high += i > 0 ? rise[p->m.size] : 0;
         const int y = BOTTOM - (all ? (BOTTOM - TOP) * high / all : 0);
@@ -70,9 +71,14 @@ void far_draw(struct arena *mem, const struct line *line,
                            .mark = mark(mem, p, x, y, r),
                            .wish = p->wish};
     }
-    if (line->n) {
-        out->path = path.at;
-        out->from = line->at[0].m.day;
-        out->to = line->at[line->n - 1].m.day;
+    if (line->n == 0)
+        return;
+    if (ends) {
+        buf_putc(&path, 'H');
+        svg_put(&path, RIGHT);
     }
+    out->path = path.at;
+    out->from = line->at[0].m.day;
+    out->to = ends ? today : line->at[line->n - 1].m.day;
+    out->ends = ends;
 }

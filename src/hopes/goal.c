@@ -73,6 +73,8 @@ static void put_picture(struct query *q, struct place at, enum picture p)
 
 static void read_goal(struct query *q, struct goal *g)
 {
+    const struct date today = day_of(db_ctx(q)->now);
+
     g->id = db_get_int(q);
     g->person.v = db_get_int(q);
     g->parent = db_get_int(q);
@@ -92,6 +94,8 @@ static void read_goal(struct query *q, struct goal *g)
     g->keeper_name = person_first_get(q, g->keeper);
     g->payer_by = person_first_get(q, payer_by);
     g->last = db_get_date(q);
+    g->due = g->state == GOAL_KEPT && g->ask_on.days <= today.days;
+    g->talk = date_is_set(g->review_on) && g->review_on.days <= today.days;
 }
 
 static bool read_one(struct ctx *cx, struct person_id whose, int64_t id,
@@ -148,13 +152,12 @@ bool goal_list(struct ctx *cx, unsigned states, int64_t before, size_t most,
 bool goal_due(struct ctx *cx, struct goals *out)
 {
     struct goals kept;
-    const struct date today = day_of(cx->now);
 
     *out = (struct goals){0};
     if (!goal_list(cx, 1U << GOAL_KEPT, 0, GOALS_LIVE_MAX, &kept))
         return false;
     for (size_t i = 0; i < kept.n; i++)
-        if (kept.at[i].ask_on.days <= today.days)
+        if (kept.at[i].due)
             *LIST_PUSH(cx->mem, out) = kept.at[i];
     return true;
 }

@@ -65,6 +65,8 @@ struct goal {
     struct person_id keeper;
     const char *keeper_name;             /* "" */
     struct date ask_on, review_on, last; /* last: the day of its last step */
+    bool due;                            /* kept, and its day has come */
+    bool talk;                           /* the day to talk about it has come */
 };
 
 struct goals {

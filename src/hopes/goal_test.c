@@ -57,6 +57,25 @@ TEST(hopes_goal, a_picture_alone_is_its_word_and_stays_with_the_hope)
     cr_assert_str_eq(goal_now(cx, &t, id).words, "Un hogar");
 }
 
+TEST(hopes_goal, its_day_asks_and_reminds_and_ends_nothing)
+{
+    struct town t = town_make(cx);
+    const int64_t id = hoped(cx, &t, "See my son");
+    const struct date later = {day_of(cx->now).days + 9};
+    struct goals due;
+
+    cr_assert(goal_keep(cx, id, t.ruth, later), "%s", cx->err.text);
+    cr_assert(goal_review(cx, id, later));
+    cr_assert(!goal_now(cx, &t, id).due && !goal_now(cx, &t, id).talk);
+    cx->now = time_at(later, 0);
+    cr_assert(goal_now(cx, &t, id).due && goal_now(cx, &t, id).talk);
+    cr_assert_eq(goal_now(cx, &t, id).state, GOAL_KEPT);
+    cr_assert(goal_due(cx, &due));
+    cr_assert_eq(due.n, 1);
+    cr_assert(goal_move(cx, id, GOAL_ASLEEP));
+    cr_assert(!goal_now(cx, &t, id).due && goal_now(cx, &t, id).talk);
+}
+
 TEST(hopes_goal, nobody_but_her_makes_renames_moves_or_opens_one)
 {
     struct town t = town_make(cx);

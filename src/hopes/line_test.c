@@ -7,6 +7,7 @@
 #include "hopes/far.h"
 #include "hopes/path.h"
 #include "hopes/town_test.h"
+#include "hopes/view.h"
 
 enum { WORLDS = 8, ACTS = 150, GOALS = 40, MOVES = 200, YEAR = 365 };
 
@@ -204,4 +205,24 @@ TEST(hopes_line, a_long_line_comes_in_stretches)
     cr_assert_eq(line.before, MOVES / FAR_PAGE * FAR_PAGE);
     cr_assert_eq(line.after, 0);
     cr_assert_eq(line.n, (size_t)(MOVES + 1 - line.before));
+}
+
+/* From the first wish to today: the last stretch ends there, and no other. */
+TEST(hopes_line, the_picture_ends_at_today)
+{
+    const struct town t = town_make(cx);
+    const int64_t id = hoped(cx, &t, "Be a nurse");
+    const struct date today = {day_of(cx->now).days + 90};
+    struct far_picture p;
+    struct line line;
+
+    cr_assert(far_line(cx, id, -1, &line));
+    far_draw(cx->mem, &line, today, &p);
+    cr_assert(p.ends);
+    cr_assert_eq(p.to.days, today.days);
+    cr_assert_str_eq(p.path, "M14 140H306");
+    line.after = 1;
+    far_draw(cx->mem, &line, today, &p);
+    cr_assert(!p.ends);
+    cr_assert_eq(p.to.days, day_of(cx->now).days);
 }

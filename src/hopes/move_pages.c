@@ -146,7 +146,7 @@ bool far_get(struct req *rq)
     v.from = v.line.before + 1;
     v.to = v.line.before + (int64_t)v.line.n;
     v.all = v.to + v.line.after;
-    far_draw(cx->mem, &v.line, &v.picture);
+    far_draw(cx->mem, &v.line, day_of(cx->now), &v.picture);
     far_page_html(rq->page, &v);
     return true;
 }

@@ -43,7 +43,8 @@ bool goals_page_get(struct req *rq)
         !goal_due(cx, &v.due) || !move_list_waiting(cx, &v.waits) ||
         !typed_list(cx, &v.typed) || !theirs_list(cx, me(rq), &v.theirs))
         return false;
-    v.chosen = last_moved(&v.alive);
+    v.steps = v.alive.n ? v.alive : v.asleep;
+    v.chosen = last_moved(&v.steps);
     goals_page_html(rq->page, &v);
     return true;
 }
@@ -110,8 +111,6 @@ bool goal_page_get(struct req *rq)
     if (!req_id(rq, "goal", &id) || !goal_get(cx, MAY_SEE, me(rq), id, &v.g) ||
         !move_list(cx, me(rq), id, &v.moves, &v.more))
         return false;
-    v.review = date_is_set(v.g.review_on) &&
-               v.g.review_on.days <= day_of(cx->now).days;
     goal_page_html(rq->page, &v);
     return true;
 }

@@ -72,6 +72,8 @@ struct move_tags {
 struct goals_page {
     struct moves waits;
     struct goals due, alive, asleep;
+    struct goals steps; /* for which a step can be kept: those that are alive,
+                           or else those asleep */
     struct all_theirs theirs;
     struct typeds typed;
     int64_t chosen; /* a step is for this one, if she says nothing */
@@ -95,7 +97,6 @@ struct goal_page {
     struct moves moves;
     bool more, saved;
     int64_t removed;
-    bool review; /* the day to talk about it has come */
     const char *today;
 };
 
@@ -190,6 +191,7 @@ struct far_picture {
     const char *path; /* the stairs as one line */
     struct stairs points;
     struct date from, to;
+    bool ends; /* at today */
     size_t n;
 };
 
@@ -288,7 +290,7 @@ struct kept_panel {
 };
 
 /* The picture of a stretch of the line. */
-void far_draw(struct arena *mem, const struct line *line,
+void far_draw(struct arena *mem, const struct line *line, struct date today,
               struct far_picture *out);
 
 void picture_part_html(struct tpl *t, const struct picture_part *v);

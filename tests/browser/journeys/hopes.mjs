@@ -157,6 +157,28 @@ async function together(t, denise, ruth) {
   await denise.sees('Go out more');
 }
 
+// Ruth hands her tablet over: what Denise does there is all her own.
+async function onRuthsTablet(t, ruth) {
+  await ruth.goto('/people');
+  await ruth.press('Denise');
+  await ruth.press('What Denise hopes for');
+  await ruth.press('Or Denise does all of it on a shared tablet');
+  await ruth.press('Make a code');
+  const code = (await ruth.page.locator('.code').innerText()).trim();
+  await ruth.look('code');
+  await ruth.press('Sign me out, and hand it over');
+  await ruth.type('My code', code);
+  await ruth.press('Start');
+  await ruth.goto('/me/hopes');
+  await ruth.press(/Go out more/);
+  await ruth.type('What I did', 'Looked at the course with Ruth');
+  await ruth.press('Keep this step');
+  await ruth.sees('Looked at the course with Ruth');
+  await ruth.goto('/me');
+  await ruth.press('Sign out');
+  await ruth.sees('All done, and all saved');
+}
+
 // A peer keeps it: off her list, and she can let it go.
 async function kept(t, denise) {
   await denise.unfold();
@@ -234,6 +256,7 @@ export async function run(t) {
   await ruth.goto('/other-ways');
   await ruth.sees('Home health aide');
   await ruth.look('shelf');
+  await onRuthsTablet(t, ruth);
   const karen = await t.person('karen');
   await karen.sees('Moving, in the last 60 days');
   await karen.sees('Smoke less');
