@@ -177,7 +177,7 @@ bool typed_begin(struct ctx *cx, struct wish as, struct person_id peer,
         return false;
     struct permission p = {.what = typing_of(me, *id),
                            .to = peer,
-                           .purpose = N_("typing this with me"),
+                           .purpose = N_("typing a hope with me"),
                            .until = TIME_NONE};
     return permission_give(cx, &p);
 }

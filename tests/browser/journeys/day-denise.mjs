@@ -55,7 +55,7 @@ async function atTwentyFivePastTen(t, denise) {
   await denise.sees('Be a nurse');
   await denise.press("How far I've come");
   const steps = await denise.page.locator('main ol > li').allInnerTexts();
-  t.is(steps.length, 6, 'the wish, and five steps');
+  t.is(steps.length, 7, 'the wish, five steps, and today');
   t.ok(steps[1].includes('told someone I wanted it'), 'the first of them');
 }
 
