@@ -12,6 +12,7 @@
 #include "crisis/choice.h"
 #include "db/db.h"
 #include "frame/browser.h"
+#include "hopes/typed.h"
 #include "mediation/sides.h"
 #include "meetings/support.h"
 #include "meetings/word.h"
@@ -290,6 +291,13 @@ static bool another_ask_typed(struct ctx *cx)
                            all.at[0].said.hash);
 }
 
+/* A hope that José may type with her. */
+static bool another_hope_typed(struct ctx *cx)
+{
+    return typed_begin(cx, (struct wish){"Sail once", PICTURE_OUTSIDE},
+                       town.actor[HELPING_PEER].person, &(int64_t){0});
+}
+
 /* To Luis alone; who leads sees one more, and whose it is nowhere. */
 static bool another_ask(struct ctx *cx)
 {
@@ -433,6 +441,10 @@ static const struct change {
      town_step,
      OWN_PEER,
      {"/people/{person}/hopes", "/people/{person}/hopes/{goal}"}},
+    {"a hope that José may type",
+     another_hope_typed,
+     HELPING_PEER,
+     {"/people/{person}", "/people/{person}/hopes"}},
     {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},
     {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
     {"a line that is off", another_hidden_line, HELPING_PEER, {HIS_PAGES}},

@@ -119,7 +119,7 @@ static const struct place_sql {
      " (SELECT goal FROM hopes_move WHERE agreed IS NULL)"},
     {"/", "move",
      "SELECT MAX(id) FROM hopes_move WHERE person = $1 AND agreed IS NULL"},
-    {"/", "typed", "SELECT MAX(id) FROM hopes_typed WHERE person = $1"},
+    {"/", "typed", "SELECT MIN(id) FROM hopes_typed WHERE person = $1"},
     {"/", "theirs", "SELECT MAX(id) FROM hopes_theirs WHERE person = $1"},
     {"/other-ways", "way", "SELECT MIN(id) FROM hopes_shelf WHERE $1 > 0"},
     {"/", "note", "SELECT MAX(id) FROM mutual_hope WHERE person = $1"},
