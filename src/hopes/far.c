@@ -22,6 +22,26 @@ static bool count(struct ctx *cx, int64_t goal, int64_t *n)
     return db_end(q);
 }
 
+bool far_credit(struct ctx *cx, int64_t goal, int64_t *n)
+{
+    const struct person_id me = cx->actor->person;
+
+    *n = 0;
+    if (!may(cx, MAY_SEE, goal_about(me, goal)))
+        return false;
+    struct query *q = db_sql(
+        cx, "WITH RECURSIVE chain (id, parent) AS ("
+            "SELECT id, parent FROM hopes_goal WHERE id = $1 AND person = $2"
+            " UNION ALL SELECT g.id, g.parent FROM hopes_goal g"
+            " JOIN chain c ON g.id = c.parent)"
+            " SELECT COUNT(*) FROM chain c JOIN hopes_move m ON m.goal = c.id"
+            " WHERE c.id <> $1 AND m.agreed IS NOT NULL AND m.away IS NULL");
+    db_put_int(q, goal);
+    db_put_int(q, me.v);
+    *n = db_row(q) ? db_get_int(q) : 0;
+    return db_end(q);
+}
+
 static void read_point(struct query *q, struct person_id me, struct point *p)
 {
     p->first = db_get_int(q) == 0;

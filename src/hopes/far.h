@@ -25,6 +25,10 @@ struct line {
     int64_t before, after; /* how many there are before and after these */
 };
 
+/* How much that moved on the way to this hope, before it was one, still counts.
+ * Hers. */
+MUST_CHECK bool far_credit(struct ctx *cx, int64_t goal, int64_t *n);
+
 /* The stretch that begins after so many points; -1: the last one. Hers. Owns:
  * cx->mem. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool far_line(struct ctx *cx, int64_t goal, int64_t before,

@@ -185,6 +185,31 @@ TEST(hopes_line, the_line_never_loses_a_step)
     }
 }
 
+/* The way already gone is credited to the one that goes on, and hers to see. */
+TEST(hopes_line, what_moved_on_the_way_is_credited_to_the_new_path)
+{
+    const struct town t = town_make(cx);
+    const int64_t nurse = hoped(cx, &t, "Be a nurse");
+    struct move a = step_of(cx, nurse, "Told someone"),
+                b = step_of(cx, nurse, "Asked a nurse");
+    const struct goal g = goal_now(cx, &t, nurse);
+    int64_t aide = 0, n = 0;
+
+    cr_assert(move_add(cx, t.denise, &a) && move_add(cx, t.denise, &b));
+    cr_assert(far_credit(cx, nurse, &n));
+    cr_assert_eq(n, 0, "its own steps are no credit");
+    cr_assert(goal_branch(cx, &g, "Home health aide", &aide));
+    struct move c = step_of(cx, aide, "Rang the course");
+    cr_assert(move_add(cx, t.denise, &c));
+    cr_assert(far_credit(cx, aide, &n));
+    cr_assert_eq(n, 2);
+    cr_assert(move_away(cx, b.id, true));
+    cr_assert(far_credit(cx, aide, &n));
+    cr_assert_eq(n, 1);
+    as_ruth(cx, &t);
+    cr_assert(!far_credit(cx, aide, &n) || n == 0);
+}
+
 /* Longer than one stretch, with no point twice and none left out. */
 TEST(hopes_line, a_long_line_comes_in_stretches)
 {

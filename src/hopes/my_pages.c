@@ -109,7 +109,9 @@ bool goal_page_get(struct req *rq)
     int64_t id = 0;
 
     if (!req_id(rq, "goal", &id) || !goal_get(cx, MAY_SEE, me(rq), id, &v.g) ||
-        !move_list(cx, me(rq), id, &v.moves, &v.more))
+        !move_list(cx, me(rq), id, &v.moves, &v.more) ||
+        !far_credit(cx, id, &v.credit) ||
+        (v.g.parent && !goal_get(cx, MAY_SEE, me(rq), v.g.parent, &v.from)))
         return false;
     goal_page_html(rq->page, &v);
     return true;

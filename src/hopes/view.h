@@ -93,7 +93,8 @@ struct goals_rest_page {
 };
 
 struct goal_page {
-    struct goal g;
+    struct goal g, from; /* from: the hope it came from; id 0: none */
+    int64_t credit;      /* what moved on the way to it, and counts */
     struct moves moves;
     bool more, saved;
     int64_t removed;

@@ -215,6 +215,9 @@ async function path(t, denise) {
     { name: 'Sit with people' })).choose('I go this way');
   await denise.press('Keep what I chose');
   await denise.sees("At its heart: caring for people's bodies");
+  await denise.sees('It came from: Be a nurse');
+  await denise.sees('5 things that moved on the way here still count.');
+  await denise.look('credit');
   await denise.press("How far I've come");
   await denise.sees('Be a nurse');
   await denise.sees('told someone I wanted it');
