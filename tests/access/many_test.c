@@ -9,6 +9,7 @@
 #include "frame/browser.h"
 #include "hopes/move.h"
 #include "hopes/path.h"
+#include "hopes/typed.h"
 
 enum {
     HOPES = 30,
@@ -37,6 +38,12 @@ bool town_hope(struct ctx *cx)
                     &id) &&
            goal_heart(cx, id, "the two of us", AREA_FAMILY) && moves(cx, id) &&
            way_add(cx, town.denise, id, "Write to him");
+}
+
+bool town_hope_typed(struct ctx *cx)
+{
+    return typed_begin(cx, (struct wish){"Sail once", PICTURE_OUTSIDE},
+                       town.actor[HELPING_PEER].person, &(int64_t){0});
 }
 
 bool town_step(struct ctx *cx)

@@ -12,7 +12,6 @@
 #include "crisis/choice.h"
 #include "db/db.h"
 #include "frame/browser.h"
-#include "hopes/typed.h"
 #include "mediation/sides.h"
 #include "meetings/support.h"
 #include "meetings/word.h"
@@ -291,13 +290,6 @@ static bool another_ask_typed(struct ctx *cx)
                            all.at[0].said.hash);
 }
 
-/* A hope that José may type with her. */
-static bool another_hope_typed(struct ctx *cx)
-{
-    return typed_begin(cx, (struct wish){"Sail once", PICTURE_OUTSIDE},
-                       town.actor[HELPING_PEER].person, &(int64_t){0});
-}
-
 /* To Luis alone; who leads sees one more, and whose it is nowhere. */
 static bool another_ask(struct ctx *cx)
 {
@@ -406,6 +398,8 @@ static bool another_statement(struct ctx *cx)
         "/with/{person}/visits/{visit}/prepare/{item}", \
         "/with/{person}/visits/{visit}/review", "/today", "/people/{person}"
 
+#define HIS_HOPES "/people/{person}", "/people/{person}/hopes"
+
 /* Who may know of a change, and on which pages; nobody else, and nowhere else.
  */
 static const struct change {
@@ -441,10 +435,7 @@ static const struct change {
      town_step,
      OWN_PEER,
      {"/people/{person}/hopes", "/people/{person}/hopes/{goal}"}},
-    {"a hope that José may type",
-     another_hope_typed,
-     HELPING_PEER,
-     {"/people/{person}", "/people/{person}/hopes"}},
+    {"a hope José types", town_hope_typed, HELPING_PEER, {HIS_HOPES}},
     {"an answer", another_answer, HELPING_PEER, {HIS_PAGES}},
     {"one more answer", one_more_answer, HELPING_PEER, {HIS_PAGES}},
     {"a line that is off", another_hidden_line, HELPING_PEER, {HIS_PAGES}},
@@ -466,10 +457,7 @@ static const struct change {
      OWN_PEER,
      {"/people/{person}/asks/{draft}"}},
     /* Pain 13: who leads, or stands in, sees no private note of a peer. */
-    {"what a peer keeps for herself",
-     another_hard_day,
-     OWN_PEER,
-     {"/contacts/log"}},
+    {"what a peer keeps", another_hard_day, OWN_PEER, {"/contacts/log"}},
     {"what she asks her peer alone",
      another_call_for_support,
      OWN_PEER,

@@ -87,6 +87,7 @@ bool town_helps_open(struct ctx *cx);
  * for the hope {goal}, which Ruth sees. many_test.c. */
 bool town_hope(struct ctx *cx);
 bool town_step(struct ctx *cx);
+bool town_hope_typed(struct ctx *cx); /* José may type it with her */
 
 /* --- copy_test.c: the store as it is now, kept, and a copy of it as cx->db. */
 void copy_begin(struct ctx *cx);
