@@ -110,7 +110,7 @@ static bool read_one(struct ctx *cx, struct person_id whose, int64_t id,
 
     db_put_int(q, id);
     db_put_int(q, whose.v);
-    *out = (struct goal){0};
+    *out = (struct goal){.words = ""};
     if (db_row(q))
         read_goal(q, out);
     if (!db_end(q))
