@@ -186,6 +186,17 @@ static bool coming_with_meyer(struct demo *d)
     return company_put(d->cx, &c);
 }
 
+/* Who is who for her; days: how long they may know it, 0 until she ends it. */
+static const struct {
+    const char *name, *who, *knows;
+    int days;
+} circle[] = {
+    {"Lila", "my sister", "How I am. All of it.", 0},
+    {"Pastor Greene", "from church", "That I sing again. Not where I live.", 0},
+    {"The housing office", "they pay a part of my rent",
+     "That I live here, and nothing about my health.", 31},
+};
+
 bool demo_denise(struct demo *d)
 {
     struct person *me = &d->members[0];
@@ -197,7 +208,15 @@ bool demo_denise(struct demo *d)
         if (!past_visit(d, &past[i]))
             return false;
     demo_act(d, me, time_at(demo_day(d, -300), 20 * 60));
-    return circle_add(d->cx, me->id, "Lila", "my sister") &&
-           circle_add(d->cx, me->id, "Pastor Greene", "from church") &&
-           coming_with_meyer(d) && coming_with_rao(d);
+    for (size_t i = 0; i < sizeof circle / sizeof *circle; i++) {
+        struct circle_line l = {.name = circle[i].name,
+                                .who = circle[i].who,
+                                .knows = circle[i].knows,
+                                .until = DATE_NONE};
+        if (circle[i].days)
+            l.until = demo_day(d, circle[i].days);
+        if (!circle_add(d->cx, me->id, &l))
+            return false;
+    }
+    return coming_with_meyer(d) && coming_with_rao(d);
 }

@@ -85,7 +85,11 @@ bool demo_lives(struct demo *d)
     for (size_t i = 0; i < sizeof circle / sizeof *circle; i++) {
         const struct person *p = &d->members[circle[i].member];
         demo_act(d, p, time_at(demo_day(d, -30), NIGHT));
-        if (!circle_add(d->cx, p->id, circle[i].name, circle[i].who))
+        if (!circle_add(d->cx, p->id,
+                        &(struct circle_line){.name = circle[i].name,
+                                              .who = circle[i].who,
+                                              .knows = "",
+                                              .until = DATE_NONE}))
             return false;
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -69,6 +69,9 @@ static bool put_circle(struct ctx *cx, struct person_id id, struct json_out *w)
         json_put_object(w, NULL);
         json_put_text(w, "name", circle.at[i].name);
         json_put_text(w, "who", circle.at[i].who);
+        json_put_text(w, "mayKnow", circle.at[i].knows);
+        if (date_is_set(circle.at[i].until))
+            json_put_text(w, "until", date_iso(cx->mem, circle.at[i].until));
         json_put_end(w);
     }
     json_put_end(w);

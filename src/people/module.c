@@ -25,23 +25,20 @@ static const struct capability capabilities[] = {
     {0},
 };
 
+#define CIRCLE(verb, where, does, shows)                                   \
+    {                                                                      \
+        .method = (verb), .path = "/me/circle" where, .may = "people.own", \
+        .run = (does), .again = (shows), .title = N_("Who is who for me"), \
+        .place = "/me"                                                     \
+    }
+
 static const struct route routes[] = {
-    {.method = GET,
-     .path = "/me/circle",
-     .may = "people.own",
-     .run = circle_page,
-     .title = N_("Who is who for me")},
-    {.method = POST,
-     .path = "/me/circle",
-     .may = "people.own",
-     .run = circle_add_form,
-     .again = circle_page,
-     .title = N_("Who is who for me")},
-    {.method = POST,
-     .path = "/me/circle/{line}/end",
-     .may = "people.own",
-     .run = circle_end_form,
-     .title = N_("Who is who for me")},
+    CIRCLE(GET, "", circle_page, NULL),
+    CIRCLE(POST, "", circle_add_form, circle_page),
+    CIRCLE(GET, "/{line}", circle_line_get, NULL),
+    CIRCLE(POST, "/{line}", circle_change_form, circle_line_get),
+    CIRCLE(POST, "/{line}/shut", circle_shut_form, NULL),
+    CIRCLE(POST, "/{line}/end", circle_end_form, NULL),
     {0},
 };
 

@@ -207,35 +207,90 @@ TEST(people, a_team_holds_who_joined)
     cr_assert_str_eq(teams.at[0].name, "ACT");
 }
 
+static struct circle_line rosa(const char *knows, struct date until)
+{
+    return (struct circle_line){
+        .name = " Rosa ", .who = "my sister", .knows = knows, .until = until};
+}
+
+static struct circle_line first_of(struct ctx *cx, struct person_id whose)
+{
+    struct circle circle;
+
+    cr_assert(circle_list(cx, whose, &circle));
+    cr_assert_geq(circle.n, 1);
+    return circle.at[0];
+}
+
 TEST(people, a_circle_is_the_persons_alone)
 {
     struct circle circle;
+    const struct circle_line new = rosa("", DATE_NONE);
     int64_t in = program(cx);
     struct person_id denise = add(cx, in, ROLE_PERSON, "Denise Carter");
     struct person_id ana = add(cx, in, ROLE_PERSON, "Ana Blake");
 
-    cr_assert(circle_add(cx, denise, " Rosa ", "my sister"));
-    cr_assert(circle_list(cx, denise, &circle));
-    cr_assert_eq(circle.n, 1);
-    cr_assert_str_eq(circle.at[0].name, "Rosa");
-    cr_assert_str_eq(circle.at[0].who, "my sister");
-    fails_with(cx, circle_end(cx, ana, circle.at[0].id), ERR_NOTFOUND);
-    cr_assert(circle_end(cx, denise, circle.at[0].id));
-    fails_with(cx, circle_end(cx, denise, circle.at[0].id), ERR_NOTFOUND);
+    cr_assert(circle_add(cx, denise, &new));
+    struct circle_line l = first_of(cx, denise);
+    cr_assert_str_eq(l.name, "Rosa");
+    cr_assert_str_eq(l.who, "my sister");
+    cr_assert_str_eq(l.knows, "");
+    cr_assert_not(l.over);
+    fails_with(cx, circle_end(cx, ana, l.id), ERR_NOTFOUND);
+    fails_with(cx, circle_shut(cx, ana, l.id), ERR_NOTFOUND);
+    fails_with(cx, circle_change(cx, ana, &l), ERR_NOTFOUND);
+    fails_with(cx, circle_get(cx, ana, l.id, &l), ERR_NOTFOUND);
+    cr_assert(circle_end(cx, denise, l.id));
+    fails_with(cx, circle_end(cx, denise, l.id), ERR_NOTFOUND);
     cr_assert(circle_list(cx, denise, &circle));
     cr_assert_eq(circle.n, 0);
 }
 
-TEST(people, a_circle_says_what_is_missing_and_when_it_is_full)
+/* R68: each with what they may know, until; each line is ended by her. */
+TEST(people, what_one_of_the_circle_may_know_ends_by_itself_or_by_her)
 {
+    const struct date today = day_of(cx->now);
+    const struct circle_line new = rosa("that I am well", today);
     struct person_id denise =
         add(cx, program(cx), ROLE_PERSON, "Denise Carter");
 
-    fails_with(cx, circle_add(cx, denise, "", "my sister"), ERR_INVALID);
-    fails_with(cx, circle_add(cx, denise, "Rosa", " "), ERR_INVALID);
+    cr_assert(circle_add(cx, denise, &new));
+    struct circle_line l = first_of(cx, denise);
+    cr_assert_str_eq(l.knows, "that I am well");
+    cr_assert_eq(l.until.days, today.days);
+    cr_assert_not(l.over);
+    cx->now += 24 * 60 * 60;
+    cr_assert(first_of(cx, denise).over);
+    fails_with(cx, circle_change(cx, denise, &l), ERR_INVALID);
+    l.until = DATE_NONE;
+    cr_assert(circle_change(cx, denise, &l));
+    cr_assert_not(first_of(cx, denise).over);
+    cr_assert(circle_shut(cx, denise, l.id));
+    cr_assert(circle_get(cx, denise, l.id, &l));
+    cr_assert_str_eq(l.knows, "");
+    cr_assert_str_eq(l.name, "Rosa");
+}
+
+TEST(people, a_circle_says_what_is_missing_and_when_it_is_full)
+{
+    const struct date today = day_of(cx->now);
+    struct circle_line l = rosa("", DATE_NONE);
+    struct person_id denise =
+        add(cx, program(cx), ROLE_PERSON, "Denise Carter");
+
+    l.name = "";
+    fails_with(cx, circle_add(cx, denise, &l), ERR_INVALID);
+    l = rosa("", DATE_NONE);
+    l.who = " ";
+    fails_with(cx, circle_add(cx, denise, &l), ERR_INVALID);
+    l = rosa(" ", today);
+    fails_with(cx, circle_add(cx, denise, &l), ERR_INVALID);
+    l = rosa("that I am well", (struct date){today.days - 1});
+    fails_with(cx, circle_add(cx, denise, &l), ERR_INVALID);
+    l = rosa("", DATE_NONE);
     for (int i = 0; i < CIRCLE_MAX; i++)
-        cr_assert(circle_add(cx, denise, "Rosa", "my sister"));
-    fails_with(cx, circle_add(cx, denise, "Rosa", "my sister"), ERR_CONFLICT);
+        cr_assert(circle_add(cx, denise, &l));
+    fails_with(cx, circle_add(cx, denise, &l), ERR_CONFLICT);
 }
 
 TEST(people, a_copy_holds_everything_and_erasing_leaves_nothing)
@@ -251,7 +306,8 @@ TEST(people, a_copy_holds_everything_and_erasing_leaves_nothing)
     cr_assert(peer_join(cx, ruth, denise));
     cr_assert(team_add(cx, in, "East", &east));
     cr_assert(team_join(cx, east, denise));
-    cr_assert(circle_add(cx, denise, "Rosa", "my sister"));
+    const struct circle_line new = rosa("that I am well", day_of(cx->now));
+    cr_assert(circle_add(cx, denise, &new));
     json_put_object(&w, NULL);
     cr_assert(people_export(cx, denise, &w));
     json_put_end(&w);
@@ -261,7 +317,8 @@ TEST(people, a_copy_holds_everything_and_erasing_leaves_nothing)
         "\"Denise\",\"since\":\"2026-10-13T10:00:00-04:00\",\"peers\":[\"Ruth "
         "Alvarez\"],\"teams\":"
         "[\"East\"],\"circle\":[{\"name\":\"Rosa\",\"who\":"
-        "\"my sister\"}]}}");
+        "\"my sister\",\"mayKnow\":\"that I am well\","
+        "\"until\":\"2026-10-13\"}]}}");
 
     cr_assert(people_erase(cx, denise));
     fails_with(cx, person_get(cx, denise, &p), ERR_NOTFOUND);

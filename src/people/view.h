@@ -8,6 +8,12 @@
 
 struct circle_view {
     struct circle circle;
+    bool saved;
+};
+
+/* One line, to change; or NULL, to fill in a new one. */
+struct circle_line_view {
+    const struct circle_line *l;
 };
 
 struct my_peer_view {
@@ -16,6 +22,8 @@ struct my_peer_view {
 };
 
 void circle_html(struct tpl *t, const struct circle_view *v);
+void circle_line_html(struct tpl *t, const struct circle_line_view *v);
+void circle_fields_html(struct tpl *t, const struct circle_line_view *v);
 void my_peer_html(struct tpl *t, const struct my_peer_view *v);
 
 #endif

@@ -172,13 +172,13 @@ static bool another_day(struct ctx *cx)
 static bool another_event(struct ctx *cx)
 {
     struct event e = {.day = day_of(cx->now), .words = "My brother came"};
-
     return event_add(cx, town.denise, &e);
 }
 
 static bool another_friend(struct ctx *cx)
 {
-    return circle_add(cx, town.denise, "Sister Agnes", "who prays with me");
+    const struct circle_line l = {0, "Agnes", "prays", "", DATE_NONE, 0};
+    return circle_add(cx, town.denise, &l);
 }
 
 static bool another_word(struct ctx *cx)

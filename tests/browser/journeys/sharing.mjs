@@ -50,7 +50,21 @@ export async function run(t) {
   await h.press('Add to my list');
   await h.sees('the nurse who listens');
   await h.look('who-is-who');
-  await h.press('Take off Rosa Lund');
+  const rosa = h.within(h.page.locator('li.item', { hasText: 'Rosa Lund' }));
+  await rosa.press('Change');
+  await h.set('Until which day?', nextWeek(t));
+  await h.press('Save it');
+  await h.sees('Please write what they may know until then.');
+  await h.type('What they may know', 'that I sing again');
+  await h.press('Save it');
+  await h.sees('that I sing again');
+  await h.look('what-they-may-know');
+  await rosa.press('End it now');
+  await h.seesNot('that I sing again');
+  await rosa.press('Change');
+  await h.look('one-of-the-circle');
+  await h.unfold();
+  await h.press('Yes, take it off');
   await h.seesNot('Rosa Lund');
 
   const ruth = await t.person('ruth');
