@@ -18,11 +18,11 @@ static const struct capability capabilities[] = {
 };
 
 static const struct panel panels[] = {
-    {"me.visits", 5, "helps.own", helps_link_panel},
-    {"me.times", 5, "helps.own", helps_row_panel},
+    {"me.home", 11, "helps.own", helps_home_panel},
     {"peer.person", 13, "helps.near", helps_near_panel},
     {"peer.today", 28, "helps.signed", signed_link_panel},
     {"staff.today", 27, "helps.signed", signed_link_panel},
+    {"web.foot", 5, "helps.own", helps_foot_panel},
     {0},
 };
 

@@ -93,17 +93,17 @@ bool help_away_form(struct req *rq)
     return req_id(rq, "help", &id) && strategy_away(rq->cx, id) && to_list(rq);
 }
 
-bool helps_link_panel(struct req *rq, struct tpl *t)
+bool helps_home_panel(struct req *rq, struct tpl *t)
 {
     (void)rq;
-    helps_link_html(t, &(struct helps_link){0});
+    helps_home_html(t, &(struct helps_link){0});
     return true;
 }
 
-/* The same as a row of a list. */
-bool helps_row_panel(struct req *rq, struct tpl *t)
+/* On every page of hers: at night it is one tap away. */
+bool helps_foot_panel(struct req *rq, struct tpl *t)
 {
     (void)rq;
-    helps_row_html(t, &(struct helps_link){0});
+    helps_foot_html(t, &(struct helps_link){0});
     return true;
 }

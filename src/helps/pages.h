@@ -13,8 +13,8 @@ bool help_form_post(struct req *rq);
 bool help_used_form(struct req *rq);
 bool help_open_form(struct req *rq);
 bool help_away_form(struct req *rq);
-bool helps_link_panel(struct req *rq, struct tpl *t);
-bool helps_row_panel(struct req *rq, struct tpl *t);
+bool helps_home_panel(struct req *rq, struct tpl *t);
+bool helps_foot_panel(struct req *rq, struct tpl *t);
 
 /* of peers: signed_pages.c */
 bool signed_page_get(struct req *rq);

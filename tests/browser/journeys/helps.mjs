@@ -9,7 +9,7 @@ export const hour = '21:30';
 // page of a visit when she turns it on.
 export async function run(t) {
   const denise = await t.person('denise');
-  await denise.goto('/me/visits');
+  await denise.goto('/me');
   await denise.press('What helps me');
   await denise.sees('Radio low');
   await denise.sees('When I cannot sleep');
