@@ -205,6 +205,11 @@ bool deck_open_panel(struct req *rq, struct tpl *t)
     return true;
 }
 
+bool card_any(const struct card *c)
+{
+    return c->goes >= 0 || *card_first(c);
+}
+
 bool deck_all_panel(struct req *rq, struct tpl *t)
 {
     struct deck_all v = {0};
@@ -214,6 +219,8 @@ bool deck_all_panel(struct req *rq, struct tpl *t)
     if (!vault_look(rq, &is, &vault) || !cards_read(rq->cx, &vault, &v.cards) ||
         !shared_list(rq->cx, &vault, &v.shared))
         return false;
+    for (size_t i = 0; i < v.cards.n; i++)
+        v.any |= card_any(&v.cards.at[i]);
     deck_all_html(t, &v);
     return true;
 }

@@ -44,6 +44,7 @@ struct card_row {
 /* The words to be read beside a card: of the depth its peer goes to, else the
  * first there are; "" when there are none. */
 const char *card_first(const struct card *c);
+bool card_any(const struct card *c);
 
 struct card_page {
     struct card card;
@@ -86,6 +87,7 @@ struct deck_inside {
 
 struct deck_all {
     struct cards cards;
+    bool any; /* a card has something on it */
     struct shareds shared;
 };
 

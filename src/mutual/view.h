@@ -77,6 +77,11 @@ struct hope_page {
     bool on, saved;
 };
 
+/* One note of hers, to take away. */
+struct hope_away {
+    const struct hope *h;
+};
+
 struct hope_new {
     const char *who;
 };
@@ -98,6 +103,7 @@ void my_agreed_html(struct tpl *t, const struct agreed_list *v);
 void agreed_waiting_html(struct tpl *t, const struct agreed_waiting *v);
 void two_of_us_html(struct tpl *t, const struct two_of_us *v);
 void hope_page_html(struct tpl *t, const struct hope_page *v);
+void hope_away_html(struct tpl *t, const struct hope_away *v);
 void hope_new_html(struct tpl *t, const struct hope_new *v);
 void hope_leave_page_html(struct tpl *t, const struct hope_leave_page *v);
 

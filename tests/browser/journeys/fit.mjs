@@ -9,7 +9,7 @@ export async function run(t) {
   const ana = await t.person('ana');
   await ana.press('Ruth Bell');
   await ana.sees('Ruth and I both opened these.');
-  await ana.press('Change');
+  await ana.press('What I like to talk of');
   await ana.look('likes');
   const food = ana.within(ana.page.locator('fieldset',
     { hasText: 'Art, music, things on the wall' }));

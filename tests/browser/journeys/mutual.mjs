@@ -38,7 +38,8 @@ export async function run(t) {
   await denise.look('hope');
   await denise.press('Hide it');
   await denise.press('Bring it back');
-  await denise.press('Take it away for good');
+  await denise.unfold();
+  await denise.press('Yes, take it away');
   await denise.sees('No note is here now.');
   await denise.goto('/me');
   await denise.seesNot('left me a note of hope');

@@ -53,7 +53,7 @@ export async function run(t) {
   await denise.press('Print it');
   await denise.sees('This paper is mine.');
   await denise.look('paper');
-  await denise.press('Back');
+  await denise.press('My sheet');
 
   await denise.press('For Dr. Rao');
   await denise.sees('What else could help me be awake by noon?');
