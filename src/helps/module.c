@@ -22,6 +22,7 @@ static const struct panel panels[] = {
     {"peer.person", 13, "helps.near", helps_near_panel},
     {"peer.today", 28, "helps.signed", signed_link_panel},
     {"staff.today", 27, "helps.signed", signed_link_panel},
+    {"visits.helps", 10, "helps.own", helps_asked_panel},
     {"web.foot", 5, "helps.own", helps_foot_panel},
     {0},
 };

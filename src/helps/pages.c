@@ -7,6 +7,8 @@
 #include "frame/module.h"
 #include "helps/view.h"
 
+enum { ASKED_SHOWN = 7 }; /* of her list, beside a question of a visit */
+
 bool helps_page_get(struct req *rq)
 {
     struct helps_page v = {.saved = req_was_saved(rq),
@@ -97,6 +99,19 @@ bool helps_home_panel(struct req *rq, struct tpl *t)
 {
     (void)rq;
     helps_home_html(t, &(struct helps_link){0});
+    return true;
+}
+
+/* While a visit is prepared: what is on the list need not be typed again. */
+bool helps_asked_panel(struct req *rq, struct tpl *t)
+{
+    struct helps_page v = {0};
+
+    if (!strategy_list(rq->cx, rq->cx->actor->person, &v.list))
+        return false;
+    if (v.list.n > ASKED_SHOWN)
+        v.list.n = ASKED_SHOWN;
+    helps_asked_html(t, &v);
     return true;
 }
 

@@ -14,6 +14,7 @@ bool help_used_form(struct req *rq);
 bool help_open_form(struct req *rq);
 bool help_away_form(struct req *rq);
 bool helps_home_panel(struct req *rq, struct tpl *t);
+bool helps_asked_panel(struct req *rq, struct tpl *t);
 bool helps_foot_panel(struct req *rq, struct tpl *t);
 
 /* of peers: signed_pages.c */

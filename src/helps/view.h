@@ -80,6 +80,7 @@ void help_fields_html(struct tpl *t, const struct help_fields *v);
 void signed_page_html(struct tpl *t, const struct signed_page *v);
 void helps_near_page_html(struct tpl *t, const struct helps_near *v);
 void helps_near_html(struct tpl *t, const struct helps_near *v);
+void helps_asked_html(struct tpl *t, const struct helps_page *v);
 void helps_home_html(struct tpl *t, const struct helps_link *v);
 void helps_foot_html(struct tpl *t, const struct helps_link *v);
 void signed_link_html(struct tpl *t, const struct helps_link *v);

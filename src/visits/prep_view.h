@@ -51,7 +51,8 @@ struct question {
     struct date last_day;
     bool compare; /* ask: same, better, harder */
     enum answer_change change;
-    bool waits; /* what is shown was typed by another */
+    bool waits;         /* what is shown was typed by another */
+    struct html beside; /* what she has elsewhere on what helps her */
 };
 
 struct prep_start {

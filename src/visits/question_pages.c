@@ -1,6 +1,7 @@
 /* One question: drawn, and its answer kept. */
 #include <string.h>
 
+#include "frame/module.h"
 #include "visits/prep_pages.h"
 #include "visits/prep_seat.h"
 
@@ -140,7 +141,7 @@ static void add_words(struct ctx *cx, struct question *v,
 
 bool question_page(struct req *rq)
 {
-    struct question v = {0};
+    struct question v = {.beside = {""}};
     struct sitting s;
 
     if (!sit_down(rq, &s))
@@ -159,7 +160,9 @@ bool question_page(struct req *rq)
         add_lines(rq->cx, &v, &s);
     add_state(&v, &s);
     add_words(rq->cx, &v, &s);
-    if (!add_last(rq->cx, &v, &s))
+    if (!add_last(rq->cx, &v, &s) ||
+        (v.seat.hers && v.item->section == SECTION_HELPS &&
+         !panels_html(rq, "visits.helps", &v.beside)))
         return false;
     req_question(rq);
     question_html(rq->page, &v);

@@ -50,6 +50,15 @@ export async function run(t) {
   await denise.goto('/me/visits');
   await denise.press('Dr. Meyer');
   const visit = new URL(denise.page.url()).pathname;
+  // While she gets ready, the question of what helps shows her list to her alone.
+  await denise.goto(`${visit}/prepare/helps`);
+  await denise.sees('These are on my list already.');
+  await denise.sees('Paint a mask');
+  await denise.look('asked');
+  await jose.goto(near.replace('people', 'with')
+    .replace('/helps', `${visit.replace('/me', '')}/prepare/helps`));
+  await jose.seesNot('Paint a mask');
+
   await denise.goto(`${visit}/page`);
   await denise.seesNot('Radio low');
   await denise.goto(`${visit}/page/lines`);
