@@ -39,6 +39,8 @@ struct goal_row {
     int64_t whose; /* to a peer: the person; 0: hers */
 };
 
+enum { GOALS_SHOWN = 7 }; /* of a list; the rest unfolds */
+
 struct goal_rows {
     struct goals all;
     int64_t whose;
