@@ -205,11 +205,6 @@ bool deck_open_panel(struct req *rq, struct tpl *t)
     return true;
 }
 
-bool card_any(const struct card *c)
-{
-    return c->goes >= 0 || *card_first(c);
-}
-
 bool deck_all_panel(struct req *rq, struct tpl *t)
 {
     struct deck_all v = {0};
@@ -220,7 +215,7 @@ bool deck_all_panel(struct req *rq, struct tpl *t)
         !shared_list(rq->cx, &vault, &v.shared))
         return false;
     for (size_t i = 0; i < v.cards.n; i++)
-        v.any |= card_any(&v.cards.at[i]);
+        v.any |= !card_is_empty(&v.cards.at[i]);
     deck_all_html(t, &v);
     return true;
 }

@@ -44,7 +44,6 @@ struct card_row {
 /* The words to be read beside a card: of the depth its peer goes to, else the
  * first there are; "" when there are none. */
 const char *card_first(const struct card *c);
-bool card_any(const struct card *c);
 
 struct card_page {
     struct card card;
