@@ -38,6 +38,7 @@ static void shell(struct req *rq, struct tpl *whole)
 static void error(struct req *rq, int status)
 {
     (void)status;
+    (void)req_row(rq, "name"); /* the program's asks whose address it was */
     tpl_text(rq->page, rq->cx->err.text);
 }
 

@@ -47,18 +47,21 @@ static bool matches(struct req_int *in, const char *pattern, const char *path)
 }
 
 /* The names and values of a match still point into the pattern and the path:
- * make them texts. */
+ * make them texts. False: one cannot be read, and none counts. */
 static bool own_parts(struct req_int *in)
 {
     struct arena *mem = in->call->mem;
+    const size_t n = in->parts;
 
-    for (size_t i = 0; i < in->parts; i++) {
+    in->parts = 0;
+    for (size_t i = 0; i < n; i++) {
         struct part *p = &in->part[i];
         p->name = arena_dup_n(mem, p->name + 1, strcspn(p->name, "}") - 1);
         p->value = text_url_decode(mem, p->value, strcspn(p->value, "/"));
         if (!p->value)
             return false;
     }
+    in->parts = n;
     return true;
 }
 
