@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "between/between.h"
@@ -85,12 +86,22 @@ static bool is_said(const struct page_lines *lines, const char *words)
     return false;
 }
 
+/* When she used which is hers alone: their order must not tell it. */
+static int as_written(const void *a, const void *b)
+{
+    const struct strategy *x = a, *y = b;
+
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
 bool draft_helps(struct ctx *cx, const struct visit *v, struct page_lines *out)
 {
     struct strategies mine;
 
     if (!strategy_list(cx, v->person, &mine))
         return false;
+    if (mine.n > 0)
+        qsort(mine.at, mine.n, sizeof *mine.at, as_written);
     for (size_t i = 0; i < mine.n; i++) {
         if (is_said(out, mine.at[i].words))
             continue;

@@ -129,6 +129,24 @@ TEST(page_sheet, what_is_on_her_list_of_what_helps_is_off_till_she_turns_it_on)
     cr_assert(has(&d, "Radio low"));
 }
 
+TEST(page_sheet, the_order_of_what_helps_does_not_tell_when_she_used_it)
+{
+    struct town t = town(cx);
+    struct visit v = visit(cx, &t, VISIT_MIND, 2);
+    struct strategy radio = {.words = "Radio low", .moment = "", .helps = ""};
+    struct strategy bath = {.words = "A bath", .moment = "", .helps = ""};
+
+    cr_assert(strategy_add(cx, &radio, (struct person_id){0}) &&
+                  strategy_add(cx, &bath, (struct person_id){0}),
+              "%s", cx->err.text);
+    (void)prep(cx, &v);
+    for (int i = 0; i < 2; i++) {
+        struct page d = draft(cx, &v);
+        cr_assert_lt(line_of(&d, "Radio low"), line_of(&d, "A bath"));
+        cr_assert(strategy_used(cx, bath.id), "%s", cx->err.text);
+    }
+}
+
 TEST(page_sheet, it_holds_what_she_said_and_each_line_has_its_switch)
 {
     struct town t = town(cx);
