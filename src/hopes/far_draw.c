@@ -39,6 +39,14 @@ static const char *mark(struct arena *mem, const struct point *p, int x, int y,
     return b.at;
 }
 
+static int year_of(struct date d)
+{
+    int year, month, day;
+
+    date_split(d, &year, &month, &day);
+    return year;
+}
+
 void far_draw(struct arena *mem, const struct line *line, struct date today,
               struct far_picture *out)
 {
@@ -80,5 +88,7 @@ void far_draw(struct arena *mem, const struct line *line, struct date today,
     out->path = path.at;
     out->from = line->at[0].m.day;
     out->to = ends ? today : line->at[line->n - 1].m.day;
+    out->from_year = year_of(out->from);
+    out->to_year = year_of(out->to);
     out->ends = ends;
 }

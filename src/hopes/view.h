@@ -194,7 +194,8 @@ struct far_picture {
     const char *path; /* the stairs as one line */
     struct stairs points;
     struct date from, to;
-    bool ends; /* at today */
+    int from_year, to_year; /* under their days: both have room at 320 px */
+    bool ends;              /* at today */
     size_t n;
 };
 
