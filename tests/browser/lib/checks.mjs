@@ -95,7 +95,8 @@ export async function fits(page, widths) {
   return faults;
 }
 
-// Title, one h1, a language, and no target too small to touch.
+// Title, one h1, a language, no name given twice, and no target too small to
+// touch.
 export async function shaped(page) {
   return page.evaluate(() => {
     const out = [];
@@ -103,6 +104,9 @@ export async function shaped(page) {
     if (heads.length !== 1) out.push(`${heads.length} h1`);
     if (!document.title.trim()) out.push('no title');
     if (!document.documentElement.lang) out.push('no lang');
+    const names = [...document.querySelectorAll('[id]')].map((el) => el.id);
+    names.filter((id, i) => names.indexOf(id) !== i)
+      .forEach((id) => out.push(`two things are named ${id}`));
     const small = (el) => {
       const r = el.getBoundingClientRect();
       if (!r.width || !r.height || el.closest('p, td, th, li > span, .vh, .skip'))
