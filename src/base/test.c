@@ -27,12 +27,7 @@ int test_random(int below)
 
 /* Each test has a database of its own: a copy of one that is migrated once,
  * before the first test. On PostgreSQL one that a test left as it was serves
- * the next; SQLite's is a file in this folder. */
-static const char *folder(void)
-{
-    return getenv("BESIDE_TEST_FOLDER");
-}
-
+ * the next; on SQLite it is a file. */
 static struct {
     PGconn *conn;     /* to the server's own database; holds the lock of nth */
     const char *name; /* "beside_test_RUNNER_NTH" */
@@ -141,6 +136,12 @@ static void remove_folder(void *which)
     (void)nftw(which, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+/* Where the files are, and "whole", the one they are copies of. */
+static char *folder(void)
+{
+    return getenv("BESIDE_TEST_FOLDER");
+}
+
 static void make_whole_file(struct ctx *cx)
 {
     /* In memory: no test waits for a disk. */
@@ -195,7 +196,7 @@ ReportHook(POST_ALL)(struct criterion_global_stats *unused)
 {
     (void)unused;
     if (!server()) {
-        remove_folder(getenv("BESIDE_TEST_FOLDER"));
+        remove_folder(folder());
         return;
     }
     (void)tell_server("SET client_min_messages = warning");

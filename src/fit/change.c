@@ -180,9 +180,7 @@ static bool get_open(struct ctx *cx, int64_t id, struct change *out)
     db_put_int(q, CHANGE_OPEN);
     if (db_row(q))
         take(cx, q, out);
-    if (!db_end(q) || !out->id)
-        return !cx->err.code;
-    if (!person_works_here(cx, out->person, &staff))
+    if (!db_end(q) || (out->id && !person_works_here(cx, out->person, &staff)))
         return false;
     if (staff)
         *out = (struct change){0};

@@ -47,6 +47,11 @@ struct sheet_all {
     const struct sheet *sheet;
 };
 
+/* One place of a sheet; nothing where nothing was written. */
+struct sheet_part_said {
+    const char *asks, *said;
+};
+
 void down_page_html(struct tpl *t, const struct down_page *v);
 void rest_sheet_html(struct tpl *t, const struct rest_sheet *v);
 void rest_link_html(struct tpl *t, const struct rest_link *v);
@@ -54,5 +59,6 @@ void rest_inside_html(struct tpl *t, const struct rest_inside *v);
 void rest_all_html(struct tpl *t, const struct rest_all *v);
 void folio_paper_html(struct tpl *t, const struct folio_paper *v);
 void sheet_all_html(struct tpl *t, const struct sheet_all *v);
+void sheet_part_said_html(struct tpl *t, const struct sheet_part_said *v);
 
 #endif
