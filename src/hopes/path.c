@@ -9,7 +9,7 @@ const char *hard_says(enum hard h)
     static const char *const says[HARDS] = {
         [HARD_SCHOOLING] = N_("Years of school"),
         [HARD_MONEY] = N_("Money"),
-        [HARD_TIME] = N_("Time"),
+        [HARD_TIME] = N_("Not enough time"),
         [HARD_FEAR] = N_("Fear"),
         [HARD_RULES] = N_("Rules"),
     };
