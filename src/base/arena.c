@@ -107,14 +107,14 @@ static void *new_block(struct arena *a, size_t n)
     return b->data;
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+void *arena_room(struct arena *a, size_t n)
 {
     const size_t align = _Alignof(max_align_t);
 
     n = (n + align - 1) & ~(align - 1);
     a->used += n;
     if (one_by_one || (n > BLOCK / 4 && a->blocks))
-        return memset(new_block(a, n), 0, n);
+        return new_block(a, n);
     if (n > a->left) {
         size_t size = n > BLOCK ? n : BLOCK;
         a->free = new_block(a, size);
@@ -123,7 +123,12 @@ void *arena_alloc(struct arena *a, size_t n)
     void *p = a->free;
     a->free += n;
     a->left -= n;
-    return memset(p, 0, n);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    return memset(arena_room(a, n), 0, n);
 }
 
 void arena_defer(struct arena *a, void (*fn)(void *), void *what)
@@ -136,16 +141,20 @@ void arena_defer(struct arena *a, void (*fn)(void *), void *what)
 
 char *arena_fmt(struct arena *a, const char *fmt, ...)
 {
+    char small[128];
     va_list ap, again;
 
     va_start(ap, fmt);
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, fmt, ap);
+    int n = vsnprintf(small, sizeof small, fmt, ap);
     va_end(ap);
     if (n < 0)
         die("bad format");
-    char *s = arena_alloc(a, (size_t)n + 1);
-    (void)vsnprintf(s, (size_t)n + 1, fmt, again);
+    char *s = arena_room(a, (size_t)n + 1);
+    if ((size_t)n < sizeof small)
+        memcpy(s, small, (size_t)n + 1);
+    else
+        (void)vsnprintf(s, (size_t)n + 1, fmt, again);
     va_end(again);
     return s;
 }
@@ -157,10 +166,11 @@ char *arena_dup(struct arena *a, const char *s)
 
 char *arena_dup_n(struct arena *a, const char *s, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    char *copy = arena_room(a, n + 1);
 
     if (n)
         memcpy(copy, s, n);
+    copy[n] = '\0';
     return copy;
 }
 

@@ -33,6 +33,9 @@ bool arena_over(const struct arena *a);
 /* n bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n) __attribute__((returns_nonnull));
 
+/* The same, not zeroed: for what is written at once, all of it. */
+void *arena_room(struct arena *a, size_t n) __attribute__((returns_nonnull));
+
 /* Call fn(what) when the arena is freed: for sockets, statements, secrets. */
 void arena_defer(struct arena *a, void (*fn)(void *), void *what);
 

@@ -4,18 +4,26 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { FIRST_CAP = 256, TIMES = 4 };
+
 struct buf buf_new(struct arena *mem, size_t max)
 {
-    return (struct buf){
-        .mem = mem, .at = arena_alloc(mem, 256), .cap = 256, .max = max};
+    const size_t cap = max < FIRST_CAP ? max + 1 : FIRST_CAP;
+    struct buf b = {
+        .mem = mem, .at = arena_room(mem, cap), .cap = cap, .max = max};
+
+    b.at[0] = '\0';
+    return b;
 }
 
+/* What was outgrown stays in the arena until its end, so it is never much. */
 static void grow(struct buf *b, size_t n)
 {
-    size_t cap = b->cap * 2 > b->n + n + 1 ? b->cap * 2 : b->n + n + 1;
-    char *at = arena_alloc(b->mem, cap);
+    const size_t least = b->n + n + 1;
+    const size_t cap = b->cap * TIMES > least ? b->cap * TIMES : least;
+    char *at = arena_room(b->mem, cap);
 
-    memcpy(at, b->at, b->n);
+    memcpy(at, b->at, b->n + 1);
     b->at = at;
     b->cap = cap;
 }
@@ -31,11 +39,6 @@ void buf_put(struct buf *b, const char *s, size_t n)
     memcpy(b->at + b->n, s, n);
     b->n += n;
     b->at[b->n] = '\0';
-}
-
-void buf_puts(struct buf *b, const char *s)
-{
-    buf_put(b, s, strlen(s));
 }
 
 void buf_putc(struct buf *b, char c)

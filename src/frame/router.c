@@ -4,16 +4,30 @@
 #include "base/text.h"
 #include "frame/req_int.h"
 
-/* The next part of a path: where it starts, how long it is. */
-static size_t next_part(const char **at)
-{
-    *at += strspn(*at, "/");
-    return strcspn(*at, "/");
-}
-
 static bool part_ends(const char *at)
 {
     return *at == '\0' || *at == '/';
+}
+
+static const char *past_slashes(const char *at)
+{
+    while (*at == '/')
+        at++;
+    return at;
+}
+
+static const char *past_part(const char *at)
+{
+    while (!part_ends(at))
+        at++;
+    return at;
+}
+
+/* The next part of a path: where it starts, how long it is. */
+static size_t next_part(const char **at)
+{
+    *at = past_slashes(*at);
+    return (size_t)(past_part(*at) - *at);
 }
 
 /* Past what is the same in both; true when a part ends there in both. */
@@ -31,15 +45,15 @@ static bool matches(struct req_int *in, const char *pattern, const char *path)
 {
     in->parts = 0;
     for (;;) {
-        pattern += strspn(pattern, "/");
-        path += strspn(path, "/");
+        pattern = past_slashes(pattern);
+        path = past_slashes(path);
         if (!*pattern || !*path)
             return *pattern == *path;
         if (*pattern == '{') {
             if (in->parts < PARTS_MAX)
                 in->part[in->parts++] = (struct part){pattern, path};
-            pattern += strcspn(pattern, "/");
-            path += strcspn(path, "/");
+            pattern = past_part(pattern);
+            path = past_part(path);
         } else if (!same_part(&pattern, &path)) {
             return false;
         }

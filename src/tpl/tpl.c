@@ -70,11 +70,6 @@ void tpl_also_wrong(struct tpl *t, const char *field, const char *text)
             (struct tpl_fault){field, lang_text(t->lang, text)};
 }
 
-void tpl_raw(struct tpl *t, const char *s)
-{
-    buf_puts(&t->out, s);
-}
-
 static const char *entity(char c)
 {
     switch (c) {
@@ -198,8 +193,13 @@ void tpl_when(struct tpl *t, int64_t time)
 /* A page has forty of them, and a phone pays for each byte. */
 static void icon(struct tpl *t, const char *name, const char *class)
 {
-    buf_fmt(&t->out, "<svg class=%s aria-hidden=true><use href=%s#%s /></svg>",
-            class, tpl_icons, name);
+    tpl_raw(t, "<svg class=");
+    tpl_raw(t, class);
+    tpl_raw(t, " aria-hidden=true><use href=");
+    tpl_raw(t, tpl_icons);
+    tpl_raw(t, "#");
+    tpl_raw(t, name);
+    tpl_raw(t, " /></svg>");
 }
 
 void tpl_icon(struct tpl *t, const char *name)

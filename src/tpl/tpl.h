@@ -82,7 +82,12 @@ void tpl_also_wrong(struct tpl *t, const char *field, const char *text);
 /* The sentence beside this field, or NULL. */
 const char *tpl_wrong(const struct tpl *t, const char *field);
 
-void tpl_raw(struct tpl *t, const char *s);   /* template text only */
+/* Template text only. */
+static inline void tpl_raw(struct tpl *t, const char *s)
+{
+    buf_puts(&t->out, s);
+}
+
 void tpl_text(struct tpl *t, const char *s);  /* escapes & < > " ' */
 void tpl_lines(struct tpl *t, const char *s); /* the same, ends of lines kept */
 void tpl_int(struct tpl *t, int64_t v);
