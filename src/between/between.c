@@ -78,6 +78,8 @@ static struct place line_place(int64_t id, struct person_id whose)
     return (struct place){"between_line.name", id, whose};
 }
 
+enum { LINES_READ = 50 };
+
 /* Every line of hers that is kept now, or that was stopped. */
 static bool read_lines(struct ctx *cx, struct person_id whose, bool stopped,
                        struct lines *out)
@@ -86,10 +88,10 @@ static bool read_lines(struct ctx *cx, struct person_id whose, bool stopped,
     struct query *q =
         db_sql(cx, "SELECT id, kind, name FROM between_line WHERE person = $1"
                    " AND (ended IS NOT NULL) = ($2 = 1)"
-                   " ORDER BY kind <> 0, created, id LIMIT 50");
+                   " ORDER BY kind <> 0, created, id");
     db_put_int(q, whose.v);
     db_put_int(q, stopped);
-    while (db_row(q)) {
+    while (out->n < LINES_READ && db_row(q)) {
         struct line l = {.id = db_get_int(q)};
         l.kind = (enum line_kind)db_get_int(q);
         l.name = seal_get(q, line_place(l.id, whose));

@@ -298,22 +298,23 @@ static bool may_read(struct ctx *cx, const struct contacts *all,
 bool contact_list_waiting(struct ctx *cx, struct contacts *out)
 {
     const bool peer = cx->actor->role == ROLE_PEER;
-    struct contacts all;
+    struct contacts all = {0};
     struct query *q =
-        db_sql(cx, "SELECT * FROM contacts_named WHERE id IN"
-                   " (SELECT id FROM contacts_contact WHERE peer = $1"
-                   " AND locked IS NULL AND peer_done IS NULL"
-                   " UNION ALL SELECT id FROM contacts_contact"
-                   " WHERE person = $2 AND locked IS NULL AND her_done IS NULL)"
-                   " AND kind < $3 AND mode > $4 AND written = 1"
-                   " ORDER BY day, id LIMIT $5");
+        peer ? db_sql(cx, "SELECT * FROM contacts_named WHERE peer = $1"
+                          " AND locked IS NULL AND peer_done IS NULL"
+                          " AND kind < $2 AND mode > $3 AND written = 1"
+                          " ORDER BY day, id")
+             : db_sql(cx, "SELECT * FROM contacts_named WHERE person = $1"
+                          " AND locked IS NULL AND her_done IS NULL"
+                          " AND kind < $2 AND mode > $3 AND written = 1"
+                          " ORDER BY day, id");
 
-    db_put_int(q, peer ? cx->actor->person.v : 0);
-    db_put_int(q, peer ? 0 : cx->actor->person.v);
+    db_put_int(q, cx->actor->person.v);
     db_put_int(q, CONTACT_NOTE);
     db_put_int(q, RECORD_NONE);
-    db_put_int(q, CONTACTS_SHOWN);
-    return take_all(cx, q, &all) && may_read(cx, &all, out);
+    while (all.n < CONTACTS_SHOWN && db_row(q))
+        take(q, LIST_PUSH(cx->mem, &all));
+    return db_end(q) && may_read(cx, &all, out);
 }
 
 bool contact_list_differs(struct ctx *cx, struct contacts *out)

@@ -121,6 +121,15 @@ struct query *db_sql_at(struct ctx *cx, const char *sql, const char *file,
     return q;
 }
 
+struct query *db_once(struct query *q)
+{
+    const struct db *db = q->cx->db;
+
+    if (db->mode == DB_READ && db->in_transaction)
+        q->engine = &once_engine;
+    return q;
+}
+
 struct ctx *db_ctx(struct query *q)
 {
     return q->cx;
@@ -135,12 +144,12 @@ static void put(struct query *q, struct value v)
 {
     if (q->failed)
         return;
-    if (q->puts == DB_PARAMETERS_MAX)
+    if (q->put.n == DB_PARAMETERS_MAX)
         (void)db_broken(q, ERR_INTERNAL, "too many parameters");
     else if (v.bytes.n > DB_VALUE_MAX)
         (void)db_broken(q, ERR_INTERNAL, "too long a value");
     else
-        q->put[q->puts++] = v;
+        *LIST_PUSH(q->cx->mem, &q->put) = v;
 }
 
 void db_put_null(struct query *q)
@@ -219,7 +228,7 @@ static int column(struct query *q)
     if (q->failed || q->over || !q->started)
         return -1;
     int c = q->got++;
-    return engine(q)->is_null(q, c) ? -1 : c;
+    return engine(q)->kind(q, c) == VALUE_NULL ? -1 : c;
 }
 
 int64_t db_get_int(struct query *q)
@@ -333,6 +342,7 @@ bool db_begin(struct ctx *cx)
 {
     const struct engine *e = cx->db->engine;
 
+    memset(cx->db->once, 0, sizeof cx->db->once);
     cx->db->in_transaction =
         say(cx, cx->db->mode == DB_READ ? e->begin_read : e->begin_write);
     return cx->db->in_transaction;

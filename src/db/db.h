@@ -27,6 +27,12 @@ struct query;
 struct query *db_sql_at(struct ctx *cx, const char *sql, const char *file,
                         int line);
 
+/* For what several ask on one page, few rows each: in a transaction that only
+ * reads, the rows of a literal with the same values are asked for once, all of
+ * them, and told again from memory. Elsewhere it changes nothing. Gives q:
+ * struct query *q = db_once(db_sql(cx, "SELECT ...")). */
+struct query *db_once(struct query *q);
+
 void db_put_int(struct query *q, int64_t v);
 void db_put_text(struct query *q, const char *s); /* NULL is SQL NULL */
 void db_put_blob(struct query *q, struct blob b); /* NULL at is SQL NULL */

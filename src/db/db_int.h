@@ -4,7 +4,7 @@
 
 #include "db/db.h"
 
-enum { DB_PARAMETERS_MAX = 24, DB_VALUE_MAX = 256 << 20 };
+enum { DB_PARAMETERS_MAX = 24, DB_VALUE_MAX = 256 << 20, DB_ONCE_SLOTS = 64 };
 
 enum value_kind { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB };
 
@@ -20,8 +20,11 @@ struct query {
     const char *sql;
     const char *file; /* where in our source, for the log */
     int line;
-    struct value put[DB_PARAMETERS_MAX];
-    int puts, got;
+    struct {
+        struct value *at;
+        size_t n, cap;
+    } put;
+    int got;
     bool started, over, failed;
     void *run;                  /* the engine's own */
     struct query *next, **link; /* among those that run on this connection */
@@ -39,7 +42,8 @@ struct engine {
     bool (*start)(struct query *q);         /* prepare, bind, send */
     enum step (*step)(struct query *q);
     void (*finish)(struct query *q); /* after start, whatever it said */
-    bool (*is_null)(struct query *q, int column);
+    int (*columns)(struct query *q); /* of the row that was stepped to */
+    enum value_kind (*kind)(struct query *q, int column);
     int64_t (*get_int)(struct query *q, int column);
     struct blob (*get_text)(struct query *q, int column); /* until next step */
     struct blob (*get_blob)(struct query *q, int column); /* Owns: cx->mem */
@@ -57,10 +61,11 @@ struct db {
     bool in_transaction;
     bool doomed; /* it failed, and was not yet taken back */
     struct query *running;
+    struct found *once[DB_ONCE_SLOTS]; /* what this transaction found: once.c */
     int64_t id, last_id; /* those after id, up to last_id, are taken already */
 };
 
-extern const struct engine sqlite_engine, pg_engine;
+extern const struct engine sqlite_engine, pg_engine, once_engine;
 
 /* Note a failure of q; false. The text is for the log, with where it was; who
  * reads a CONFLICT or UNAVAILABLE gets a sentence of ours. */

@@ -6,8 +6,17 @@
 #include "base/buf.h"
 #include "db/db_int.h"
 
-/* Of PostgreSQL's type numbers the one we must know (pg_type.dat). */
-enum { KEPT = 1024, TYPE_BYTEA = 17, BINARY = 1 };
+enum { KEPT = 1024, BINARY = 1 };
+
+/* Of PostgreSQL's type numbers those we must know (pg_type.dat). */
+enum {
+    TYPE_BOOL = 16,
+    TYPE_BYTEA = 17,
+    TYPE_INT8 = 20,
+    TYPE_INT2 = 21,
+    TYPE_INT4 = 23,
+    TYPE_NUMERIC = 1700
+};
 
 struct pg {
     struct db db;
@@ -190,15 +199,15 @@ static PGresult *send(struct query *q, const char *name)
     const char *at[DB_PARAMETERS_MAX];
     int lengths[DB_PARAMETERS_MAX], formats[DB_PARAMETERS_MAX];
 
-    for (int i = 0; i < q->puts; i++) {
-        const struct value *v = &q->put[i];
+    for (size_t i = 0; i < q->put.n; i++) {
+        const struct value *v = &q->put.at[i];
         at[i] = (const char *)v->bytes.at;
         lengths[i] = (int)v->bytes.n;
         formats[i] = v->kind == VALUE_BLOB ? BINARY : 0;
         if (v->kind == VALUE_INT)
             at[i] = arena_fmt(q->cx->mem, "%lld", (long long)v->number);
     }
-    return PQexecPrepared(self(q->cx)->conn, name, q->puts, at, lengths,
+    return PQexecPrepared(self(q->cx)->conn, name, (int)q->put.n, at, lengths,
                           formats, 0);
 }
 
@@ -245,11 +254,26 @@ static void finish(struct query *q)
     q->run = NULL;
 }
 
-static bool is_null(struct query *q, int column)
+static int columns(struct query *q)
+{
+    return PQnfields(((struct run *)q->run)->res);
+}
+
+static enum value_kind kind(struct query *q, int column)
 {
     const struct run *r = q->run;
 
-    return PQgetisnull(r->res, r->row, column) != 0;
+    if (PQgetisnull(r->res, r->row, column))
+        return VALUE_NULL;
+    switch (PQftype(r->res, column)) {
+    case TYPE_BYTEA: return VALUE_BLOB;
+    case TYPE_BOOL:
+    case TYPE_INT8:
+    case TYPE_INT2:
+    case TYPE_INT4:
+    case TYPE_NUMERIC: return VALUE_INT;
+    default: return VALUE_TEXT;
+    }
 }
 
 static struct blob get_text(struct query *q, int column)
@@ -327,7 +351,8 @@ const struct engine pg_engine = {
     .start = start,
     .step = step,
     .finish = finish,
-    .is_null = is_null,
+    .columns = columns,
+    .kind = kind,
     .get_int = get_int,
     .get_text = get_text,
     .get_blob = get_blob,

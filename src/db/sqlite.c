@@ -197,10 +197,10 @@ static bool start(struct query *q)
     if (!prepare(q, r))
         return false;
     int n = sqlite3_bind_parameter_count(r->st);
-    if (n != q->puts)
+    if (n != (int)q->put.n)
         return db_broken(q, ERR_INTERNAL, "parameters put are not those named");
     for (int slot = 0; slot < n; slot++)
-        if (bind(r->st, slot + 1, &q->put[r->meant[slot]]) != SQLITE_OK)
+        if (bind(r->st, slot + 1, &q->put.at[r->meant[slot]]) != SQLITE_OK)
             return broken(q);
     return true;
 }
@@ -235,9 +235,19 @@ static sqlite3_stmt *row(struct query *q)
     return ((struct run *)q->run)->st;
 }
 
-static bool is_null(struct query *q, int column)
+static int columns(struct query *q)
 {
-    return sqlite3_column_type(row(q), column) == SQLITE_NULL;
+    return sqlite3_column_count(row(q));
+}
+
+static enum value_kind kind(struct query *q, int column)
+{
+    switch (sqlite3_column_type(row(q), column)) {
+    case SQLITE_NULL: return VALUE_NULL;
+    case SQLITE_TEXT: return VALUE_TEXT;
+    case SQLITE_BLOB: return VALUE_BLOB;
+    default: return VALUE_INT;
+    }
 }
 
 static int64_t get_int(struct query *q, int column)
@@ -298,7 +308,8 @@ const struct engine sqlite_engine = {
     .start = start,
     .step = step,
     .finish = finish,
-    .is_null = is_null,
+    .columns = columns,
+    .kind = kind,
     .get_int = get_int,
     .get_text = get_text,
     .get_blob = get_blob,

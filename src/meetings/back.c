@@ -186,24 +186,20 @@ bool back_to_bring(struct ctx *cx, struct to_brings *out)
 
 /* --- hers --- */
 
-bool back_list(struct ctx *cx, struct backs *out)
+static bool list(struct ctx *cx, bool heard, struct backs *out)
 {
     const struct person_id me = cx->actor->person;
-
-    *out = (struct backs){0};
-    if (!may(cx, MAY_CHANGE, (struct about){me, TOPIC_MEETING, 0}))
-        return false;
     struct query *q = db_sql(
         cx, "SELECT b.id, b.meeting, b.words, b.why, b.at, b.heard, b.peer,"
             " p.first, t.name, m.at FROM meetings_back b"
             " JOIN meetings_meeting m ON m.id = b.meeting"
             " JOIN people_team t ON t.id = m.team"
             " JOIN people_person p ON p.id = b.peer WHERE b.person = $1"
-            " ORDER BY CASE WHEN b.heard IS NULL THEN 0 ELSE 1 END, b.id DESC"
-            " LIMIT $2");
+            " AND (b.heard IS NOT NULL) = ($2 = 1) ORDER BY b.id DESC");
+
     db_put_int(q, me.v);
-    db_put_int(q, MEETINGS_SHOWN);
-    while (db_row(q)) {
+    db_put_int(q, heard);
+    while (out->n < MEETINGS_SHOWN && db_row(q)) {
         struct back *b = LIST_PUSH(cx->mem, out);
         *b = (struct back){.id = db_get_int(q), .person = me};
         b->meeting = db_get_int(q);
@@ -217,6 +213,19 @@ bool back_list(struct ctx *cx, struct backs *out)
         b->when = db_get_int(q);
     }
     return db_end(q);
+}
+
+bool back_list_new(struct ctx *cx, struct backs *out)
+{
+    *out = (struct backs){0};
+    return may(cx, MAY_CHANGE,
+               (struct about){cx->actor->person, TOPIC_MEETING, 0}) &&
+           list(cx, false, out);
+}
+
+bool back_list(struct ctx *cx, struct backs *out)
+{
+    return back_list_new(cx, out) && list(cx, true, out);
 }
 
 bool back_heard(struct ctx *cx, int64_t id)

@@ -47,6 +47,9 @@ MUST_CHECK bool back_write(struct ctx *cx, const struct meeting *m,
 
 /* What came back to her: not heard first, then the latest. Owns: cx->mem. */
 MUST_CHECK bool back_list(struct ctx *cx, struct backs *out);
+
+/* The same, of what she has not heard yet. */
+MUST_CHECK bool back_list_new(struct ctx *cx, struct backs *out);
 MUST_CHECK bool back_heard(struct ctx *cx, int64_t id);
 
 /* What the acting peer still has to bring back. */

@@ -199,13 +199,9 @@ bool my_meetings_panel(struct req *rq, struct tpl *t)
 {
     struct ctx *cx = rq->cx;
     struct my_meetings v = {0};
-    struct backs all;
 
-    if (!back_list(cx, &all) || !read_coming(cx, false, &v.coming))
+    if (!back_list_new(cx, &v.back) || !read_coming(cx, false, &v.coming))
         return false;
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].heard == TIME_NONE)
-            *LIST_PUSH(cx->mem, &v.back) = all.at[i];
     if (v.coming.n > ON_HOME)
         v.coming.n = ON_HOME;
     my_meetings_html(t, &v);

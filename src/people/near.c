@@ -99,7 +99,7 @@ bool team_list(struct ctx *cx, int64_t program, struct teams *out)
 
 bool person_peers(struct ctx *cx, struct person_id member, struct persons *out)
 {
-    struct query *q = db_sql(
+    struct query *q = db_once(db_sql(
         cx, "SELECT p.id, p.program, s.role, p.name, p.first, p.title, p.days"
             " FROM people_peer w"
             " JOIN people_person p ON p.id = w.peer"
@@ -108,7 +108,7 @@ bool person_peers(struct ctx *cx, struct person_id member, struct persons *out)
             " AND (w.until IS NULL OR w.until > $2) AND p.erased IS NULL"
             " AND NOT EXISTS (SELECT 1 FROM people_staff d"
             " WHERE d.person = w.member)"
-            " ORDER BY w.since, w.id");
+            " ORDER BY w.since, w.id"));
 
     db_put_int(q, member.v);
     db_put_int(q, cx->now);

@@ -207,11 +207,11 @@ bool staff_add(struct ctx *cx, struct person_id id, enum role role)
 
 bool person_get(struct ctx *cx, struct person_id id, struct person *out)
 {
-    struct query *q = db_sql(
+    struct query *q = db_once(db_sql(
         cx, "SELECT p.id, p.program, s.role, p.name, p.first, p.title, p.days"
             " FROM people_person p"
             " LEFT JOIN people_staff s ON s.person = p.id"
-            " WHERE p.id = $1 AND p.erased IS NULL");
+            " WHERE p.id = $1 AND p.erased IS NULL"));
 
     db_put_int(q, id.v);
     bool found = db_row(q);

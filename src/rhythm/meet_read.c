@@ -47,7 +47,7 @@ static bool name_all(struct ctx *cx, struct meets *list)
 static bool take_all(struct ctx *cx, struct query *q, struct meets *out)
 {
     *out = (struct meets){0};
-    while (db_row(q))
+    while (out->n < MEETS_SHOWN && db_row(q))
         take(cx, q, LIST_PUSH(cx->mem, out));
     return db_end(q) && name_all(cx, out);
 }
@@ -62,22 +62,21 @@ static int64_t only_with(const struct ctx *cx, struct person_id whose)
 static struct query *list_of(struct ctx *cx, enum meet_when when)
 {
     if (when == MEET_COMING)
-        return db_sql(cx,
-                      "SELECT id, person, peer, at, what, place, state,"
-                      " told, by_whom FROM rhythm_time WHERE person = $1"
-                      " AND ($2 = 0 OR peer = $2) AND state = 0"
-                      " ORDER BY CASE WHEN at > $4 THEN 0 ELSE 1 END,"
-                      " CASE WHEN at > $4 THEN at ELSE -at END, id LIMIT $3");
+        return db_sql(cx, "SELECT id, person, peer, at, what, place, state,"
+                          " told, by_whom FROM rhythm_time WHERE person = $1"
+                          " AND ($2 = 0 OR peer = $2) AND state = 0"
+                          " ORDER BY CASE WHEN at > $3 THEN 0 ELSE 1 END,"
+                          " CASE WHEN at > $3 THEN at ELSE -at END, id");
     if (when == MEET_OFF)
         return db_sql(cx, "SELECT id, person, peer, at, what, place, state,"
                           " told, by_whom FROM rhythm_time WHERE person = $1"
                           " AND ($2 = 0 OR peer = $2) AND state >= 3"
-                          " AND at >= $4 ORDER BY at, id LIMIT $3");
+                          " AND at >= $3 ORDER BY at, id LIMIT $4");
     return db_sql(cx, "SELECT id, person, peer, at, what, place, state,"
                       " told, by_whom FROM rhythm_time WHERE person = $1"
                       " AND ($2 = 0 OR peer = $2) AND state <> 0"
-                      " AND (state < 3 OR at < $4)"
-                      " ORDER BY at DESC, id DESC LIMIT $3");
+                      " AND (state < 3 OR at < $3)"
+                      " ORDER BY at DESC, id DESC LIMIT $4");
 }
 
 bool meet_list(struct ctx *cx, struct person_id whose, enum meet_when when,
@@ -89,8 +88,9 @@ bool meet_list(struct ctx *cx, struct person_id whose, enum meet_when when,
     struct query *q = list_of(cx, when);
     db_put_int(q, whose.v);
     db_put_int(q, only_with(cx, whose));
-    db_put_int(q, when == MEET_PAST ? MEETS_SHOWN / 4 : MEETS_SHOWN);
     db_put_int(q, when == MEET_COMING ? cx->now : time_at(day_of(cx->now), 0));
+    if (when != MEET_COMING)
+        db_put_int(q, when == MEET_PAST ? MEETS_SHOWN / 4 : MEETS_SHOWN);
     return take_all(cx, q, out);
 }
 

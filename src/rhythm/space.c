@@ -8,9 +8,9 @@
 
 bool space_now(struct ctx *cx, struct person_id whose, struct date *until)
 {
-    struct query *q =
+    struct query *q = db_once(
         db_sql(cx, "SELECT until FROM rhythm_space WHERE person = $1"
-                   " AND ended IS NULL AND until > $2 ORDER BY until DESC");
+                   " AND ended IS NULL AND until > $2 ORDER BY until DESC"));
 
     *until = DATE_NONE;
     db_put_int(q, whose.v);

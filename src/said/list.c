@@ -2,18 +2,26 @@
 #include "said/said_int.h"
 
 /* The columns of said_line: a thing, its words, its last step. */
+static void take_line(struct query *q, struct said *s)
+{
+    said_take(q, s);
+    said_take_words(q, s);
+    const int64_t move = db_get_int(q);
+    s->why = seal_get(q, said_why_place(move, s->person));
+    s->last_act = (enum said_act)db_get_int(q);
+    s->last_by = db_get_int(q);
+}
+
 static bool read_list(struct ctx *cx, struct query *q, struct saids *out)
 {
-    while (db_row(q)) {
-        struct said *s = LIST_PUSH(cx->mem, out);
-        said_take(q, s);
-        said_take_words(q, s);
-        int64_t move = db_get_int(q);
-        s->why = seal_get(q, said_why_place(move, s->person));
-        s->last_act = (enum said_act)db_get_int(q);
-        s->last_by = db_get_int(q);
-    }
+    while (db_row(q))
+        take_line(q, LIST_PUSH(cx->mem, out));
     return db_end(q);
+}
+
+static bool wants(const struct said_wish *wish, int64_t kind, int64_t state)
+{
+    return wish->kinds >> kind & 1 && wish->states >> state & 1;
 }
 
 /* The lowest and the highest of a set of states: the index is walked from one
@@ -30,29 +38,74 @@ static void put_span(struct query *q, unsigned states)
     db_put_int(q, high);
 }
 
-/* Of states that are all over, or all not. */
-static bool list_part(struct ctx *cx, struct person_id whose,
-                      const struct said_wish *wish, unsigned states,
-                      struct saids *out)
+/* What is not over, of every kind at once: several lists of one page are made
+ * of it. Each takes its own, and opens no other words. */
+static bool list_open(struct ctx *cx, struct person_id whose,
+                      const struct said_wish *wish, struct saids *out)
 {
-    const int left = wish->limit - (int)out->n;
+    struct query *q =
+        db_once(db_sql(cx, "SELECT kind, state, said_line.* FROM said_line"
+                           " WHERE person = $1 AND state < $2"
+                           " ORDER BY due IS NULL, due, id DESC"));
 
-    if (!states || left <= 0)
+    db_put_int(q, whose.v);
+    db_put_int(q, SAID_CLOSED);
+    while ((int)out->n < wish->limit && db_row(q)) {
+        const int64_t kind = db_get_int(q), state = db_get_int(q);
+        if (wants(wish, kind, state))
+            take_line(q, LIST_PUSH(cx->mem, out));
+    }
+    return db_end(q);
+}
+
+/* How many of what is over a list takes, and since when they were moved. */
+static bool count_over(struct ctx *cx, struct person_id whose,
+                       const struct said_wish *wish, int *n, int64_t *since)
+{
+    struct query *q = db_once(
+        db_sql(cx, "SELECT kind, state, moved FROM said_thing WHERE person = $1"
+                   " AND state >= $2 ORDER BY moved DESC"));
+    const int most = *n;
+
+    *n = 0;
+    db_put_int(q, whose.v);
+    db_put_int(q, SAID_CLOSED);
+    while (*n < most && db_row(q)) {
+        const int64_t kind = db_get_int(q), state = db_get_int(q);
+        if (!wants(wish, kind, state))
+            continue;
+        *since = db_get_int(q);
+        ++*n;
+    }
+    return db_end(q);
+}
+
+/* What is over lies there for years: only the latest is looked at with its
+ * words, as much as there is room for. */
+static bool list_over(struct ctx *cx, struct person_id whose,
+                      const struct said_wish *wish, struct saids *out)
+{
+    int n = wish->limit - (int)out->n;
+    int64_t since = 0;
+
+    if (!count_over(cx, whose, wish, &n, &since))
+        return false;
+    if (n == 0)
         return true;
     struct query *q =
         db_sql(cx, "SELECT * FROM said_line WHERE person = $1"
                    " AND ($2 >> CAST(kind AS INTEGER)) & 1 = 1"
                    " AND ($3 >> CAST(state AS INTEGER)) & 1 = 1"
-                   " AND state BETWEEN $6 AND $7"
-                   " ORDER BY CASE WHEN state >= $4 THEN moved END DESC,"
-                   " due IS NULL, due, id DESC LIMIT $5");
+                   " AND state >= $4 AND moved >= $5"
+                   " ORDER BY moved DESC, due IS NULL, due, id DESC");
     db_put_int(q, whose.v);
     db_put_int(q, wish->kinds);
-    db_put_int(q, states);
+    db_put_int(q, wish->states);
     db_put_int(q, SAID_CLOSED);
-    db_put_int(q, left);
-    put_span(q, states);
-    return read_list(cx, q, out);
+    db_put_int(q, since);
+    for (; n > 0 && db_row(q); n--)
+        take_line(q, LIST_PUSH(cx->mem, out));
+    return db_end(q);
 }
 
 bool said_list(struct ctx *cx, struct person_id whose,
@@ -66,8 +119,8 @@ bool said_list(struct ctx *cx, struct person_id whose,
             !may(cx, MAY_SEE,
                  (struct about){whose, said_topic((enum said_kind)k), 0}))
             return false;
-    return list_part(cx, whose, wish, wish->states & ~over, out) &&
-           list_part(cx, whose, wish, wish->states & over, out);
+    return (!(wish->states & ~over) || list_open(cx, whose, wish, out)) &&
+           (!(wish->states & over) || list_over(cx, whose, wish, out));
 }
 
 bool said_list_about(struct ctx *cx, struct person_id whose, int64_t about,

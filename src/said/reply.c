@@ -204,18 +204,18 @@ bool reply_newest_open(struct ctx *cx, struct person_id whose, unsigned kinds,
     *out = (struct reply_waiting){.who = ""};
     if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_REPLY, 0}))
         return false;
-    struct query *q =
-        db_sql(cx, "SELECT t.id, t.kind, t.about, r.author FROM said_reply r"
-                   " JOIN said_thing t ON t.id = r.thing"
-                   " WHERE r.person = $1 AND r.answer = $2"
-                   " AND ($3 >> CAST(t.kind AS INTEGER)) & 1 = 1"
-                   " ORDER BY r.id DESC LIMIT 1");
+    struct query *q = db_once(db_sql(
+        cx, "SELECT t.kind, t.id, t.about, r.author FROM said_reply r"
+            " JOIN said_thing t ON t.id = r.thing"
+            " WHERE r.person = $1 AND r.answer = $2 ORDER BY r.id DESC"));
     db_put_int(q, whose.v);
     db_put_int(q, REPLY_OPEN);
-    db_put_int(q, kinds);
-    if (db_row(q)) {
+    while (!author && db_row(q)) {
+        const enum said_kind kind = (enum said_kind)db_get_int(q);
+        if (!(kinds >> kind & 1))
+            continue;
+        out->kind = kind;
         out->thing.v = db_get_int(q);
-        out->kind = (enum said_kind)db_get_int(q);
         out->about = db_get_int(q);
         author = db_get_int(q);
     }

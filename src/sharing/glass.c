@@ -228,13 +228,13 @@ bool glass_mine(struct ctx *cx, struct glasses *out)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     if (!may(cx, MAY_SEE, (struct about){me, TOPIC_ACCESS_LOG, 0}))
         return false;
-    struct query *q = db_sql(
+    struct query *q = db_once(db_sql(
         cx, "SELECT g.id, g.person, g.asker, g.agreer, g.reason, g.asked,"
             " g.agreed, g.ended, g.told, c.name, a.first, b.first"
             " FROM sharing_glass g JOIN people_person c ON c.id = g.person"
             " LEFT JOIN people_person a ON a.id = g.asker"
             " LEFT JOIN people_person b ON b.id = g.agreer"
-            " WHERE g.person = $1 ORDER BY g.id DESC LIMIT $2");
+            " WHERE g.person = $1 ORDER BY g.id DESC LIMIT $2"));
     db_put_int(q, me.v);
     db_put_int(q, GLASS_SHOWN);
     return take_all(cx, q, out);

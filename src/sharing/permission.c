@@ -238,7 +238,7 @@ static bool list(struct ctx *cx, const struct wish *w, struct permissions *out)
     *out = (struct permissions){0};
     if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_PERMISSIONS, 0}))
         return false;
-    struct query *q = db_sql(
+    struct query *q = db_once(db_sql(
         cx, "SELECT p.id, p.reader, p.topic, p.thing, p.purpose, p.since,"
             " p.until, p.ended, CASE WHEN l.id IS NULL THEN 0 ELSE 1 END,"
             " r.first, l.name, r.name FROM sharing_permission p"
@@ -247,7 +247,7 @@ static bool list(struct ctx *cx, const struct wish *w, struct permissions *out)
             " WHERE p.person = $1 AND (CAST($2 AS BIGINT) = 1"
             " OR (p.ended IS NULL AND (p.until IS NULL OR p.until > $3)))"
             " AND (CAST($4 AS BIGINT) = 0 OR (p.thing = $4 AND p.topic = $5))"
-            " ORDER BY p.id DESC LIMIT CAST($6 AS BIGINT)");
+            " ORDER BY p.id DESC LIMIT CAST($6 AS BIGINT)"));
     db_put_int(q, whose.v);
     db_put_int(q, w->all);
     db_put_int(q, cx->now);
@@ -272,7 +272,7 @@ bool permission_list_once(struct ctx *cx, struct person_id whose,
     *out = (struct permissions){0};
     if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_PERMISSIONS, 0}))
         return false;
-    struct query *q = db_sql(
+    struct query *q = db_once(db_sql(
         cx, "SELECT p.id, p.reader, p.topic, 0, NULL, p.since, p.until, NULL,"
             " CASE WHEN l.id IS NULL THEN 0 ELSE 1 END, r.first, l.name, r.name"
             " FROM (SELECT MAX(id) AS id, reader, topic, MAX(since) AS since,"
@@ -280,7 +280,7 @@ bool permission_list_once(struct ctx *cx, struct person_id whose,
             " AND ended IS NULL AND (until IS NULL OR until > $2)"
             " GROUP BY reader, topic, until) p"
             " LEFT JOIN people_person r ON r.id = p.reader"
-            " LEFT JOIN sharing_link l ON l.id = p.reader ORDER BY p.id DESC");
+            " LEFT JOIN sharing_link l ON l.id = p.reader ORDER BY p.id DESC"));
     db_put_int(q, whose.v);
     db_put_int(q, cx->now);
     while (db_row(q))

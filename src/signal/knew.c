@@ -21,7 +21,7 @@ bool knew_to_ask(struct ctx *cx, struct person *peer)
             " AND (EXISTS (SELECT 1 FROM rhythm_time t WHERE t.person = $1"
             " AND t.peer = w.peer AND t.state = $3) OR EXISTS (SELECT 1"
             " FROM contacts_contact c WHERE c.person = $1 AND c.peer = w.peer"
-            " AND c.kind < $4)) ORDER BY w.id LIMIT 1");
+            " AND c.kind < $4)) ORDER BY w.id");
     db_put_int(q, me.v);
     db_put_int(q, cx->now);
     db_put_int(q, MEET_HELD);

@@ -90,11 +90,11 @@ bool visit_list_coming(struct ctx *cx, struct person_id whose, int limit,
 {
     if (!may(cx, MAY_SEE, visits_of(whose)))
         return false;
-    struct query *q =
+    struct query *q = db_once(
         db_sql(cx, "SELECT id, person, program, at, kind, inside, with_person,"
                    " with_name, place, reason, source, state"
                    " FROM visits_visit WHERE person = $1 AND state = $2"
-                   " AND at > $3 ORDER BY at, id LIMIT $4");
+                   " AND at > $3 ORDER BY at, id LIMIT $4"));
     db_put_int(q, whose.v);
     db_put_int(q, VISIT_COMING);
     db_put_int(q, cx->now - VISIT_LASTS);

@@ -26,10 +26,10 @@ bool waiting_list(struct ctx *cx, struct person_id whose, struct visit_id visit,
              (struct about){.person = whose, .topic = TOPIC_ANSWERS}))
         return false;
     struct query *q = db_sql(
-        cx, "SELECT r.visit, a.typed_by, COUNT(DISTINCT a.link_id)"
+        cx, "SELECT r.visit, a.typed_by, COUNT(*)"
             " FROM visits_answer a JOIN visits_prep r ON r.id = a.prep"
             " JOIN visits_visit v ON v.id = r.visit"
-            " WHERE a.person = $1 AND a.waits = 1"
+            " WHERE a.person = $1 AND a.waits = 1 AND a.nth = 0"
             " AND (v.id = $2 OR ($2 = 0 AND v.at > $3))"
             " GROUP BY r.visit, a.typed_by, v.at ORDER BY v.at, a.typed_by");
     db_put_int(q, whose.v);

@@ -37,8 +37,8 @@ const char part2_statement[] =
 
 bool part2_of(struct ctx *cx, enum part2 *out)
 {
-    struct query *q =
-        db_sql(cx, "SELECT part2 FROM voice_program WHERE program = $1");
+    struct query *q = db_once(
+        db_sql(cx, "SELECT part2 FROM voice_program WHERE program = $1"));
 
     *out = PART2_UNKNOWN;
     db_put_int(q, cx->actor->program);

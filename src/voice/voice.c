@@ -286,7 +286,7 @@ static struct voice_line *line_of(struct voice_lines *list, int64_t id)
 static bool mark_answers(struct ctx *cx, struct voice_lines *list)
 {
     struct voice_line *l;
-    struct query *q = db_sql(cx, "SELECT DISTINCT thing FROM said_reply"
+    struct query *q = db_sql(cx, "SELECT thing FROM said_reply"
                                  " WHERE person = $1 AND answer = $2");
 
     db_put_int(q, me(cx).v);
