@@ -10,12 +10,19 @@ static struct place at(const char *column, int64_t id)
     return (struct place){column, id, {id}};
 }
 
+/* Hardly anybody but staff has them: nothing is sealed then, nor opened each
+ * time somebody is named. */
+static const char *if_any(const char *words)
+{
+    return words && *words ? words : NULL;
+}
+
 void person_put(struct query *q, const struct person *p)
 {
     seal_put(q, at("people_person.name", p->id.v), p->name);
     seal_put(q, at("people_person.first", p->id.v), p->first);
-    seal_put(q, at("people_person.title", p->id.v), p->title);
-    seal_put(q, at("people_person.days", p->id.v), p->days);
+    seal_put(q, at("people_person.title", p->id.v), if_any(p->title));
+    seal_put(q, at("people_person.days", p->id.v), if_any(p->days));
 }
 
 void person_take(struct query *q, struct person *p)
