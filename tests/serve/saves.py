@@ -1,5 +1,6 @@
 """Saves that clients send over HTTP, each with a ledger of what was answered as
 saved, and how to look for it on the program's own pages afterwards."""
+from collections import Counter
 import http.client
 import re
 import threading
@@ -67,8 +68,7 @@ class Happened(Client):
         if self.cut and self.save(self.cut) == 303:
             sent.append(self.cut)
             seen.look()
-        counts = [(self.words(n), seen.copy.count(f'"{self.words(n)}"'))
-                  for n in sent]
+        counts = [(self.words(n), seen.happened[self.words(n)]) for n in sent]
         return [f'"{words}" is there {c} times' for words, c in counts
                 if c != 1]
 
@@ -146,6 +146,7 @@ class Seen:
 
     def look(self):
         self.copy = self.session.page('/me/copy/my-copy.json')
+        self.happened = Counter(re.findall(r'"(happened \w+ \d+)"', self.copy))
 
 
 class Crowd:
