@@ -295,6 +295,8 @@ static bool may_read(struct ctx *cx, const struct contacts *all,
     return true;
 }
 
+/* The + keeps SQLite from walking through years in the order of days to find
+ * the few that wait. */
 bool contact_list_waiting(struct ctx *cx, struct contacts *out)
 {
     const bool peer = cx->actor->role == ROLE_PEER;
@@ -303,11 +305,11 @@ bool contact_list_waiting(struct ctx *cx, struct contacts *out)
         peer ? db_sql(cx, "SELECT * FROM contacts_named WHERE peer = $1"
                           " AND locked IS NULL AND peer_done IS NULL"
                           " AND kind < $2 AND mode > $3 AND written = 1"
-                          " ORDER BY day, id")
+                          " ORDER BY +day, id")
              : db_sql(cx, "SELECT * FROM contacts_named WHERE person = $1"
                           " AND locked IS NULL AND her_done IS NULL"
                           " AND kind < $2 AND mode > $3 AND written = 1"
-                          " ORDER BY day, id");
+                          " ORDER BY +day, id");
 
     db_put_int(q, cx->actor->person.v);
     db_put_int(q, CONTACT_NOTE);
