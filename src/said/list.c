@@ -53,7 +53,8 @@ static bool list_open(struct ctx *cx, struct person_id whose,
     return db_end(q);
 }
 
-/* How many of what is over a list takes, and since when they were moved. */
+/* Of what is over, how many a list takes, *n at most, and since when they were
+ * moved. */
 static bool count_over(struct ctx *cx, struct person_id whose,
                        const struct said_wish *wish, int *n, int64_t *since)
 {
