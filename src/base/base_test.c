@@ -136,6 +136,21 @@ TEST(base, a_full_buf_stops_at_its_limit)
     cr_assert_str_eq(b.at, "12345");
 }
 
+/* A call may take 24 MB: a copy of all that is hers must fit with what it
+ * outgrew. */
+TEST(base, a_long_text_takes_no_more_than_four_times_its_bytes)
+{
+    for (size_t n = 70 * 1024; n < (size_t)6 << 20; n += n / 7) {
+        struct arena *mem = arena_new(4 * n);
+        struct buf b = buf_new(mem, n);
+        while (!b.full)
+            buf_puts(&b, "0123456789abcdef");
+        cr_assert_gt(b.n, n - 16);
+        cr_assert(!arena_over(mem), "%zu bytes", n);
+        arena_free(mem);
+    }
+}
+
 TEST(base, codes_have_no_letters_that_look_alike)
 {
     for (int i = 0; i < 200; i++) {

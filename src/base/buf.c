@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_CAP = 256, TIMES = 4 };
+enum { FIRST_CAP = 256, PAGE_CAP = 64 * 1024 };
 
 struct buf buf_new(struct arena *mem, size_t max)
 {
@@ -16,11 +16,14 @@ struct buf buf_new(struct arena *mem, size_t max)
     return b;
 }
 
-/* What was outgrown stays in the arena until its end, so it is never much. */
+/* What was outgrown stays in the arena until its end: up to the size of a page
+ * it is left behind in few steps, and of long texts there are never more than
+ * four times as many bytes. */
 static void grow(struct buf *b, size_t n)
 {
     const size_t least = b->n + n + 1;
-    const size_t cap = b->cap * TIMES > least ? b->cap * TIMES : least;
+    const size_t more = b->cap * (b->cap < PAGE_CAP ? 4 : 2);
+    const size_t cap = more > least ? more : least;
     char *at = arena_room(b->mem, cap);
 
     memcpy(at, b->at, b->n + 1);
