@@ -80,7 +80,8 @@ static void add_line(struct ctx *cx, struct share_view *v,
 
     if (end_of(p).days != r->end.days)
         r->end = DATE_NONE;
-    *LIST_PUSH(cx->mem, &line_in(cx, r, &l)->given) = (struct share_given){
+    struct share_line *line = line_in(cx, r, &l);
+    *LIST_PUSH(cx->mem, &line->given) = (struct share_given){
         p->id, day_of(p->from), named_words(cx->mem, name->words), name->day};
 }
 
