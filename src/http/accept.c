@@ -25,7 +25,9 @@ static void hand_on(struct accepting *a, int fd, struct sockaddr *from,
     const int on = 1;
 
     (void)setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    (void)MHD_add_connection(a->daemon, fd, from, n);
+    (void)atomic_fetch_add(&a->handed, 1);
+    if (MHD_add_connection(a->daemon, fd, from, n) != MHD_YES)
+        (void)atomic_fetch_sub(&a->handed, 1);
 }
 
 static bool full(int error)
@@ -61,11 +63,21 @@ bool accept_start(struct accepting *a, struct MHD_Daemon *daemon, int listener)
     a->daemon = daemon;
     a->listener = listener;
     atomic_store(&a->stop, false);
+    atomic_store(&a->handed, 0);
     return pthread_create(&a->thread, NULL, take_all, a) == 0;
+}
+
+void accept_taken(struct accepting *a)
+{
+    (void)atomic_fetch_sub(&a->handed, 1);
 }
 
 void accept_stop(struct accepting *a)
 {
+    const struct timespec tick = {.tv_nsec = 2000000};
+
     atomic_store(&a->stop, true);
     (void)pthread_join(a->thread, NULL);
+    for (int ticks = 500; ticks && atomic_load(&a->handed); ticks--)
+        (void)nanosleep(&tick, NULL);
 }

@@ -54,6 +54,7 @@ void call_connection(void *server, struct MHD_Connection *c, void **where,
         *where = NULL;
         return;
     }
+    accept_taken(&s->accepting);
     g = guard_new(&s->guards,
                   MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD)
                       ->connect_fd);

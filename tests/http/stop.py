@@ -68,7 +68,7 @@ def resumed_first(tally, path):
     tally.stopped(probe)
 
 
-def under_load(tally, path):
+def under_load(tally, path, what, seconds):
     """Every request that got an answer got a whole one."""
     probe = Probe(path)
     torn, done = [], []
@@ -77,7 +77,7 @@ def under_load(tally, path):
         while True:
             try:
                 with probe.connect() as sock:
-                    send(sock, HEAD % b'/park')
+                    send(sock, HEAD % what)
                     reply = read_one(sock)
             except OSError:
                 return
@@ -87,7 +87,7 @@ def under_load(tally, path):
     askers = [threading.Thread(target=ask) for _ in range(8)]
     for a in askers:
         a.start()
-    time.sleep(0.7)
+    time.sleep(seconds)
     tally.stopped(probe)
     for a in askers:
         a.join()
@@ -167,7 +167,9 @@ def main():
     tally = Tally()
     finishes(tally, o.probe)
     resumed_first(tally, o.probe)
-    under_load(tally, o.probe)
+    under_load(tally, o.probe, b'/park', 0.7)
+    for _ in range(10):  # some end while a connection is being handed on
+        under_load(tally, o.probe, b'/see', 0.2)
     unix_socket(tally, o.probe)
     limits(tally, o.probe)
     many_bodies(tally, o.probe)
