@@ -7,6 +7,8 @@
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
+#include "base/buf.h"
+
 enum { ZONE_MAX = 64, DAY_S = 86400 };
 
 static char zone_here[ZONE_MAX] = "UTC";
@@ -76,6 +78,13 @@ struct date date_parse(const char *s)
     return y == year && m == month && dd == day ? d : DATE_NONE;
 }
 
+static void put_two(struct buf *b, int n)
+{
+    buf_putc(b, '-');
+    buf_putc(b, (char)('0' + n / 10));
+    buf_putc(b, (char)('0' + n % 10));
+}
+
 const char *date_iso(struct arena *mem, struct date d)
 {
     int year = 0, month = 0, day = 0;
@@ -83,7 +92,13 @@ const char *date_iso(struct arena *mem, struct date d)
     if (!date_is_set(d))
         return "";
     date_split(d, &year, &month, &day);
-    return arena_fmt(mem, "%04d-%02d-%02d", year, month, day);
+    struct buf b = buf_new(mem, sizeof "-2147483648-12-31");
+    for (int least = 1000; least > year && least > 1; least /= 10)
+        buf_putc(&b, '0');
+    buf_int(&b, year);
+    put_two(&b, month);
+    put_two(&b, day);
+    return b.at;
 }
 
 int minute_parse(const char *s)

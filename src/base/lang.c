@@ -12,6 +12,11 @@
 
 enum shape { DAY, DAY_YEAR, DAY_SHORT, WEEKDAY, MONTH, CLOCK, WHEN, SHAPES };
 
+static bool has_clock(enum shape s)
+{
+    return s == CLOCK || s == WHEN;
+}
+
 static const struct {
     const char *tag, *name, *locale;
     const char *pattern[SHAPES]; /* ICU date patterns */
@@ -86,7 +91,7 @@ enum { SAID = 256, SAID_MAX = 96 };
 struct formats {
     UDateFormat *at[LANG_COUNT][SHAPES];
     struct said {
-        int64_t time;
+        int64_t when; /* seconds for a shape with a clock, else a date's days */
         enum lang lang;
         enum shape shape;
         char words[SAID_MAX]; /* "" when nothing was said yet */
@@ -166,12 +171,15 @@ static void ask_icu(struct formats *f, struct said *a)
     UChar wide[SAID_MAX];
     UErrorCode status = U_ZERO_ERROR;
     UDateFormat **format = &f->at[a->lang][a->shape];
+    int64_t time = has_clock(a->shape)
+                       ? a->when
+                       : time_at((struct date){(int32_t)a->when}, 12 * 60);
 
     if (!*format)
         *format = open_format(a->lang, a->shape);
-    (void)udat_format(*format, (double)a->time * 1000.0, wide, SAID_MAX, NULL,
+    (void)udat_format(*format, (double)time * 1000.0, wide, SAID_MAX, NULL,
                       &status);
-    if (U_SUCCESS(status) && (a->shape == CLOCK || a->shape == WHEN))
+    if (U_SUCCESS(status) && has_clock(a->shape))
         hold_clock(wide);
     u_strToUTF8(a->words, SAID_MAX, NULL, wide, -1, &status);
     if (U_FAILURE(status))
@@ -181,14 +189,14 @@ static void ask_icu(struct formats *f, struct said *a)
 }
 
 static const char *say(struct arena *mem, enum lang l, enum shape s,
-                       int64_t time)
+                       int64_t when)
 {
     struct formats *f = formats_here();
-    uint64_t name = ((uint64_t)time * SHAPES + s) * LANG_COUNT + l;
+    uint64_t name = ((uint64_t)when * SHAPES + s) * LANG_COUNT + l;
     struct said *a = &f->said[name * 0x9E3779B97F4A7C15U >> 56];
 
-    if (!a->words[0] || a->time != time || a->lang != l || a->shape != s) {
-        *a = (struct said){.time = time, .lang = l, .shape = s};
+    if (!a->words[0] || a->when != when || a->lang != l || a->shape != s) {
+        *a = (struct said){.when = when, .lang = l, .shape = s};
         ask_icu(f, a);
     }
     return arena_dup(mem, a->words);
@@ -197,7 +205,7 @@ static const char *say(struct arena *mem, enum lang l, enum shape s,
 static const char *say_day(struct arena *mem, enum lang l, enum shape s,
                            struct date d)
 {
-    return date_is_set(d) ? say(mem, l, s, time_at(d, 12 * 60)) : "";
+    return date_is_set(d) ? say(mem, l, s, d.days) : "";
 }
 
 const char *lang_day(struct arena *mem, enum lang l, struct date d)

@@ -79,36 +79,28 @@ static bool own_parts(struct req_int *in)
     return true;
 }
 
-/* The row of one module for this path and method; NULL for none. */
-static const struct route *route_of(struct req_int *in, const struct module *m,
-                                    enum method method, bool *other_method)
-{
-    for (const struct route *t = m->routes; t && t->path; t++) {
-        if (!matches(in, t->path, in->call->request.path))
-            continue;
-        if (t->method == method)
-            return t;
-        *other_method = true;
-    }
-    return NULL;
-}
-
 static const struct module *const *modules_of(const struct req_int *in)
 {
     return in->app->modules ? in->app->modules : modules;
 }
 
+/* The row for this path and method; NULL for none. */
+static const struct route *row_of(struct req_int *in, enum method method)
+{
+    for (const struct module *const *m = modules_of(in); *m; m++)
+        for (const struct route *t = (*m)->routes; t && t->path; t++)
+            if (t->method == method &&
+                matches(in, t->path, in->call->request.path))
+                return t;
+    return NULL;
+}
+
 const struct route *route_find(struct req_int *in, bool *other_method)
 {
-    const struct module *const *m = modules_of(in);
     enum method method = in->call->request.method == HTTP_POST ? POST : GET;
-    const struct route *t = NULL;
+    const struct route *t = row_of(in, method);
 
-    *other_method = false;
-    for (; !t && *m; m++)
-        t = route_of(in, *m, method, other_method);
-    if (t)
-        *other_method = false;
+    *other_method = !t && row_of(in, method == POST ? GET : POST);
     return t && own_parts(in) ? t : NULL;
 }
 

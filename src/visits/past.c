@@ -11,9 +11,10 @@ static bool read_visits(struct ctx *cx, const struct visit *before, int limit,
                         struct pasts *out)
 {
     struct query *q =
-        db_sql(cx, "SELECT v.id, v.at, v.kind, v.with_name, (SELECT p.set_id"
-                   " FROM visits_prep p WHERE p.visit = v.id)"
+        db_sql(cx, "SELECT v.id, v.at, v.kind, v.with_name, p.id, p.set_id,"
+                   " p.started"
                    " FROM visits_visit v"
+                   " LEFT JOIN visits_prep p ON p.visit = v.id"
                    " WHERE v.person = $1 AND v.at < $2 AND v.state <> $3"
                    " AND (v.state <> $4 OR v.at <= $5) AND v.id <> $6"
                    " ORDER BY v.at DESC LIMIT $7");
@@ -32,7 +33,9 @@ static bool read_visits(struct ctx *cx, const struct visit *before, int limit,
         p->kind = (enum visit_kind)db_get_int(q);
         p->with_name = seal_get(q, (struct place){"visits_visit.with_name",
                                                   p->id.v, before->person});
+        p->prep = db_get_int(q);
         p->set = db_get_int(q);
+        p->prepared = db_get_time(q);
         p->asked = "";
     }
     return db_end(q);
@@ -46,32 +49,15 @@ static struct past *find(struct pasts *in, int64_t visit)
     return NULL;
 }
 
-enum { SAYINGS_AT_ONCE = 4, RANKS = 3 };
+enum { RANKS = 3, DAY_S = 86400 };
 
-/* How far the questions of one rank have been asked for. */
-struct pass {
-    int rank;
-    size_t next;
-};
-
-/* The visits of one person from the first of these moments to the last. */
-struct span {
-    struct person_id whose;
-    int64_t from, to;
-};
-
-/* What may say what she wanted: still sealed. */
+/* What best says what she wanted of a visit: still sealed. */
 struct wanted {
-    int64_t visit, answer;
+    int rank; /* 1 says it best; 0: nothing says it */
     const char *link_id;
     int nth;
+    int64_t answer;
     struct blob words;
-    int rank; /* 1 says it best; 0: it does not say it */
-};
-
-struct wanteds {
-    struct wanted *at;
-    size_t n, cap;
 };
 
 /* A question of a set that says what she wanted. */
@@ -136,107 +122,116 @@ static bool read_sayings(struct ctx *cx, const struct pasts *in,
     return true;
 }
 
-/* The next of this rank from *i on, "" when there is none. */
-static const char *next_saying(const struct sayings *in, int rank, size_t *i)
+/* Another set has the same question, of this rank as well, before this one. */
+static bool is_again(const struct sayings *in, const struct saying *s)
 {
-    while (*i < in->n && in->at[*i].rank != rank)
-        ++*i;
-    return *i < in->n ? in->at[(*i)++].link_id : "";
+    const struct saying *first = in->at;
+
+    while (first->rank != s->rank || strcmp(first->link_id, s->link_id) != 0)
+        first++;
+    return first != s;
 }
 
-/* The answers of those visits to the questions of one rank, SAYINGS_AT_ONCE
- * from *i on. */
-static bool read_answers(struct ctx *cx, const struct span *of,
-                         const struct sayings *say, struct pass *now,
-                         struct wanteds *out)
+/* When she began to prepare the first of them, and a day for a clock that was
+ * put back. */
+static int64_t prepared_since(const struct pasts *in)
 {
-    struct query *q =
-        db_sql(cx, "SELECT p.visit, p.set_id, a.id, a.link_id, a.nth, a.value"
-                   " FROM visits_visit v JOIN visits_prep p ON p.visit = v.id"
-                   " JOIN visits_answer a ON a.prep = p.id"
-                   " WHERE v.person = $1 AND v.at >= $2 AND v.at <= $3"
-                   " AND a.link_id IN ($4, $5, $6, $7)"
-                   " AND a.waits = 0 AND a.value IS NOT NULL");
+    int64_t since = INT64_MAX;
 
-    db_put_int(q, of->whose.v);
-    db_put_int(q, of->from);
-    db_put_int(q, of->to);
-    for (int i = 0; i < SAYINGS_AT_ONCE; i++)
-        db_put_text(q, next_saying(say, now->rank, &now->next));
-    while (db_row(q)) {
-        struct wanted w = {.visit = db_get_int(q)};
-        int64_t set = db_get_int(q);
-        w.answer = db_get_int(q);
-        w.link_id = db_get_text(q);
-        w.nth = (int)db_get_int(q);
-        w.words = db_get_blob(q);
-        const struct saying *s = find_saying(say, set, w.link_id);
-        w.rank = s ? s->rank : 0;
-        *LIST_PUSH(cx->mem, out) = w;
-    }
-    return db_end(q);
+    for (size_t i = 0; i < in->n; i++)
+        if (in->at[i].prep && in->at[i].prepared < since)
+            since = in->at[i].prepared;
+    return since == INT64_MAX ? since : since - DAY_S;
 }
 
 /* Of what says it as well, the first on the page. */
 static bool is_better(const struct wanted *a, const struct wanted *b)
 {
+    if (!b->rank)
+        return true;
     if (a->rank != b->rank)
         return a->rank < b->rank;
     int order = strcmp(a->link_id, b->link_id);
     return order ? order < 0 : a->nth < b->nth;
 }
 
-static const struct wanted *best_of(const struct wanteds *all, int64_t visit)
-{
-    const struct wanted *best = NULL;
+/* What is asked for: of each visit, what says best what she wanted. */
+struct search {
+    struct person_id whose;
+    const struct pasts *in;
+    struct sayings say;
+    struct wanted *best; /* as many as there are visits */
+};
 
-    for (size_t i = 0; i < all->n; i++) {
-        const struct wanted *w = &all->at[i];
-        if (w->visit == visit && w->rank && (!best || is_better(w, best)))
-            best = w;
+static void keep_better(struct search *f, int64_t prep, struct wanted w)
+{
+    for (size_t i = 0; i < f->in->n; i++) {
+        const struct past *p = &f->in->at[i];
+        const struct saying *s =
+            p->prep == prep ? find_saying(&f->say, p->set, w.link_id) : NULL;
+        w.rank = s ? s->rank : 0;
+        if (s && is_better(&w, &f->best[i]))
+            f->best[i] = w;
     }
-    return best;
 }
 
-/* Every visit has an answer of this rank or a better one. */
-static bool all_say(const struct pasts *in, const struct wanteds *all)
+/* What she answered to one question before those visits. */
+static bool read_answers(struct ctx *cx, struct search *f, const char *link_id)
 {
-    for (size_t i = 0; i < in->n; i++)
-        if (in->at[i].set && !best_of(all, in->at[i].id.v))
+    struct query *q =
+        db_sql(cx, "SELECT prep, id, nth, value FROM visits_answer"
+                   " WHERE person = $1 AND link_id = $2 AND at >= $3"
+                   " AND waits = 0 AND value IS NOT NULL");
+
+    db_put_int(q, f->whose.v);
+    db_put_text(q, link_id);
+    db_put_int(q, prepared_since(f->in));
+    while (db_row(q)) {
+        int64_t prep = db_get_int(q);
+        struct wanted w = {.link_id = link_id, .answer = db_get_int(q)};
+        w.nth = (int)db_get_int(q);
+        w.words = db_get_blob(q);
+        keep_better(f, prep, w);
+    }
+    return db_end(q);
+}
+
+/* Every visit that was prepared has something. */
+static bool all_say(const struct search *f)
+{
+    for (size_t i = 0; i < f->in->n; i++)
+        if (f->in->at[i].set && !f->best[i].rank)
             return false;
     return true;
 }
 
 /* What says it less well is read only while something is still missing. */
-static bool read_wanted(struct ctx *cx, struct person_id whose,
-                        const struct pasts *in, struct wanteds *all)
+static bool read_wanted(struct ctx *cx, struct search *f)
 {
-    const struct span of = {whose, in->at[in->n - 1].at, in->at[0].at};
-    struct sayings say = {0};
-
-    if (!read_sayings(cx, in, &say))
+    if (!read_sayings(cx, f->in, &f->say))
         return false;
-    for (int rank = 1; rank <= RANKS && !all_say(in, all); rank++) {
-        struct pass now = {rank, 0};
-        do {
-            if (!read_answers(cx, &of, &say, &now, all))
+    for (int rank = 1; rank <= RANKS && !all_say(f); rank++)
+        for (size_t i = 0; i < f->say.n; i++) {
+            const struct saying *s = &f->say.at[i];
+            if (s->rank == rank && !is_again(&f->say, s) &&
+                !read_answers(cx, f, s->link_id))
                 return false;
-        } while (now.next < say.n);
-    }
+        }
     return true;
 }
 
 static bool add_asked(struct ctx *cx, struct person_id whose, struct pasts *out)
 {
-    struct wanteds all = {0};
+    struct search f = {.whose = whose, .in = out};
 
-    if (!read_wanted(cx, whose, out, &all))
+    f.best = arena_alloc(cx->mem, out->n * sizeof *f.best);
+    if (!read_wanted(cx, &f))
         return false;
     for (size_t i = 0; i < out->n; i++) {
-        const struct wanted *w = best_of(&all, out->at[i].id.v);
-        if (w &&
-            !unseal(cx, (struct place){"visits_answer.value", w->answer, whose},
-                    w->words, &out->at[i].asked))
+        const struct place at = {"visits_answer.value", f.best[i].answer,
+                                 whose};
+        if (f.best[i].rank &&
+            !unseal(cx, at, f.best[i].words, &out->at[i].asked))
             return false;
     }
     return true;

@@ -13,7 +13,8 @@ struct past {
     struct visit_id id;
     int64_t at;
     enum visit_kind kind;
-    int64_t set;           /* it was prepared with; 0: it was not */
+    int64_t prep, set;     /* it was prepared with; 0: it was not */
+    int64_t prepared;      /* when that began; TIME_NONE */
     const char *with_name; /* as she calls them */
     const char *asked;     /* her first words that say what she wanted; "" */
     struct outcomes decided;
