@@ -299,6 +299,31 @@ TEST(page_sheet, only_she_says_yes_to_it)
     fails_with(cx, page_approve(cx, &v, seen), ERR_DENIED);
 }
 
+/* Whoever may read other things of hers. */
+TEST(page_sheet, what_she_has_not_said_yes_to_has_no_reader)
+{
+    struct town t = town(cx);
+    struct visit other = visit(cx, &t, VISIT_MIND, 2),
+                 v = visit(cx, &t, VISIT_BODY, 9);
+    struct prep p = prep(cx, &other);
+    struct permission all = {.what = {t.denise, TOPIC_PAGE, 0},
+                             .to = t.ruth,
+                             .purpose = "all my pages",
+                             .until = TIME_NONE};
+    struct said_readers now, before;
+
+    answer(cx, &p, "want", "To sleep");
+    cr_assert(page_approve(cx, &other, hash_now(cx, &other)));
+    cr_assert(page_give(cx, &other, t.rao, TIME_NONE), "%s", cx->err.text);
+    cr_assert(permission_give(cx, &all), "%s", cx->err.text);
+    cr_assert(page_readers(cx, t.denise, state(cx, &other).id, &now));
+    cr_assert_eq(now.n, 1);
+    cr_assert_eq(state(cx, &v).id, 0);
+    cr_assert(page_readers(cx, t.denise, 0, &now));
+    cr_assert(page_readers_before(cx, t.denise, 0, &before));
+    cr_assert_eq(now.n + before.n, 0);
+}
+
 static const char *drawn(struct ctx *cx, const struct page *p, enum lang around)
 {
     struct tpl t = tpl_new(cx->mem, around);

@@ -112,13 +112,21 @@ static struct said_reader as_reader(const struct permission *p)
                                 .permission = p->id};
 }
 
+/* To whom it was ever given; what was not said yet, to nobody. */
+static bool read_given(struct ctx *cx, const struct said *s,
+                       struct permissions *out)
+{
+    *out = (struct permissions){0};
+    return s->id.v == 0 || permission_list_about(cx, said_about(s), out);
+}
+
 bool said_readers(struct ctx *cx, const struct said *s,
                   struct said_readers *out)
 {
     struct permissions given;
 
     *out = (struct said_readers){0};
-    if (!permission_list_about(cx, said_about(s), &given))
+    if (!read_given(cx, s, &given))
         return false;
     for (size_t i = 0; i < given.n; i++)
         if (permission_is_valid(cx, &given.at[i]))
@@ -147,7 +155,7 @@ bool said_readers_before(struct ctx *cx, const struct said *s,
     struct permissions given;
 
     *out = (struct said_readers){0};
-    if (!permission_list_about(cx, said_about(s), &given))
+    if (!read_given(cx, s, &given))
         return false;
     for (size_t i = 0; i < given.n; i++)
         if (given.at[i].ended != TIME_NONE && !is_told(cx, &given, i))
@@ -161,7 +169,7 @@ bool said_readers_expired(struct ctx *cx, const struct said *s,
     struct permissions given;
 
     *out = (struct said_readers){0};
-    if (!permission_list_about(cx, said_about(s), &given))
+    if (!read_given(cx, s, &given))
         return false;
     for (size_t i = 0; i < given.n; i++)
         if (given.at[i].ended == TIME_NONE &&

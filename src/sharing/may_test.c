@@ -213,6 +213,24 @@ TEST(sharing, what_is_ended_is_over_at_once)
     cr_assert_eq(list.n, 0);
 }
 
+TEST(sharing, what_was_allowed_about_one_thing_is_of_that_thing_alone)
+{
+    struct town t = town(cx);
+    const struct about all = {t.denise, TOPIC_VISITS, 0};
+    struct permissions list;
+
+    act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(
+        give(cx, (struct about){t.denise, TOPIC_PAGE, 41}, t.rao, TIME_NONE));
+    cr_assert(give(cx, all, t.ruth, TIME_NONE));
+    cr_assert(permission_list_about(cx, (struct about){t.denise, TOPIC_PAGE, 0},
+                                    &list));
+    cr_assert_eq(list.n, 0);
+    cr_assert(permission_list_about(cx, all, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_eq(list.at[0].to.v, t.ruth.v);
+}
+
 TEST(sharing, giving_again_takes_the_place_of_what_was)
 {
     struct town t = town(cx);

@@ -226,8 +226,9 @@ static void take(struct query *q, struct person_id whose, struct permission *p)
 
 /* Which of hers a list is of. */
 struct wish {
-    struct about what; /* thing 0: of any topic */
-    bool all;          /* the ended ones too */
+    struct about what;
+    bool alone; /* of this topic and thing, else of any */
+    bool all;   /* the ended ones too */
     int most;
 };
 
@@ -246,11 +247,12 @@ static bool list(struct ctx *cx, const struct wish *w, struct permissions *out)
             " LEFT JOIN sharing_link l ON l.id = p.reader"
             " WHERE p.person = $1 AND (CAST($2 AS BIGINT) = 1"
             " OR (p.ended IS NULL AND (p.until IS NULL OR p.until > $3)))"
-            " AND (CAST($4 AS BIGINT) = 0 OR (p.thing = $4 AND p.topic = $5))"
-            " ORDER BY p.id DESC LIMIT CAST($6 AS BIGINT)"));
+            " AND (CAST($4 AS BIGINT) = 0 OR (p.thing = $5 AND p.topic = $6))"
+            " ORDER BY p.id DESC LIMIT CAST($7 AS BIGINT)"));
     db_put_int(q, whose.v);
     db_put_int(q, w->all);
     db_put_int(q, cx->now);
+    db_put_int(q, w->alone);
     db_put_int(q, w->what.thing);
     db_put_int(q, w->what.topic);
     db_put_int(q, w->most);
@@ -262,8 +264,10 @@ static bool list(struct ctx *cx, const struct wish *w, struct permissions *out)
 bool permission_list(struct ctx *cx, struct person_id whose, bool all,
                      struct permissions *out)
 {
-    return list(cx, &(struct wish){{.person = whose}, all, all ? 50 : 1000},
-                out);
+    const struct wish w = {
+        .what = {.person = whose}, .all = all, .most = all ? 50 : 1000};
+
+    return list(cx, &w, out);
 }
 
 bool permission_list_once(struct ctx *cx, struct person_id whose,
@@ -291,7 +295,10 @@ bool permission_list_once(struct ctx *cx, struct person_id whose,
 bool permission_list_about(struct ctx *cx, struct about what,
                            struct permissions *out)
 {
-    return list(cx, &(struct wish){what, true, 1000}, out);
+    const struct wish w = {
+        .what = what, .alone = true, .all = true, .most = 1000};
+
+    return list(cx, &w, out);
 }
 
 bool permission_is_valid(const struct ctx *cx, const struct permission *p)

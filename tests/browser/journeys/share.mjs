@@ -14,6 +14,8 @@ export async function run(t) {
   await h.press('My page');
   await h.sees('This is exactly what Dr. Rao will see');
   await h.sees('To be awake by noon, so I can cook');
+  await h.seesNot('can read it');
+  await h.seesNot('Take it back from everyone');
   const visits = h.page.locator('section',
     { has: h.page.getByRole('heading', { name: 'My last five visits' }) });
   t.is(await visits.locator('tbody tr').count(), 5,
