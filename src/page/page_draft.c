@@ -72,20 +72,29 @@ static enum page_part part_of(enum set_section section)
     return PAGE_PARTS;
 }
 
+static bool is_gap(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+static const char *past_gap(const char *s)
+{
+    while (is_gap(*s))
+        s++;
+    return s;
+}
+
 /* Line ends and runs of spaces become one space. */
 static const char *on_one_line(struct arena *mem, const char *s)
 {
     struct buf b = buf_new(mem, 16 * 1024);
 
-    for (bool gap = false; *s; s++) {
-        if (*s == ' ' || *s == '\n' || *s == '\t') {
-            gap = b.n > 0;
+    for (const char *end; *(s = past_gap(s)); s = end) {
+        for (end = s; *end && !is_gap(*end); end++)
             continue;
-        }
-        if (gap)
+        if (b.n)
             buf_putc(&b, ' ');
-        gap = false;
-        buf_putc(&b, *s);
+        buf_put(&b, s, (size_t)(end - s));
     }
     return b.at;
 }
@@ -204,10 +213,11 @@ static bool add_said(struct composing *c)
     for (size_t i = 0; i < c->answers.n; i++)
         *LIST_PUSH(c->cx->mem, &c->flat) = (struct set_answer){
             c->answers.at[i].link_id, c->answers.at[i].value};
+    const struct set_items_shown shown = set_items_shown(&c->set, &c->flat);
     for (int part = 0; part < PAGE_PARTS; part++)
         for (size_t i = 0; i < c->set.n; i++)
             if (part_of(c->set.at[i].section) == (enum page_part)part &&
-                set_item_shown(&c->set, &c->set.at[i], &c->flat))
+                shown.at[i])
                 add_answers(c, (enum page_part)part, &c->set.at[i], &typist);
     if (typist.v) {
         struct person who;

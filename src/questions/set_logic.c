@@ -3,12 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Which items are shown, by index. Conditions look back only, so one walk from
- * the first item to the last settles all of them. */
-struct shown {
-    bool at[SET_ITEMS_MAX];
-};
-
 /* Less than, equal to or more than 0, as a is to b: both are whole numbers. */
 static int compare_numbers(const char *a, const char *b)
 {
@@ -47,7 +41,8 @@ static bool any_match(const struct set_rule *rule, const struct set_item *it,
 }
 
 static bool rule_holds(const struct set *s, const struct set_rule *rule,
-                       const struct set_answers *a, const struct shown *shown)
+                       const struct set_answers *a,
+                       const struct set_items_shown *shown)
 {
     bool one = shown->at[rule->item] && any_match(rule, &s->at[rule->item], a);
 
@@ -57,7 +52,8 @@ static bool rule_holds(const struct set *s, const struct set_rule *rule,
 }
 
 static bool rules_hold(const struct set *s, const struct set_rules *rules,
-                       const struct set_answers *a, const struct shown *shown)
+                       const struct set_answers *a,
+                       const struct set_items_shown *shown)
 {
     for (size_t i = 0; i < rules->n; i++) {
         bool one = rule_holds(s, &rules->at[i], a, shown);
@@ -67,9 +63,12 @@ static bool rules_hold(const struct set *s, const struct set_rules *rules,
     return rules->n == 0 || !rules->any;
 }
 
-static struct shown find_shown(const struct set *s, const struct set_answers *a)
+/* Conditions look back only, so one walk from the first item to the last
+ * settles all of them. */
+struct set_items_shown set_items_shown(const struct set *s,
+                                       const struct set_answers *a)
 {
-    struct shown shown = {0};
+    struct set_items_shown shown = {0};
 
     for (size_t i = 0; i < s->n; i++)
         shown.at[i] = rules_hold(s, &s->at[i].group_rules, a, &shown) &&
@@ -80,14 +79,14 @@ static struct shown find_shown(const struct set *s, const struct set_answers *a)
 bool set_item_shown(const struct set *s, const struct set_item *it,
                     const struct set_answers *a)
 {
-    return find_shown(s, a).at[it - s->at];
+    return set_items_shown(s, a).at[it - s->at];
 }
 
 const struct set_item *set_item_next(const struct set *s,
                                      const struct set_answers *a,
                                      const struct set_item *after)
 {
-    struct shown shown = find_shown(s, a);
+    struct set_items_shown shown = set_items_shown(s, a);
 
     for (size_t i = after ? (size_t)(after - s->at) + 1 : 0; i < s->n; i++)
         if (shown.at[i])
@@ -99,7 +98,7 @@ const struct set_item *set_item_prev(const struct set *s,
                                      const struct set_answers *a,
                                      const struct set_item *before)
 {
-    struct shown shown = find_shown(s, a);
+    struct set_items_shown shown = set_items_shown(s, a);
 
     for (size_t i = before ? (size_t)(before - s->at) : s->n; i-- > 0;)
         if (shown.at[i])
@@ -111,7 +110,7 @@ struct set_place set_item_place(const struct set *s,
                                 const struct set_answers *a,
                                 const struct set_item *it)
 {
-    struct shown shown = find_shown(s, a);
+    struct set_items_shown shown = set_items_shown(s, a);
     struct set_place place = {0};
 
     for (size_t i = 0; i < s->n; i++) {

@@ -37,10 +37,18 @@ enum set_change {
     CHANGE_HARDER
 };
 
-/* Its conditions (and its group's) hold.
+/* Which items are shown, by index. */
+struct set_items_shown {
+    bool at[SET_ITEMS_MAX];
+};
+
+/* Those whose conditions (and their group's) hold.
  * Source: https://hl7.org/fhir/R4/questionnaire-definitions.html, enableWhen:
  * "=" holds when one answer is equal, "!=" when none is, so without any answer
  * too; more and less need an answer. */
+struct set_items_shown set_items_shown(const struct set *s,
+                                       const struct set_answers *a);
+
 bool set_item_shown(const struct set *s, const struct set_item *it,
                     const struct set_answers *a);
 
