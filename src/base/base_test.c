@@ -133,6 +133,9 @@ TEST(base, a_full_buf_stops_at_its_limit)
     buf_puts(&b, "12345");
     buf_puts(&b, "678901");
     cr_assert(b.full);
+    buf_putc(&b, '6');
+    for (const char *rest = "678"; *rest; rest++)
+        buf_put(&b, rest, strlen(rest));
     cr_assert_str_eq(b.at, "12345");
 }
 

@@ -16,6 +16,12 @@ struct buf buf_new(struct arena *mem, size_t max)
     return b;
 }
 
+static void stop(struct buf *b)
+{
+    b->full = true;
+    b->cap = b->n + 1;
+}
+
 /* What was outgrown stays in the arena until its end: up to the size of a page
  * it is left behind in few steps, and of long texts there are never more than
  * four times as many bytes. */
@@ -23,7 +29,8 @@ static void grow(struct buf *b, size_t n)
 {
     const size_t least = b->n + n + 1;
     const size_t more = b->cap * (b->cap < PAGE_CAP ? 4 : 2);
-    const size_t cap = more > least ? more : least;
+    const size_t wish = more > least ? more : least;
+    const size_t cap = wish < b->max + 1 ? wish : b->max + 1;
     char *at = arena_room(b->mem, cap);
 
     memcpy(at, b->at, b->n + 1);
@@ -31,26 +38,16 @@ static void grow(struct buf *b, size_t n)
     b->cap = cap;
 }
 
-void buf_put(struct buf *b, const char *s, size_t n)
+void buf_put_called(struct buf *b, const char *s, size_t n)
 {
     if (b->full || n > b->max - b->n) {
-        b->full = true;
+        stop(b);
         return;
     }
     if (n >= b->cap - b->n)
         grow(b, n);
     memcpy(b->at + b->n, s, n);
     b->n += n;
-    b->at[b->n] = '\0';
-}
-
-void buf_putc(struct buf *b, char c)
-{
-    if (b->full || b->n >= b->max || b->cap - b->n <= 1) {
-        buf_put(b, &c, 1);
-        return;
-    }
-    b->at[b->n++] = c;
     b->at[b->n] = '\0';
 }
 
@@ -78,7 +75,7 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
     int n = vsnprintf(small, sizeof small, fmt, ap);
     va_end(ap);
     if (n < 0) {
-        b->full = true;
+        stop(b);
     } else if ((size_t)n < sizeof small) {
         buf_put(b, small, (size_t)n);
     } else {
