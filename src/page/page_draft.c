@@ -4,6 +4,7 @@
 #include "people/people.h"
 #include "questions/set_logic.h"
 #include "questions/set_store.h"
+#include "visits/company.h"
 #include "visits/words.h"
 
 /* Held true by the print test: with all of this full it is one sheet. */
@@ -289,13 +290,35 @@ static void use_choices(struct arena *mem, const struct page_choices *chosen,
     }
 }
 
+/* Who has things to do beside her and them: who comes with her, if she said
+ * so, else who walks with her. */
+static bool name_peer(struct ctx *cx, const struct visit *v, const char **out)
+{
+    struct company c;
+    struct persons peers;
+    struct person comes;
+
+    if (!company_get(cx, v->person, v->id, &c) ||
+        !person_peers(cx, v->person, &peers))
+        return false;
+    *out = peers.n ? peers.at[0].first : "";
+    if (c.wanted != COMPANY_YES)
+        return true;
+    bool cut = false;
+    *out = page_short(cx->mem, c.name, 40, &cut);
+    if (!c.peer.v)
+        return true;
+    if (!person_get(cx, c.peer, &comes))
+        return false;
+    *out = comes.first;
+    return true;
+}
+
 static bool name_people(struct ctx *cx, const struct visit *v, struct page *out)
 {
     struct person who, them;
-    struct persons peers;
 
-    if (!person_get(cx, v->person, &who) ||
-        !person_peers(cx, v->person, &peers))
+    if (!person_get(cx, v->person, &who) || !name_peer(cx, v, &out->peer))
         return false;
     out->name = who.name;
     out->with = out->they = v->with_name;
@@ -305,7 +328,6 @@ static bool name_people(struct ctx *cx, const struct visit *v, struct page *out)
         out->with = them.name;
         out->they = them.first;
     }
-    out->peer = peers.n ? peers.at[0].first : "";
     return true;
 }
 

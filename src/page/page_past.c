@@ -8,15 +8,16 @@
 
 enum { DAYS_LEAST = 14, DAYS_MOST = 60, DAYS_USUAL = 28 };
 
-/* Since she was last there: at least two weeks, at most two months. */
-static bool days_since(struct ctx *cx, const struct visit *v, int *days)
+/* The days up to this one that a page tells of, since she was last there: at
+ * least two weeks, at most two months. */
+static bool days_since(struct ctx *cx, const struct visit *v, struct date to,
+                       int *days)
 {
     int64_t last;
 
-    if (!past_latest(cx, v->person, v->kind, &last))
+    if (!past_latest(cx, v, &last))
         return false;
-    *days = last == TIME_NONE ? DAYS_USUAL
-                              : day_of(cx->now).days - day_of(last).days + 1;
+    *days = last == TIME_NONE ? DAYS_USUAL : to.days - day_of(last).days + 1;
     if (*days < DAYS_LEAST)
         *days = DAYS_LEAST;
     if (*days > DAYS_MOST)
@@ -42,16 +43,18 @@ static struct page_line *new_line(struct ctx *cx, struct page_lines *out,
     return l;
 }
 
-/* On a visit about the body only her numbers (sugar, weight) start switched
+/* Till today, or the day of a visit that is over: its page stays as it was.
+ * On a visit about the body only her numbers (sugar, weight) start switched
  * on: how she slept or felt is for her to add (R75). */
 bool draft_days(struct ctx *cx, const struct visit *v, struct page_lines *out)
 {
+    const struct date to = day_of(v->at < cx->now ? v->at : cx->now);
     struct between b;
     int days;
 
-    if (!days_since(cx, v, &days))
+    if (!days_since(cx, v, to, &days))
         return false;
-    struct date from = {day_of(cx->now).days - days + 1};
+    struct date from = {to.days - days + 1};
     if (!between_read(cx, v->person, from, (size_t)days, &b))
         return false;
     for (size_t i = 0; i < b.lines.n; i++) {

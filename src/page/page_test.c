@@ -8,6 +8,7 @@
 #include "page/page_view.h"
 #include "people/town_test.h"
 #include "questions/set_store.h"
+#include "visits/company.h"
 #include "visits/words.h"
 
 enum { DAY = 24 * 60 * 60 };
@@ -285,6 +286,44 @@ TEST(page_sheet, a_version_is_exactly_what_she_saw_and_never_changes)
     cr_assert(page_approve(cx, &v, hash_now(cx, &v)));
     cr_assert(page_approve(cx, &v, hash_now(cx, &v)));
     cr_assert_eq(state(cx, &v).version, 2);
+}
+
+TEST(page_sheet, what_happens_after_the_visit_is_not_on_its_page)
+{
+    struct town t = town(cx);
+    struct visit v = visit(cx, &t, VISIT_MIND, 2);
+    struct event before = {.day = day_of(cx->now), .words = "I moved"}, after;
+    struct page d;
+
+    cr_assert(event_add(cx, t.denise, &before), "%s", cx->err.text);
+    cx->now = v.at;
+    const char *at_the_visit = hash_now(cx, &v);
+    cx->now += (int64_t)20 * DAY;
+    after = (struct event){.day = day_of(cx->now), .words = "Heat broke"};
+    cr_assert(event_add(cx, t.denise, &after), "%s", cx->err.text);
+    (void)visit(cx, &t, VISIT_MIND, -5);
+    d = draft(cx, &v);
+    cr_assert(has(&d, "I moved"));
+    cr_assert_null(line_of(&d, "Heat broke"));
+    cr_assert_str_eq(hash_now(cx, &v), at_the_visit);
+}
+
+TEST(page_sheet, who_comes_with_her_has_things_to_do)
+{
+    struct town t = town(cx);
+    struct visit v = visit(cx, &t, VISIT_MIND, 2);
+    struct company c;
+
+    cr_assert_str_eq(draft(cx, &v).peer, "Ruth");
+    cr_assert(company_get(cx, t.denise, v.id, &c));
+    c.wanted = COMPANY_YES;
+    c.name = "Rosa";
+    cr_assert(company_put(cx, &c), "%s", cx->err.text);
+    cr_assert_str_eq(draft(cx, &v).peer, "Rosa");
+    c.name = "";
+    c.peer = t.ruth;
+    cr_assert(company_put(cx, &c), "%s", cx->err.text);
+    cr_assert_str_eq(draft(cx, &v).peer, "Ruth");
 }
 
 TEST(page_sheet, only_she_says_yes_to_it)

@@ -217,6 +217,10 @@ static void add_to_read(struct ctx *cx, struct query *q,
     r.approved = db_get_time(q);
     bool over = db_get_int(q) == SAID_CLOSED;
     r.ended = db_get_time(q);
+    /* She may also have ended her yes among all of hers. */
+    int64_t yes_ended = db_get_time(q);
+    if (!over && r.withdrawn == TIME_NONE)
+        r.withdrawn = yes_ended;
     if (!over)
         r.ended = TIME_NONE;
     int64_t newest = db_get_int(q), read = db_get_int(q);
@@ -257,6 +261,8 @@ bool to_read_list(struct ctx *cx, enum said_kind kind, struct to_reads *out)
         cx, "SELECT t.id, t.kind, t.about, r.given, r.withdrawn,"
             " (SELECT MAX(v.approved) FROM said_version v"
             " WHERE v.thing = t.id), t.state, t.moved,"
+            " (SELECT p.ended FROM sharing_permission p WHERE p.thing = t.id"
+            " AND p.topic = $5 AND p.reader = $1 ORDER BY p.id DESC LIMIT 1),"
             " (SELECT MAX(v.version) FROM said_version v"
             " WHERE v.thing = t.id AND v.approved IS NOT NULL),"
             " (SELECT MAX(d.version) FROM said_read d"
@@ -274,6 +280,7 @@ bool to_read_list(struct ctx *cx, enum said_kind kind, struct to_reads *out)
     db_put_int(q, kind);
     db_put_int(q, cx->now - (int64_t)READS_DAYS * DAY);
     db_put_int(q, READS_MAX);
+    db_put_int(q, said_topic(kind));
     while (db_row(q))
         add_to_read(cx, q, &open, out);
     to_read_sort(cx->mem, out);

@@ -200,6 +200,25 @@ TEST(said, ended_it_is_closed_to_who_had_it_and_nobody_took_it_back)
     cr_assert_eq(list.at[0].withdrawn, TIME_NONE);
 }
 
+TEST(said, a_yes_she_ended_among_all_of_hers_was_taken_back)
+{
+    struct town t = town_make(cx);
+    struct said s = a_statement(cx, &t);
+    struct permissions all;
+    struct to_reads list;
+
+    cr_assert(said_approve(cx, s.id, s.hash));
+    cr_assert(said_give(cx, &s, t.rao, "Saturday", TIME_NONE));
+    cr_assert(permission_list(cx, t.denise, false, &all));
+    cx->now += DAY;
+    cr_assert(permission_end(cx, all.at[0].id), "%s", cx->err.text);
+    town_act(cx, &t, t.rao, ROLE_CLINICIAN);
+    cr_assert(to_read_list(cx, SAID_STATEMENT, &list));
+    cr_assert_eq(list.n, 1);
+    cr_assert_eq(list.at[0].how, READ_CLOSED);
+    cr_assert_eq(list.at[0].withdrawn, cx->now);
+}
+
 TEST(said, a_draft_is_thrown_away_and_nothing_that_was_approved)
 {
     struct town t = town_make(cx);

@@ -43,18 +43,25 @@ static struct about card_of(const struct visit *v)
     return (struct about){v->person, TOPIC_COMPANY, v->id.v};
 }
 
-/* Some permission of hers about this card is valid now. */
-static bool is_shown(struct ctx *cx, const struct visit *v, bool *shown)
+/* The peer who comes may read this card; and who else may read every card of
+ * hers, by a yes that is ended among all of hers. */
+static bool read_shown(struct ctx *cx, struct company_page *v)
 {
     struct permissions all;
 
-    *shown = false;
-    if (!permission_list(cx, v->person, false, &all))
+    if (!permission_list(cx, v->visit.person, false, &all))
         return false;
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].what.topic == TOPIC_COMPANY &&
-            all.at[i].what.thing == v->id.v)
-            *shown = true;
+    for (size_t i = 0; i < all.n; i++) {
+        const struct permission *p = &all.at[i];
+        if (p->what.topic != TOPIC_COMPANY || !permission_is_valid(cx, p) ||
+            (p->what.thing && p->what.thing != v->visit.id.v))
+            continue;
+        if (v->company.peer.v && person_same(p->to, v->company.peer))
+            v->shown = true;
+        else if (!p->what.thing)
+            v->also = *v->also ? arena_fmt(cx->mem, "%s, %s", v->also, p->name)
+                               : p->name;
+    }
     return true;
 }
 
@@ -87,11 +94,11 @@ static bool fill(struct req *rq, struct company_page *v, bool form)
 
 bool company_page(struct req *rq)
 {
-    struct company_page v = {0};
+    struct company_page v = {.also = ""};
 
     if (!fill(rq, &v, true) ||
         !person_peers(rq->cx, v.visit.person, &v.peers) ||
-        !is_shown(rq->cx, &v.visit, &v.shown))
+        !read_shown(rq->cx, &v))
         return false;
     company_page_html(rq->page, &v);
     return true;

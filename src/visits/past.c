@@ -269,19 +269,18 @@ bool past_list(struct ctx *cx, const struct visit *before, int limit,
                            add_decided(cx, before->person, out));
 }
 
-bool past_latest(struct ctx *cx, struct person_id whose, enum visit_kind kind,
-                 int64_t *at)
+bool past_latest(struct ctx *cx, const struct visit *before, int64_t *at)
 {
     *at = TIME_NONE;
-    if (!may(cx, MAY_SEE, (struct about){whose, TOPIC_VISITS, 0}))
+    if (!may(cx, MAY_SEE, (struct about){before->person, TOPIC_VISITS, 0}))
         return false;
     struct query *q =
         db_sql(cx, "SELECT MAX(at) FROM visits_visit WHERE person = $1"
                    " AND at < $2 AND kind = $3 AND state <> $4"
                    " AND (state <> $5 OR at <= $6)");
-    db_put_int(q, whose.v);
-    db_put_int(q, cx->now);
-    db_put_int(q, kind);
+    db_put_int(q, before->person.v);
+    db_put_int(q, before->at < cx->now ? before->at : cx->now);
+    db_put_int(q, before->kind);
     db_put_int(q, VISIT_CANCELLED);
     db_put_int(q, VISIT_COMING);
     db_put_int(q, cx->now - VISIT_LASTS);

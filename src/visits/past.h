@@ -30,8 +30,9 @@ struct pasts {
 MUST_CHECK bool past_list(struct ctx *cx, const struct visit *before, int limit,
                           struct pasts *out);
 
-/* When she was last at a visit of this kind; TIME_NONE: never. */
-MUST_CHECK bool past_latest(struct ctx *cx, struct person_id whose,
-                            enum visit_kind kind, int64_t *at);
+/* When she was last at a visit of this kind, before this one and before now;
+ * TIME_NONE: never. */
+MUST_CHECK bool past_latest(struct ctx *cx, const struct visit *before,
+                            int64_t *at);
 
 #endif

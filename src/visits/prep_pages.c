@@ -296,14 +296,16 @@ static void add_condition(struct tpl *t, const struct prep_blank *v,
     for (size_t i = 0; i < rules->n; i++) {
         const struct set_rule *r = &rules->at[i];
         const struct set_item *of = &v->set->at[r->item];
-        const char *said =
-            r->op == SET_EQ ? set_answer_words(of, r->value, v->lang) : "";
+        const bool never = r->op == SET_NE;
+        const char *said = never || r->op == SET_EQ
+                               ? set_answer_words(of, r->value, v->lang)
+                               : "";
         struct prep_condition *last = out->n ? &out->at[out->n - 1] : NULL;
-        if (last && last->item == of && *said)
+        if (last && last->item == of && last->never == never && *said)
             last->said = arena_fmt(t->out.mem, "%s, %s", last->said, said);
         else
             *LIST_PUSH(t->out.mem, out) =
-                (struct prep_condition){of, of->label.in[v->lang], said};
+                (struct prep_condition){of, of->label.in[v->lang], said, never};
     }
 }
 

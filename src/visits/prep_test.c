@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "db/db.h"
+#include "frame/browser.h"
 #include "frame/module.h"
 #include "people/town_test.h"
 #include "questions/set_store.h"
@@ -328,6 +330,21 @@ TEST(visits_prep, nobody_offers_help_to_who_asked_for_space)
     cr_assert(space_ask(cx, d.t.denise, until), "%s", cx->err.text);
     cr_assert(offer_list_open(cx, d.t.denise, &open));
     cr_assert_eq(open.n, 0, "it waits till her space is over");
+}
+
+/* On paper nobody skips for her: when to answer is said as it is asked. */
+TEST(visits_prep, the_blank_form_says_when_not_to_answer)
+{
+    struct desk d = desk(cx);
+    struct browser b = {.cx = cx, .actor = cx->actor};
+    const char *if_any = "Only if I wrote something for";
+
+    cr_assert(db_commit(cx));
+    browse(&b, arena_fmt(cx->mem, "/me/visits/%lld/blank",
+                         (long long)d.visit.id.v));
+    const char *one = strstr(b.body, if_any);
+    cr_assert(one && strstr(b.body, "Not if I said for"), "%s", b.body);
+    cr_assert_lt(strstr(b.body, "Not if I said for") - one, 200);
 }
 
 TEST(visits_help, a_peer_sees_how_far_and_never_a_word)

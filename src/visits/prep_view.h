@@ -100,6 +100,7 @@ struct prep_blank {
 struct prep_condition {
     const struct set_item *item;
     const char *label, *said; /* said "": anything, in words of her own */
+    bool never;               /* and not if she said this */
 };
 
 struct prep_conditions {

@@ -6,6 +6,7 @@
 #include "frame/browser.h"
 #include "frame/settings.h"
 #include "people/town_test.h"
+#include "sharing/permission.h"
 #include "visits/after.h"
 #include "visits/board.h"
 #include "visits/company.h"
@@ -258,6 +259,41 @@ TEST(visits_after, words_on_what_came_of_it_are_shown_again_half_written)
     browse(&b, page);
     cr_assert(strstr(b.body, "value=\"half a word\""), "%s", b.body);
     cr_assert(strstr(b.body, "<details open>"));
+}
+
+/* Her yes to one who reads all her cards is no yes to another who comes. */
+TEST(visits_company, its_switch_is_about_the_peer_who_comes)
+{
+    struct town t = town_make(cx);
+    struct permission all = {.what = {t.denise, TOPIC_COMPANY, 0},
+                             .to = t.ruth,
+                             .purpose = "my visits",
+                             .until = TIME_NONE};
+    struct browser b = {.cx = cx, .draft = draft_find};
+    struct company c;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    struct visit_id id = add(cx, &t, cx->now + DAY_S);
+    cr_assert(company_get(cx, t.denise, id, &c));
+    c.wanted = COMPANY_YES;
+    c.name = "Rosa";
+    cr_assert(company_put(cx, &c) && permission_give(cx, &all), "%s",
+              cx->err.text);
+    b.actor = cx->actor;
+    const char *path =
+        arena_fmt(cx->mem, "/me/visits/%lld/company", (long long)id.v);
+    cr_assert(db_commit(cx));
+    browse(&b, path);
+    cr_assert(!strstr(b.body, "name=\"show\" value=\"1\" checked"));
+    cr_assert(strstr(b.body, "at every visit of mine: Ruth"), "%s", b.body);
+    c.name = "";
+    c.peer = t.ruth;
+    cr_assert(db_begin(cx) && company_put(cx, &c) && db_commit(cx), "%s",
+              cx->err.text);
+    browse(&b, path);
+    cr_assert(strstr(b.body, "name=\"show\" value=\"1\" checked"), "%s",
+              b.body);
+    cr_assert(!strstr(b.body, "at every visit of mine"));
 }
 
 TEST(visits_company, what_she_wants_of_whoever_comes)
