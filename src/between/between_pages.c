@@ -67,23 +67,6 @@ static void add_row(struct req *rq, const struct line *l, int stored,
         add_choices(mem, l, stored, row);
 }
 
-static void add_chart(struct arena *mem, const struct between *b, size_t line,
-                      struct between_charts *out)
-{
-    struct chart_marks marks = {0};
-
-    for (size_t i = 0; i < b->events.n; i++)
-        *LIST_PUSH(mem, &marks) =
-            (struct chart_mark){b->events.at[i].day, b->events.at[i].words};
-    *LIST_PUSH(mem, out) = (struct chart){.name = b->lines.at[line].name,
-                                          .kind = b->lines.at[line].kind,
-                                          .from = b->from,
-                                          .days = b->days,
-                                          .value = between_line(b, line),
-                                          .marks = marks.at,
-                                          .marks_n = marks.n};
-}
-
 bool between_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -107,7 +90,7 @@ bool between_get(struct req *rq)
     v.lines = day.lines.n > 0;
     for (size_t i = 0; i < day.lines.n; i++) {
         add_row(rq, &day.lines.at[i], between_line(&day, i)[0], &v.rows);
-        add_chart(cx->mem, &drawn, i, &v.charts);
+        *LIST_PUSH(cx->mem, &v.charts) = chart_of(cx->mem, &drawn, i);
         v.sleep = v.sleep || day.lines.at[i].kind == LINE_SLEEP;
     }
     for (size_t i = drawn.events.n; i-- > 0;)

@@ -14,6 +14,22 @@ struct scale {
     int low, high;
 };
 
+struct chart chart_of(struct arena *mem, const struct between *b, size_t line)
+{
+    struct chart_marks marks = {0};
+
+    for (size_t i = 0; i < b->events.n; i++)
+        *LIST_PUSH(mem, &marks) =
+            (struct chart_mark){b->events.at[i].day, b->events.at[i].words};
+    return (struct chart){.name = b->lines.at[line].name,
+                          .kind = b->lines.at[line].kind,
+                          .from = b->from,
+                          .days = b->days,
+                          .value = between_line(b, line),
+                          .marks = marks.at,
+                          .marks_n = marks.n};
+}
+
 const char *chart_name(enum lang lang, const struct chart *c)
 {
     return c->kind == LINE_SLEEP ? lang_text(lang, N_("Sleep")) : c->name;

@@ -30,6 +30,9 @@ struct chart {
     size_t marks_n;
 };
 
+/* One line of what was read, with what happened in those days. */
+struct chart chart_of(struct arena *mem, const struct between *b, size_t line);
+
 /* "Sleep", or her own word. */
 const char *chart_name(enum lang lang, const struct chart *c);
 

@@ -144,7 +144,7 @@ bool demo_write(struct ctx *cx, struct date day, const char *hash)
         !demo_council(d) || !demo_mutual(d) || !demo_shelf(d) ||
         !demo_signal(d) || !demo_rights(d) || !demo_deck(d) || !demo_fit(d) ||
         !demo_groups(d) || !demo_weighing(d) || !demo_helps(d) ||
-        !demo_hopes(d) || !demo_glass(d))
+        !demo_hopes(d) || !demo_glass(d) || !demo_opened(d))
         return false;
     cx->actor = &actor_operator;
     cx->now = time_at(day, MORNING);

@@ -65,6 +65,8 @@ MUST_CHECK bool demo_mutual(struct demo *d);
 MUST_CHECK bool demo_signal(struct demo *d);
 /* A colleague who is served here too. */
 MUST_CHECK bool demo_glass(struct demo *d);
+/* What a member opened to the case manager as a whole. */
+MUST_CHECK bool demo_opened(struct demo *d);
 /* What peers are open to talk of. */
 MUST_CHECK bool demo_deck(struct demo *d);
 /* What persons like to talk of, and who wants another peer. */

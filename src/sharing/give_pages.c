@@ -6,13 +6,13 @@
 #include "sharing/view.h"
 #include "web/draft.h"
 
-/* What can be opened as a whole here. Pages and answers are opened where they
- * are: one at a time, with what exactly will be seen. */
+/* What can be opened as a whole here, and is read in opened/. Pages, answers
+ * and who comes along are opened where they are: one at a time, with what
+ * exactly will be seen. */
 static const bool offered[TOPIC_COUNT] = {
     [TOPIC_VISITS] = true,
     [TOPIC_BETWEEN] = true,
     [TOPIC_DECISIONS] = true,
-    [TOPIC_COMPANY] = true,
 };
 
 static const char first_step[] = "/me/sharing/check";

@@ -45,7 +45,6 @@ struct company_page {
     const char *who;   /* who comes, by name; "" */
     const char *whose; /* her first name */
     bool shown;        /* the peer who comes may read it */
-    const char *also;  /* who else may, by name; "" */
     struct {
         struct company_part_row *at;
         size_t n, cap;

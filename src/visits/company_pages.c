@@ -43,24 +43,20 @@ static struct about card_of(const struct visit *v)
     return (struct about){v->person, TOPIC_COMPANY, v->id.v};
 }
 
-/* The peer who comes may read this card; and who else may read every card of
- * hers, by a yes that is ended among all of hers. */
+/* The peer who comes may read this card: she said so here, or of all of them.
+ */
 static bool read_shown(struct ctx *cx, struct company_page *v)
 {
     struct permissions all;
 
     if (!permission_list(cx, v->visit.person, false, &all))
         return false;
-    for (size_t i = 0; i < all.n; i++) {
+    for (size_t i = 0; v->company.peer.v && i < all.n; i++) {
         const struct permission *p = &all.at[i];
-        if (p->what.topic != TOPIC_COMPANY || !permission_is_valid(cx, p) ||
-            (p->what.thing && p->what.thing != v->visit.id.v))
-            continue;
-        if (v->company.peer.v && person_same(p->to, v->company.peer))
+        if (p->what.topic == TOPIC_COMPANY && permission_is_valid(cx, p) &&
+            (!p->what.thing || p->what.thing == v->visit.id.v) &&
+            person_same(p->to, v->company.peer))
             v->shown = true;
-        else if (!p->what.thing)
-            v->also = *v->also ? arena_fmt(cx->mem, "%s, %s", v->also, p->name)
-                               : p->name;
     }
     return true;
 }
@@ -94,7 +90,7 @@ static bool fill(struct req *rq, struct company_page *v, bool form)
 
 bool company_page(struct req *rq)
 {
-    struct company_page v = {.also = ""};
+    struct company_page v = {0};
 
     if (!fill(rq, &v, true) ||
         !person_peers(rq->cx, v.visit.person, &v.peers) ||

@@ -34,6 +34,19 @@ export async function run(t) {
   await h.sees('For my goals.');
   await h.look('said-yes');
 
+  // The yes opens what it says: Ruth reads it, and Denise reads that she did.
+  const ruth = await t.person('ruth');
+  const opened = ruth.page.locator('a[href^="/opened/"]',
+    { hasText: 'Denise' });
+  const where = await opened.getAttribute('href');
+  await ruth.press(opened);
+  await ruth.sees('What Denise opened to you');
+  await ruth.sees('What was decided at visits');
+  await ruth.seesNot('Days between visits');
+  await ruth.look('opened');
+  await h.goto('/me/seen');
+  await h.sees(/Ruth saw what we decided/);
+
   await h.goto('/me');
   // Ruth has things without an end too: no day is said of all of them.
   await h.sees(/what we decided/i);
@@ -41,6 +54,7 @@ export async function run(t) {
   await h.goto('/me/sharing');
   await h.press('End now');
   await h.seesNot('For my goals.');
+  t.is((await ruth.goto(where)).status(), 404, 'an end closes it at once');
   await h.press('Who saw my things');
   await h.look('who-saw-my-things');
 
@@ -67,7 +81,6 @@ export async function run(t) {
   await h.press('Yes, take it off');
   await h.seesNot('Rosa Lund');
 
-  const ruth = await t.person('ruth');
   await ruth.goto('/people');
   await ruth.look('own-people');
   await ruth.press(/Denise Carter/);
