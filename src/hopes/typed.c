@@ -191,11 +191,11 @@ bool typed_write(struct ctx *cx, struct person_id whose, int64_t id,
            wish_fits(cx, "words", &as) && put(cx, whose, id, as);
 }
 
-bool typed_offered(struct ctx *cx, struct person_id whose, int64_t goal,
-                   struct typed *out)
+static bool offered(struct ctx *cx, enum verb verb, struct person_id whose,
+                    int64_t goal, struct typed *out)
 {
     *out = (struct typed){.by_name = "", .as.words = ""};
-    if (!goal_may(cx, MAY_CHANGE, whose, goal))
+    if (!goal_may(cx, verb, whose, goal))
         return false;
     struct query *q =
         db_sql(cx, "SELECT id, person, goal, by_peer, words, picture, NULL"
@@ -209,6 +209,12 @@ bool typed_offered(struct ctx *cx, struct person_id whose, int64_t goal,
     return db_end(q);
 }
 
+bool typed_offered(struct ctx *cx, struct person_id whose, int64_t goal,
+                   struct typed *out)
+{
+    return offered(cx, MAY_SEE, whose, goal, out);
+}
+
 bool typed_offer(struct ctx *cx, struct person_id whose, int64_t goal,
                  struct wish as)
 {
@@ -217,7 +223,7 @@ bool typed_offer(struct ctx *cx, struct person_id whose, int64_t goal,
 
     if (cx->actor->role != ROLE_PEER || is_herself(cx, whose))
         return nothing(cx);
-    if (!typed_offered(cx, whose, goal, &was) ||
+    if (!offered(cx, MAY_CHANGE, whose, goal, &was) ||
         !goal_is_shown(cx, whose, goal) || !wish_fits(cx, "hope", &as))
         return false;
     return was.id ? put(cx, whose, was.id, as)

@@ -15,13 +15,13 @@ bool sheet_rule(struct ctx *cx, struct about what, enum talk *rule)
     *rule = TALK_OPEN;
     if (is_herself(cx, what.person))
         return may(cx, MAY_SEE, what);
-    if (!may_know(cx, MAY_CHANGE, what, &lets) ||
+    if (!may_know(cx, MAY_SEE, what, &lets) ||
         !peer_walks_with(cx, cx->actor->person, what.person, &walks) ||
         !talk_holds(cx, cx->actor->person, rule))
         return false;
     if (lets && (!walks || *rule == TALK_NONE))
         return nothing(cx);
-    return may(cx, MAY_CHANGE, what);
+    return may(cx, MAY_SEE, what);
 }
 
 bool beside_end(struct ctx *cx, int64_t sheet)

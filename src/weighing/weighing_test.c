@@ -226,6 +226,13 @@ TEST(weighing, a_look_by_a_peer_is_in_who_saw_my_things)
     cr_assert(access_list(cx, t.denise, 0, &seen, &older));
     cr_assert_eq(seen.n, 1);
     cr_assert_eq(seen.at[0].what.topic, TOPIC_WEIGHING);
+    cr_assert_eq(seen.at[0].did, ACCESS_SAW);
+    ruth(cx, &t);
+    cr_assert(writes(cx, &t, id, SHEET_ASK, "Typed"), "%s", cx->err.text);
+    cr_assert(notes_write(cx));
+    she(cx, &t);
+    cr_assert(access_list(cx, t.denise, 0, &seen, &older));
+    cr_assert_eq(seen.at[0].did, ACCESS_CHANGED);
     cr_assert(peer_leave(cx, t.ruth, t.denise));
     ruth(cx, &t);
     fails_with(cx, sheet_get(cx, t.denise, id, &s), ERR_NOTFOUND);

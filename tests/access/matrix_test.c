@@ -10,6 +10,7 @@
 #include "base/test.h"
 #include "db/db.h"
 #include "frame/browser.h"
+#include "sharing/access.h"
 
 enum { ROWS_MAX = 256 * 1024 };
 
@@ -76,7 +77,7 @@ static const char *changed(struct ctx *cx, bool of_denise)
 struct asked {
     const struct route *route;
     size_t column;
-    int64_t writes; /* before */
+    int64_t writes, told; /* before */
 };
 
 /* Whoever is refused has changed nothing in the store; and nobody else changes
@@ -101,10 +102,31 @@ static const char *after_post(struct ctx *cx, const struct asked *a,
     return word;
 }
 
+/* How often "who saw my things" says that somebody wrote. */
+static int64_t told_changes(struct ctx *cx)
+{
+    struct query *q =
+        db_sql(cx, "SELECT COUNT(*) FROM sharing_access WHERE what = $1");
+
+    db_put_int(q, ACCESS_CHANGED);
+    const int64_t n = db_row(q) ? db_get_int(q) : 0;
+    cr_assert(db_end(q), "%s", cx->err.text);
+    return n;
+}
+
+/* Whoever only looked is told to her as one who looked. */
+static const char *after_get(struct ctx *cx, const struct asked *a,
+                             const struct browser *b)
+{
+    cr_assert_eq(told_changes(cx), a->told, "GET %s as %s", a->route->path,
+                 columns[a->column].words);
+    return in_a_word(cx, b);
+}
+
 static const char *one_answer(struct ctx *cx, const struct route *r, size_t i)
 {
     struct browser b = {.cx = cx, .actor = &town.actor[i], .who = who};
-    const struct asked a = {r, i, town_writes(cx)};
+    const struct asked a = {r, i, town_writes(cx), told_changes(cx)};
     const char *path = town_path(cx, r->path);
 
     if (r->method == POST)
@@ -113,7 +135,7 @@ static const char *one_answer(struct ctx *cx, const struct route *r, size_t i)
         browse(&b, path);
     cr_assert_neq(b.status, 500, "%s as %s: %s", path, columns[i].words,
                   b.body);
-    return r->method == POST ? after_post(cx, &a, &b) : in_a_word(cx, &b);
+    return r->method == POST ? after_post(cx, &a, &b) : after_get(cx, &a, &b);
 }
 
 static void one_route(struct ctx *cx, const struct route *r, struct buf *out)
