@@ -98,6 +98,23 @@ static void read_goal(struct query *q, struct goal *g)
     g->talk = date_is_set(g->review_on) && g->review_on.days <= today.days;
 }
 
+/* Whoever keeps one for her keeps it while they may see it: asked at each
+ * reading of hers. */
+static bool check_keeper(struct ctx *cx, struct goal *g)
+{
+    struct persons seers;
+    bool walks = false;
+
+    if (g->state != GOAL_KEPT || !is_herself(cx, g->person))
+        return true;
+    if (!goal_seers(cx, g->id, &seers) ||
+        !peer_walks_with(cx, g->keeper, g->person, &walks))
+        return false;
+    if (!walks || !persons_have(&seers, g->keeper))
+        g->keeper_name = "";
+    return true;
+}
+
 static bool read_one(struct ctx *cx, struct person_id whose, int64_t id,
                      struct goal *out)
 {
@@ -115,7 +132,9 @@ static bool read_one(struct ctx *cx, struct person_id whose, int64_t id,
         read_goal(q, out);
     if (!db_end(q))
         return false;
-    return out->id || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    if (!out->id)
+        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+    return check_keeper(cx, out);
 }
 
 bool goal_get(struct ctx *cx, enum verb verb, struct person_id whose,
@@ -146,7 +165,12 @@ bool goal_list(struct ctx *cx, unsigned states, int64_t before, size_t most,
     db_put_int(q, (int64_t)most);
     while (db_row(q))
         read_goal(q, LIST_PUSH(cx->mem, out));
-    return db_end(q);
+    if (!db_end(q))
+        return false;
+    for (size_t i = 0; i < out->n; i++)
+        if (!check_keeper(cx, &out->at[i]))
+            return false;
+    return true;
 }
 
 bool goal_due(struct ctx *cx, struct goals *out)

@@ -63,7 +63,7 @@ struct goal {
     enum goal_state state;
     int64_t since, made;
     struct person_id keeper;
-    const char *keeper_name;             /* "" */
+    const char *keeper_name; /* in hers: "" when they may not see it now */
     struct date ask_on, review_on, last; /* last: the day of its last step */
     bool due;                            /* kept, and its day has come */
     bool talk;                           /* the day to talk about it has come */

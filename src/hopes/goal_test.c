@@ -228,10 +228,34 @@ TEST(hopes_goal, kept_for_her_it_is_off_her_screen_until_its_day)
     cr_assert(asks);
     cr_assert(goal_due(cx, &due));
     cr_assert_eq(due.n, 1);
-    cr_assert_str_eq(due.at[0].keeper_name, "Ruth");
     cr_assert(goal_move(cx, id, GOAL_LET_GO), "she can insist");
     cr_assert(goal_due(cx, &due));
     cr_assert_eq(due.n, 0);
+}
+
+TEST(hopes_goal, a_peer_keeps_it_only_while_they_may_see_it)
+{
+    struct town t = town_make(cx);
+    const int64_t id = hoped(cx, &t, "Be a nurse");
+    const struct date day = {day_of(cx->now).days + 30};
+    const struct person_id nobody = {0};
+    struct goals kept;
+
+    cr_assert(goal_keep(cx, id, t.ruth, day), "%s", cx->err.text);
+    cr_assert_str_eq(goal_now(cx, &t, id).keeper_name, "Ruth");
+    cr_assert(goal_open(cx, id, nobody));
+    cr_assert_str_empty(goal_now(cx, &t, id).keeper_name);
+    cr_assert(goal_list(cx, 1U << GOAL_KEPT, 0, 9, &kept));
+    cr_assert_eq(kept.n, 1, "off her screen, as she wanted");
+    cr_assert_str_empty(kept.at[0].keeper_name);
+    cr_assert(goal_open(cx, id, t.ruth));
+    cr_assert_str_eq(goal_now(cx, &t, id).keeper_name, "Ruth");
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
+    cr_assert_str_empty(goal_now(cx, &t, id).keeper_name);
+    cx->now = time_at(day, 60);
+    cr_assert(goal_due(cx, &kept));
+    cr_assert_eq(kept.n, 1, "and she is asked all the same");
+    cr_assert_str_empty(kept.at[0].keeper_name);
 }
 
 /* R32: one of the team says it to whom lets them see something, and no longer.
