@@ -115,6 +115,19 @@ static bool take_all(struct ctx *cx, struct query *q, struct supports *out)
     return db_end(q);
 }
 
+/* She may end her yes apart from what she asked, among all she allowed. */
+static bool check_shown(struct ctx *cx, struct support *s)
+{
+    struct permissions all;
+
+    if (!permission_list_about(cx, about_support(s->person, s->id), &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        s->shown |= person_same(all.at[i].to, s->peer) &&
+                    permission_is_valid(cx, &all.at[i]);
+    return true;
+}
+
 bool support_list(struct ctx *cx, struct supports *out)
 {
     const struct person_id me = cx->actor->person;
@@ -126,7 +139,12 @@ bool support_list(struct ctx *cx, struct supports *out)
         db_sql(cx, "SELECT * FROM meetings_support_line WHERE person = $1"
                    " AND ended IS NULL ORDER BY id DESC");
     db_put_int(q, me.v);
-    return take_all(cx, q, out);
+    if (!take_all(cx, q, out))
+        return false;
+    for (size_t i = 0; i < out->n; i++)
+        if (!check_shown(cx, &out->at[i]))
+            return false;
+    return true;
 }
 
 bool support_end(struct ctx *cx, int64_t id)

@@ -30,6 +30,7 @@ struct support {
     const char *words; /* "" or hers */
     int64_t made;
     enum support_answer answer;
+    bool shown;             /* in hers: the peer can see it at this second */
     const char *who;        /* read only: to her the peer, to the peer her */
     const char *about_name; /* read only; "" */
 };

@@ -70,6 +70,26 @@ TEST(meetings, the_peer_she_asked_answers_until_she_ends_it) /* R50 */
     fails_with(cx, support_say(cx, t.denise, s.id, SUPPORT_YES), ERR_NOTFOUND);
 }
 
+TEST(meetings, she_reads_that_the_peer_cannot_see_what_she_asked_any_more)
+{
+    struct town t = town_make(cx);
+    struct support s = asked(&t);
+    struct permissions given;
+    struct supports list;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    cr_assert(support_ask(cx, &s), "%s", cx->err.text);
+    cr_assert(support_list(cx, &list));
+    cr_assert(list.at[0].shown);
+    cr_assert(permission_list(cx, t.denise, false, &given));
+    cr_assert_eq(given.n, 1);
+    cr_assert(permission_end(cx, given.at[0].id), "%s", cx->err.text);
+    cr_assert(support_list(cx, &list));
+    cr_assert_eq(list.n, 1, "it stays hers till she ends it");
+    cr_assert_not(list.at[0].shown);
+    cr_assert(support_end(cx, s.id), "%s", cx->err.text);
+}
+
 TEST(meetings, she_asks_a_peer_who_walks_with_her)
 {
     struct town t = town_make(cx);
