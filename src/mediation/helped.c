@@ -3,6 +3,7 @@
 #include "db/db.h"
 #include "keys/keys.h"
 #include "sharing/permission.h"
+#include "voice/words.h"
 
 static struct place word_place(int64_t id, struct person_id whose)
 {
@@ -148,7 +149,6 @@ static void take(struct query *q, struct person_id whose, struct helped *h)
     h->id = db_get_int(q);
     h->helped = db_get_int(q) != 0;
     h->word = seal_get(q, word_place(h->id, whose));
-    h->team = db_get_int(q) != 0;
     h->at = db_get_time(q);
 }
 
@@ -156,7 +156,7 @@ static bool of_promise(struct ctx *cx, struct person_id whose,
                        struct said_id promise, struct helped *h)
 {
     struct query *q =
-        db_sql(cx, "SELECT id, helped, word, team, at FROM mediation_helped"
+        db_sql(cx, "SELECT id, helped, word, at FROM mediation_helped"
                    " WHERE person = $1 AND promise = $2");
 
     *h = (struct helped){.word = ""};
@@ -183,6 +183,29 @@ static bool let_know(struct ctx *cx, struct person_id whose, struct helped *h)
     return true;
 }
 
+/* Who has her word at this second: she may end each yes apart. */
+static bool name_readers(struct ctx *cx, struct person_id whose,
+                         struct person_id other, struct rally_line *l)
+{
+    struct permissions given = {0};
+    struct texts names = {0};
+
+    l->readers = "";
+    if (!l->mine.id || !is_herself(cx, whose))
+        return true;
+    if (!permission_list_about(cx, helped_of(whose, l->mine.id), &given))
+        return false;
+    for (size_t i = given.n; i-- > 0;) {
+        const struct permission *p = &given.at[i];
+        if (!permission_is_valid(cx, p))
+            continue;
+        *LIST_PUSH(cx->mem, &names) = p->name;
+        l->team |= person_same(p->to, other);
+    }
+    l->readers = names_joined(cx->mem, cx->lang, &names);
+    return true;
+}
+
 bool rally_list(struct ctx *cx, struct person_id whose,
                 const struct replies *agreed, struct rally *out)
 {
@@ -194,7 +217,8 @@ bool rally_list(struct ctx *cx, struct person_id whose,
             *l = (struct rally_line){.promise = r->promises.at[k],
                                      .who = r->who};
             if (!of_promise(cx, whose, l->promise.id, &l->mine) ||
-                !let_know(cx, whose, &l->mine))
+                !let_know(cx, whose, &l->mine) ||
+                !name_readers(cx, whose, (struct person_id){r->author}, l))
                 return false;
         }
     }
@@ -205,7 +229,7 @@ bool rally_list(struct ctx *cx, struct person_id whose,
 static bool find_row(struct ctx *cx, struct about what, struct helped *h,
                      struct said_id *promise)
 {
-    struct query *q = db_sql(cx, "SELECT id, helped, word, team, at, promise"
+    struct query *q = db_sql(cx, "SELECT id, helped, word, at, promise"
                                  " FROM mediation_helped WHERE id = $1"
                                  " AND person = $2");
 

@@ -18,7 +18,6 @@ struct helped {
     int64_t id;
     bool helped;
     const char *word; /* "" */
-    bool team;        /* the other side may know */
     int64_t at;
 };
 
@@ -27,6 +26,8 @@ struct rally_line {
     struct said promise;
     const char *who;
     struct helped mine;
+    const char *readers; /* in hers: who can read her word now; "" */
+    bool team;           /* in hers: and the other side can */
 };
 
 struct rally {

@@ -349,6 +349,43 @@ TEST(mediation, what_was_agreed_is_done_and_she_says_whether_it_helped)
     cr_assert_eq(heard.n, 0);
 }
 
+TEST(mediation, her_page_says_who_can_read_at_this_second)
+{
+    struct town t = made(cx, PART2_NO);
+    struct said_id id = opened(cx, &t);
+    struct permissions given;
+    struct sides mine;
+    struct rally rally;
+
+    as_ruth(cx, &t);
+    says(cx, id, "", "He heard: wait.");
+    as_luis(cx, &t);
+    says(cx, id, late, "");
+    const int64_t reply = agrees(cx, &t, id);
+    as_denise(cx, &t);
+    cr_assert(reply_answer(cx, t.denise, reply, REPLY_RIGHT, ""));
+    cr_assert(sides_show_comment(cx, id, true), "%s", cx->err.text);
+    cr_assert(sides_get(cx, id, &mine) && mine.reads && mine.shown);
+    cr_assert(rally_list(cx, t.denise, &mine.replies, &rally));
+    const struct helped_said h = {
+        .promise = rally.at[0].promise.id, .team = true, .word = ""};
+    cr_assert(helped_say(cx, id, &h), "%s", cx->err.text);
+    cr_assert(rally_list(cx, t.denise, &mine.replies, &rally));
+    cr_assert_str_eq(rally.at[0].readers, "Ruth, Karen and Luis");
+    cr_assert(rally.at[0].team);
+
+    cr_assert(permission_list(cx, t.denise, false, &given));
+    for (size_t i = 0; i < given.n; i++)
+        cr_assert(permission_end(cx, given.at[i].id), "%s", cx->err.text);
+    cr_assert(sides_get(cx, id, &mine) && !mine.reads && !mine.shown);
+    cr_assert(rally_list(cx, t.denise, &mine.replies, &rally));
+    cr_assert_str_empty(rally.at[0].readers);
+    cr_assert_not(rally.at[0].team);
+    cr_assert(sides_give(cx, id), "%s", cx->err.text);
+    cr_assert(sides_get(cx, id, &mine) && mine.reads);
+    cr_assert_not(mine.shown, "given anew, and no word of the comment");
+}
+
 /* How many promises to her are open. */
 static size_t open_promises(struct ctx *cx, const struct town *t)
 {

@@ -122,12 +122,14 @@ bool sides_offered(struct ctx *cx, struct said_id id, struct said *said,
            side_read(cx, said->words, side);
 }
 
+/* What she let the other side read of the comment was of the time before. */
 static bool give_to_both(struct ctx *cx, const struct said *s,
                          const struct side *v, int64_t until)
 {
     const char *purpose = N_("hearing both sides");
 
-    return said_give(cx, s, v->other, purpose, until) &&
+    return set_shown(cx, s->id, 0) &&
+           said_give(cx, s, v->other, purpose, until) &&
            (!v->peer.v || said_give(cx, s, v->peer, purpose, until));
 }
 
@@ -289,6 +291,16 @@ static bool read_hers(struct ctx *cx, struct said_id id, struct sides *v)
     return side_read(cx, s->words, &v->hers);
 }
 
+/* Her yes may end apart from the case, among all she allowed. */
+static bool other_reads(const struct ctx *cx, const struct sides *v)
+{
+    bool given = false;
+
+    for (size_t i = 0; i < v->readers.n; i++)
+        given |= v->readers.at[i].reader == v->hers.other.v;
+    return given && v->lets_read && sides_live(cx, &v->said);
+}
+
 static bool read_typist(struct ctx *cx, struct sides *v)
 {
     return !sides_live(cx, &v->said) || typing_now(cx, v->said.id, &v->typist);
@@ -314,8 +326,9 @@ bool sides_get(struct ctx *cx, struct said_id id, struct sides *out)
         !sides_shown(cx, s, &shown) ||
         !reply_list(cx, me(cx), id, &out->replies))
         return false;
-    out->shown = shown != 0 && shown == out->comment.said.version;
     out->lets_read = !out->protects || consent_is_valid(cx, &out->consent);
+    out->reads = other_reads(cx, out);
+    out->shown = out->reads && shown != 0 && shown == out->comment.said.version;
     out->waiting = sides_live(cx, s) && !out->protects && !out->pending &&
                    out->readers.n == 0;
     return true;

@@ -29,10 +29,11 @@ struct sides {
     bool protects;  /* the program is under Part 2, or it is not known */
     bool lets_read; /* no consent is needed, or there is one now */
     struct consent consent;
-    const char *typist;  /* who types new words now; "" */
-    struct told team;    /* the other side */
-    struct told comment; /* the peer's, never mixed in */
-    bool shown;          /* the other side may read the comment as it is now */
+    const char *typist;     /* who types new words now; "" */
+    struct told team;       /* the other side */
+    struct told comment;    /* the peer's, never mixed in */
+    bool reads;             /* the other side can read hers at this second */
+    bool shown;             /* and the comment as it is now */
     struct replies replies; /* what the other side wrote to agree on */
     struct said_readers readers;
 };
