@@ -25,19 +25,24 @@ bool ask_is_open(const struct said *s)
     return s->kind == SAID_ASK && (OPEN >> s->state & 1U) != 0;
 }
 
-int ask_days(const struct ctx *cx, int64_t made)
+int ask_days(const struct ctx *cx, int64_t asked)
 {
-    return day_of(cx->now).days - day_of(made).days;
+    return day_of(cx->now).days - day_of(asked).days;
 }
 
 /* --- reading --- */
 
 static bool fill(struct ctx *cx, const struct said *s, struct ask *out)
 {
-    *out = (struct ask){.said = *s, .days = ask_days(cx, s->made)};
+    *out = (struct ask){.said = *s, .days = ask_days(cx, s->approved)};
     if (!ladder_read(cx, s, &out->ladder))
         return false;
-    out->answered = ladder_answered(&out->ladder);
+    const struct texts who = ladder_who(cx->mem, &out->ladder, false);
+    const struct texts silent = ladder_who(cx->mem, &out->ladder, true);
+    out->who = names_joined(cx->mem, cx->lang, &who);
+    out->have = who.n;
+    out->silent = names_joined(cx->mem, cx->lang, &silent);
+    out->answered = who.n > 0 && silent.n == 0;
     return true;
 }
 

@@ -33,8 +33,11 @@ struct dids {
 struct ask {
     struct said said;
     struct ladder ladder;
-    int days;      /* since she asked */
-    bool answered; /* somebody wrote back */
+    int days;           /* since she asked: since her yes */
+    const char *who;    /* has it now: "Luis and Karen"; "" */
+    size_t have;        /* how many they are */
+    const char *silent; /* who of them did not write back: "Karen"; "" */
+    bool answered;      /* who has it now wrote back, all of them */
 };
 
 struct asks {

@@ -138,7 +138,6 @@ bool ask_one_page(struct req *rq)
         return false;
     v.up = ladder_up(&v.ask.ladder);
     v.top = ladder_top(&v.ask.ladder);
-    v.has = ladder_has(&v.ask.ladder);
     for (size_t i = 0; i < v.replies.n; i++)
         for (size_t k = 0; k < v.replies.at[i].promises.n; k++)
             v.promised += v.replies.at[i].promises.at[k].state == SAID_APPROVED;
@@ -233,9 +232,7 @@ bool asks_doing_panel(struct req *rq, struct tpl *t)
     if (!ask_list(rq->cx, false, ON_HOME, &v.open))
         return false;
     for (size_t i = 0; i < v.open.n; i++)
-        ask_doing_html(
-            t, &(struct ask_doing){.a = &v.open.at[i],
-                                   .who = ladder_who(&v.open.at[i].ladder)});
+        ask_doing_html(t, &(struct ask_line){.a = &v.open.at[i]});
     return true;
 }
 

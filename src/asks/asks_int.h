@@ -21,6 +21,6 @@ MUST_CHECK bool ask_send(struct ctx *cx, struct said *s, struct date due,
                          const struct ladder_wish *w);
 
 /* Whole days since. */
-int ask_days(const struct ctx *cx, int64_t made);
+int ask_days(const struct ctx *cx, int64_t asked);
 
 #endif

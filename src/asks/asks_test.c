@@ -115,6 +115,9 @@ TEST(asks, one_who_stands_on_two_steps_has_it_while_either_does)
 
     cr_assert(holder_set(cx, s.t.program, STEP_DIRECTOR, s.lead));
     struct said_id id = heat(cx, &s, wish(WHEN_NEVER, WHEN_NOW, WHEN_NOW));
+    struct ask a;
+    cr_assert(ask_get(cx, id, &a));
+    cr_assert_str_eq(a.who, "Karen", "named once");
     cr_assert_str_eq(who_reads(cx, &s, id), "lead ");
     cr_assert(ask_quieter(cx, id));
     cr_assert_str_eq(who_reads(cx, &s, id), "lead ");

@@ -36,15 +36,17 @@ bool held_list(struct ctx *cx, struct helds *out)
 {
     struct helds all = {0};
     struct query *q = db_sql(
-        cx, "SELECT h.id, h.person, h.answered, h.due, h.made, p.first"
-            " FROM (SELECT t.id, t.person, t.due, t.made, CASE WHEN EXISTS"
+        cx, "SELECT h.id, h.person, h.answered, h.due, h.asked, p.first"
+            " FROM (SELECT t.id, t.person, t.due, (SELECT MIN(v.approved)"
+            " FROM said_version v WHERE v.thing = t.id) AS asked,"
+            " CASE WHEN EXISTS"
             " (SELECT 1 FROM said_reply r WHERE r.thing = t.id"
             " AND r.author = $4) THEN 1 ELSE 0 END AS answered"
             " FROM said_thing t WHERE t.kind = $1 AND t.state > $2"
             " AND t.state < $3 AND t.id IN (SELECT s.thing FROM asks_step s"
             " WHERE s.holder = $4 AND s.since <= $5)) h"
             " JOIN people_person p ON p.id = h.person"
-            " ORDER BY h.answered, h.made, h.id LIMIT $6");
+            " ORDER BY h.answered, h.asked, h.id LIMIT $6");
 
     *out = (struct helds){0};
     db_put_int(q, SAID_ASK);
@@ -86,7 +88,7 @@ bool held_get(struct ctx *cx, struct said_id id, struct held_ask *out)
         !reply_list(cx, out->said.person, id, &out->replies) ||
         !did_list(cx, out->said.person, id, &out->dids))
         return false;
-    const int days = ask_days(cx, out->said.made);
+    const int days = ask_days(cx, out->said.approved);
     out->line = (struct held){.id = id,
                               .person = out->said.person,
                               .name = her.first,
@@ -137,13 +139,15 @@ bool held_did(struct ctx *cx, struct said_id id, const char *words)
     return db_end(q);
 }
 
-/* Made before that second, and with somebody now. */
-static bool count_made(struct ctx *cx, int64_t before, int64_t *n)
+/* Asked before that second, and with somebody now. */
+static bool count_asked(struct ctx *cx, int64_t before, int64_t *n)
 {
     struct query *q = db_sql(
         cx, "SELECT COUNT(*) FROM said_thing t WHERE t.program = $1"
             " AND t.kind = $2 AND t.state > $3 AND t.state < $4"
-            " AND t.made < $5 AND EXISTS (SELECT 1 FROM sharing_permission p"
+            " AND (SELECT MIN(v.approved) FROM said_version v"
+            " WHERE v.thing = t.id) < $5 AND EXISTS (SELECT 1 FROM "
+            "sharing_permission p"
             " WHERE p.person = t.person AND p.topic = $6 AND p.thing = t.id"
             " AND p.since <= $7 AND p.ended IS NULL)");
 
@@ -164,8 +168,8 @@ bool ask_count(struct ctx *cx, struct ask_numbers *out)
     int64_t open, old;
 
     *out = (struct ask_numbers){.open = {COUNT_FEW, 0}, .old = {COUNT_FEW, 0}};
-    if (!may_count(cx) || !count_made(cx, cx->now + 1, &open) ||
-        !count_made(cx, time_at(oldest, 0), &old))
+    if (!may_count(cx) || !count_asked(cx, cx->now + 1, &open) ||
+        !count_asked(cx, time_at(oldest, 0), &old))
         return false;
     *out = (struct ask_numbers){count_of(open), count_among(old, open)};
     return true;

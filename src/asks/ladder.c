@@ -171,28 +171,25 @@ int ladder_top(const struct ladder *l)
     return -1;
 }
 
-const char *ladder_who(const struct ladder *l)
+/* One human may stand on two steps: named once. */
+static bool is_named(const struct ladder *l, int step)
 {
-    for (int i = ASK_STEPS - 1; i >= 0; i--)
-        if (l->at[i].when == WHEN_NOW)
-            return l->at[i].name;
-    return "";
-}
-
-bool ladder_has(const struct ladder *l)
-{
-    for (int i = 0; i < ASK_STEPS; i++)
-        if (l->at[i].when == WHEN_NOW)
+    for (int i = 0; i < step; i++)
+        if (l->at[i].when == WHEN_NOW &&
+            person_same(l->at[i].has, l->at[step].has))
             return true;
     return false;
 }
 
-bool ladder_answered(const struct ladder *l)
+struct texts ladder_who(struct arena *mem, const struct ladder *l, bool silent)
 {
+    struct texts out = {0};
+
     for (int i = 0; i < ASK_STEPS; i++)
-        if (l->at[i].when == WHEN_NOW && !l->at[i].answered)
-            return false;
-    return ladder_has(l);
+        if (l->at[i].when == WHEN_NOW && !is_named(l, i) &&
+            !(silent && l->at[i].answered))
+            *LIST_PUSH(mem, &out) = l->at[i].name;
+    return out;
 }
 
 int ladder_up(const struct ladder *l)

@@ -65,12 +65,9 @@ void ladder_choose(struct ladder *l, const struct ladder_wish *w, int64_t now,
 int ladder_up(const struct ladder *l);
 int ladder_top(const struct ladder *l);
 
-/* Who has it now, on the highest step; "" for nobody. */
-const char *ladder_who(const struct ladder *l);
-
-/* Somebody has it now; and all of them wrote back. */
-bool ladder_has(const struct ladder *l);
-bool ladder_answered(const struct ladder *l);
+/* The names of who has it now; silent: of those who did not write back. Owns:
+ * mem. */
+struct texts ladder_who(struct arena *mem, const struct ladder *l, bool silent);
 
 void rung_begin(struct rung *r, int64_t from);
 void rung_end(struct rung *r);

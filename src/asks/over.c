@@ -51,7 +51,7 @@ static bool write_one(struct ctx *cx, const struct said *s, int64_t holder)
     db_put_int(q, id);
     db_put_int(q, s->id.v);
     db_put_int(q, holder);
-    db_put_int(q, s->made);
+    db_put_int(q, s->approved);
     db_put_int(q, cx->now);
     return db_end(q);
 }

@@ -2,6 +2,7 @@
 #include "asks/typed.h"
 
 #include "asks/held.h"
+#include "asks/over.h"
 #include "db/db.h"
 #include "people/town_test.h"
 #include "said/keep.h"
@@ -58,6 +59,35 @@ static bool says_yes(struct ctx *cx, struct said_id id, const char *seen)
         {DATE_NONE, DATE_NONE, DATE_NONE, DATE_NONE}};
 
     return ask_draft_yes(cx, id, seen, DATE_NONE, &first);
+}
+
+/* The days an ask is open, to her and to who holds it, begin there. */
+TEST(asks, it_is_asked_on_the_day_of_her_yes)
+{
+    enum { WEEK = 7 * 86400 };
+    const struct town t = make(cx);
+    const struct said_id id = begun(cx, &t);
+    struct helds list;
+    struct held_ask it;
+    struct ask a;
+
+    cr_assert(ruth_types(cx, &t, id, chair));
+    cx->now += 3 * WEEK;
+    cr_assert(says_yes(cx, id, hers(cx, &t, id).said.hash), "%s", cx->err.text);
+    cr_assert(ask_get(cx, id, &a));
+    cr_assert_eq(a.days, 0);
+    cr_assert_eq(a.said.approved, cx->now);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    cr_assert(held_list(cx, &list));
+    cr_assert_eq(list.at[0].days, 0);
+    cr_assert(held_get(cx, id, &it));
+    cr_assert_eq(it.line.days, 0);
+    be_denise(cx, &t);
+    cr_assert(ask_end(cx, id, ACT_DONE, ""), "%s", cx->err.text);
+    town_act(cx, &t, t.luis, ROLE_CASE_MANAGER);
+    struct overs overs;
+    cr_assert(over_list(cx, &overs), "%s", cx->err.text);
+    cr_assert_eq(overs.at[0].made, cx->now);
 }
 
 static size_t luis_holds(struct ctx *cx, const struct town *t)

@@ -77,22 +77,15 @@ struct ask_page {
     struct replies replies;
     struct dids dids;
     int up, top;       /* of the ladder; -1: none */
-    bool has;          /* somebody has it now */
     size_t promised;   /* open promises made in answer to it */
     const char *typed; /* who typed it for her; "" */
     int64_t sent;      /* the reply whose form came back; 0: none */
     bool saved;
 };
 
-/* A line of a list of hers. */
+/* A line of a list of hers; and on Home. */
 struct ask_line {
     const struct ask *a;
-};
-
-/* The same on Home. */
-struct ask_doing {
-    const struct ask *a;
-    const char *who; /* has it, on the highest step; "" for nobody */
 };
 
 /* Asked of us. */
@@ -131,7 +124,7 @@ void steps_row_html(struct tpl *t, const struct steps_row *v);
 void rung_row_html(struct tpl *t, const struct rung_fields *v);
 void rung_line_html(struct tpl *t, const struct rung_fields *v);
 void ask_one_html(struct tpl *t, const struct ask_page *v);
-void ask_doing_html(struct tpl *t, const struct ask_doing *v);
+void ask_doing_html(struct tpl *t, const struct ask_line *v);
 void my_asks_html(struct tpl *t, const struct asks_page *v);
 void ask_answered_html(struct tpl *t, const struct ask_answered *v);
 void held_list_html(struct tpl *t, const struct held_page *v);

@@ -59,6 +59,21 @@ TEST(base, each_minute_of_two_years_is_what_the_zone_says)
     cr_assert_eq(minute_of(before + 60 + 3600), 60, "an hour comes twice");
 }
 
+TEST(base, names_are_said_as_one_in_each_language)
+{
+    const char *all[] = {"Ana", "Luis", "Dr. Rao"};
+    struct texts names = {all, 0, 3};
+
+    cr_assert_str_empty(names_joined(cx->mem, LANG_EN, &names));
+    names.n = 1;
+    cr_assert_str_eq(names_joined(cx->mem, LANG_EN, &names), "Ana");
+    names.n = 2;
+    cr_assert_str_eq(names_joined(cx->mem, LANG_ES, &names), "Ana y Luis");
+    names.n = 3;
+    cr_assert_str_eq(names_joined(cx->mem, LANG_EN, &names),
+                     "Ana, Luis and Dr. Rao");
+}
+
 TEST(base, days_are_said_in_each_language)
 {
     struct date d = date_parse("2026-10-15");

@@ -242,3 +242,16 @@ const char *lang_when(struct arena *mem, enum lang l, int64_t time)
 {
     return time == TIME_NONE ? "" : say(mem, l, WHEN, time);
 }
+
+const char *names_joined(struct arena *mem, enum lang l,
+                         const struct texts *names)
+{
+    const char *all = names->n ? names->at[0] : "";
+
+    for (size_t i = 1; i < names->n; i++)
+        all = i + 1 < names->n
+                  ? arena_fmt(mem, "%s, %s", all, names->at[i])
+                  : arena_fmt(mem, "%s %s %s", all, lang_text(l, N_("and")),
+                              names->at[i]);
+    return all;
+}

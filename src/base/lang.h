@@ -47,4 +47,13 @@ const char *lang_clock(struct arena *mem, enum lang l, int64_t time);
 const char *lang_when(struct arena *mem, enum lang l, int64_t time);
 /* Thursday, October 15, 2:30 pm */
 
+struct texts {
+    const char **at;
+    size_t n, cap;
+};
+
+/* "Luis and Dr. Rao"; "" for none. Owns: mem. */
+const char *names_joined(struct arena *mem, enum lang l,
+                         const struct texts *names);
+
 #endif

@@ -311,7 +311,7 @@ static bool any_read(struct ctx *cx, const struct said_readers *in,
         else
             read = true;
     }
-    *who = names.n ? names_joined(cx->mem, cx->lang, &names) : "";
+    *who = names_joined(cx->mem, cx->lang, &names);
     return read;
 }
 

@@ -7,19 +7,6 @@
 /* Stored: names are never reused for another meaning. */
 enum { TEXT_MAX = 32 * 1024 };
 
-const char *names_joined(struct arena *mem, enum lang l,
-                         const struct texts *names)
-{
-    const char *all = names->n ? names->at[0] : "";
-
-    for (size_t i = 1; i < names->n; i++)
-        all = i + 1 < names->n
-                  ? arena_fmt(mem, "%s, %s", all, names->at[i])
-                  : arena_fmt(mem, "%s %s %s", all, lang_text(l, N_("and")),
-                              names->at[i]);
-    return all;
-}
-
 static void put_lines(struct json_out *w, const char *name,
                       const struct texts *list)
 {

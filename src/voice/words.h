@@ -47,11 +47,6 @@ struct draft {
     int64_t held; /* until when what she said yes to holds; TIME_NONE */
 };
 
-struct texts {
-    const char **at;
-    size_t n, cap;
-};
-
 /* What leaves, and nothing else: as it was approved. */
 struct words {
     const char *name; /* whose: "Denise" */
@@ -63,10 +58,6 @@ struct words {
     bool part2;        /* protected, as she marked it */
     const char *typed; /* who typed for her; "" */
 };
-
-/* "Luis and Dr. Rao", in this language. Owns: mem. */
-const char *names_joined(struct arena *mem, enum lang l,
-                         const struct texts *names);
 
 /* The texts that are kept. Owns: cx->mem. */
 const char *draft_write(struct ctx *cx, const struct draft *d);
