@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db/db.h"
+#include "rights/owed.h"
 #include "rights/text.h"
 #include "sharing/barred.h"
 #include "sharing/permission.h"
@@ -111,9 +112,13 @@ static bool check_to(struct ctx *cx, const struct grievance *g,
 
 /* --- reading --- */
 
-static bool answered(const struct said *s)
+static bool say_owed(struct ctx *cx, struct grievance *g)
 {
-    return s->state == SAID_UNDERSTOOD || s->state == SAID_ANSWERED;
+    const bool over = g->said.state >= SAID_CLOSED;
+
+    g->answered = answer_came(g->said.state);
+    g->owed = over ? DATE_NONE : g->said.due;
+    return answer_owed(cx, g->said.id, g->answered, &g->owed);
 }
 
 bool grievance_list(struct ctx *cx, bool over, struct grievances *out)
@@ -127,9 +132,9 @@ bool grievance_list(struct ctx *cx, bool over, struct grievances *out)
         return false;
     for (size_t i = 0; i < all.n; i++) {
         struct grievance *g = LIST_PUSH(cx->mem, out);
-        *g = (struct grievance){.said = all.at[i],
-                                .answered = answered(&all.at[i])};
-        if (!happened_read(cx, all.at[i].words, &g->account))
+        *g = (struct grievance){.said = all.at[i]};
+        if (!say_owed(cx, g) ||
+            !happened_read(cx, all.at[i].words, &g->account))
             return false;
     }
     return true;
@@ -162,8 +167,8 @@ bool grievance_get(struct ctx *cx, struct said_id id, struct grievance *out)
         return false;
     if (out->said.kind != SAID_GRIEVANCE)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    out->answered = answered(&out->said);
-    if (!happened_read(cx, out->said.words, &out->account) ||
+    if (!say_owed(cx, out) ||
+        !happened_read(cx, out->said.words, &out->account) ||
         !barred_list(cx, about_of(&out->said), &out->about) ||
         !said_readers(cx, &out->said, &out->readers) ||
         !grievance_recipients(cx, &out->about, &out->left) ||

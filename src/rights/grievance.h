@@ -30,6 +30,7 @@ struct grievance {
     struct recipients left;      /* who could have it besides */
     bool no_lead;  /* everybody who leads is named in it, and somebody does */
     bool answered; /* somebody wrote back */
+    struct date owed; /* a formal one: an answer, by; DATE_NONE: not any more */
 };
 
 struct grievances {

@@ -243,6 +243,51 @@ TEST(rights, she_sees_what_was_understood_and_what_will_be_done_and_ends_it)
     cr_assert_not(finds(cx, &h, h.t.ruth, ROLE_PEER, id));
 }
 
+/* To her, in a list and on its page, and to who was told. */
+static bool is_owed(struct ctx *cx, const struct house *h, struct said_id id)
+{
+    struct grievances list;
+    struct grievance g;
+    struct tolds tolds;
+    struct told_one one;
+
+    be_denise(cx, h);
+    cr_assert(grievance_list(cx, false, &list) && grievance_get(cx, id, &g));
+    const bool owed = date_is_set(g.owed);
+    cr_assert_eq(date_is_set(list.at[0].owed), owed);
+    town_act(cx, &h->t, h->karen, ROLE_SUPERVISOR);
+    cr_assert(told_list(cx, &tolds) && told_get(cx, id, &one));
+    cr_assert_eq(date_is_set(tolds.at[0].owed), owed);
+    cr_assert_eq(date_is_set(one.line.owed), owed);
+    cr_assert_eq(tolds.at[0].answered, !owed);
+    return owed;
+}
+
+TEST(rights, an_answer_is_owed_until_who_leads_wrote_back)
+{
+    struct house h = make(cx);
+    struct grievance g = about(cx, &h, h.t.luis);
+
+    g.account.formal = true;
+    cr_assert(grievance_make(cx, &g, h.karen), "%s", cx->err.text);
+    const struct said_id id = g.said.id;
+    struct reply r = {.thing = id, .version = 1, .words = "I heard you."};
+    struct told_one one;
+    cr_assert(is_owed(cx, &h, id));
+    be_denise(cx, &h);
+    cr_assert(grievance_give(cx, id, h.t.ruth), "%s", cx->err.text);
+    town_act(cx, &h.t, h.t.ruth, ROLE_PEER);
+    cr_assert(told_get(cx, id, &one) && notes_write(cx), "%s", cx->err.text);
+    cr_assert(reply_add(cx, &r, &(struct wills){0}), "%s", cx->err.text);
+    cr_assert(is_owed(cx, &h, id), "a peer does not answer for it");
+    writes_back(cx, &h, id);
+    cr_assert_not(is_owed(cx, &h, id));
+    be_denise(cx, &h);
+    cr_assert(grievance_end(cx, id, ACT_DONE, ""), "%s", cx->err.text);
+    cr_assert(grievance_get(cx, id, &g));
+    cr_assert_not(date_is_set(g.owed));
+}
+
 TEST(rights, who_leads_owes_an_answer_from_the_day_they_have_it)
 {
     struct house h = make(cx);

@@ -1,6 +1,7 @@
 #include "rights/told.h"
 
 #include "db/db.h"
+#include "rights/owed.h"
 #include "sharing/barred.h"
 
 static int days_since(const struct ctx *cx, int64_t made)
@@ -8,10 +9,14 @@ static int days_since(const struct ctx *cx, int64_t made)
     return day_of(cx->now).days - day_of(made).days;
 }
 
-static void say_late(const struct ctx *cx, struct told *l)
+/* A formal one is not answered when only a peer wrote back. */
+static bool say_owed(struct ctx *cx, struct told *l)
 {
-    l->late = !l->answered && date_is_set(l->due) &&
-              l->due.days < day_of(cx->now).days;
+    if (!answer_owed(cx, l->id, l->answered, &l->owed))
+        return false;
+    l->answered = l->answered && !date_is_set(l->owed);
+    l->late = date_is_set(l->owed) && l->owed.days < day_of(cx->now).days;
+    return true;
 }
 
 static void take(struct ctx *cx, struct query *q, struct told *l)
@@ -19,12 +24,10 @@ static void take(struct ctx *cx, struct query *q, struct told *l)
     *l = (struct told){.name = ""};
     l->id.v = db_get_int(q);
     l->person.v = db_get_int(q);
-    const int64_t state = db_get_int(q);
-    l->answered = state == SAID_UNDERSTOOD || state == SAID_ANSWERED;
-    l->due = db_get_date(q);
+    l->answered = answer_came((enum said_state)db_get_int(q));
+    l->owed = db_get_date(q);
     l->days = days_since(cx, db_get_time(q));
     l->name = person_first_get(q, l->person);
-    say_late(cx, l);
 }
 
 /* Each line is asked for itself: may() knows whom it is about. */
@@ -32,11 +35,13 @@ static bool only_mine(struct ctx *cx, const struct tolds *all,
                       struct tolds *out)
 {
     for (size_t i = 0; i < all->n; i++) {
-        const struct told *l = &all->at[i];
+        struct told *l = &all->at[i];
         bool yes = false;
         if (!may_know(cx, MAY_CHANGE,
                       (struct about){l->person, TOPIC_GRIEVANCE, l->id.v},
                       &yes))
+            return false;
+        if (yes && !say_owed(cx, l))
             return false;
         if (yes)
             *LIST_PUSH(cx->mem, out) = *l;
@@ -105,8 +110,7 @@ bool told_get(struct ctx *cx, struct said_id id, struct told_one *out)
                               .person = out->said.person,
                               .name = her.first,
                               .days = days_since(cx, out->said.made),
-                              .due = out->said.due,
-                              .answered = out->replies.n > 0};
-    say_late(cx, &out->line);
-    return true;
+                              .owed = out->said.due,
+                              .answered = answer_came(out->said.state)};
+    return say_owed(cx, &out->line);
 }

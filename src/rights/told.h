@@ -19,7 +19,7 @@ struct told {
     struct person_id person;
     const char *name; /* her first name */
     int days;         /* open */
-    struct date due;  /* a formal one: an answer is owed by; else DATE_NONE */
+    struct date owed; /* a formal one: an answer, by; DATE_NONE: not any more */
     bool answered, late;
 };
 
