@@ -46,7 +46,7 @@ static bool count_moves(struct ctx *cx, int64_t all, struct moving *out)
         out->step = count_among(db_get_int(q), moving);
         out->shift = count_among(db_get_int(q), moving);
         if (out->moving.how == COUNT_EXACT && all > 0)
-            out->share = moving * 100 / all;
+            out->share = percent_of(moving, all);
         cover_both(out);
     }
     return db_end(q);

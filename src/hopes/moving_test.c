@@ -55,7 +55,7 @@ TEST(hopes_moving, under_five_is_not_said_and_the_rest_is_not_either)
     moves(cx, 4, MOVE_SHIFT, MOVING_DAYS - 1);
     const struct moving five = seen(cx);
     cr_assert_eq(five.moving.n, 5);
-    cr_assert_eq(five.share, 5 * 100 / PEOPLE);
+    cr_assert_eq(five.share, 42, "5 of 12, to the nearest");
     cr_assert_eq(five.step.how, COUNT_FEW);
     cr_assert_eq(five.shift.how, COUNT_FEW);
     for (int i = 5; i < 8; i++)

@@ -21,6 +21,11 @@ struct count count_among(int64_t n, int64_t all)
     return c;
 }
 
+int percent_of(int64_t n, int64_t all)
+{
+    return all > 0 ? (int)((n * 200 + all) / (all * 2)) : 0;
+}
+
 void counts_cover(struct count *list, size_t n)
 {
     size_t hidden = 0;

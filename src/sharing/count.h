@@ -26,6 +26,9 @@ struct count count_of(int64_t n);
 /* n of all: both must be said together. */
 struct count count_among(int64_t n, int64_t all);
 
+/* Whole percent, to the nearest; 0 of none. */
+int percent_of(int64_t n, int64_t all);
+
 /* When exactly one of these is not said, it could be had from their sum: then
  * the smallest other is not said either. */
 void counts_cover(struct count *list, size_t n);

@@ -35,6 +35,16 @@ TEST(sharing_count, no_number_tells_fewer_than_five_apart)
     cr_assert_eq(count_among(20, 23).how, COUNT_ALL_BUT_FEW);
 }
 
+TEST(sharing_count, a_share_is_rounded_not_cut_off)
+{
+    cr_assert_eq(percent_of(665, 915), 73);
+    cr_assert_eq(percent_of(1, 3), 33);
+    cr_assert_eq(percent_of(1, 200), 1);
+    cr_assert_eq(percent_of(5, 5), 100);
+    cr_assert_eq(percent_of(0, 7), 0);
+    cr_assert_eq(percent_of(0, 0), 0);
+}
+
 TEST(sharing_count, one_hidden_alone_is_not_left_to_a_sum)
 {
     struct count all[] = {count_of(3), count_of(9), count_of(7)};

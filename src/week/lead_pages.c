@@ -105,8 +105,7 @@ bool week_given_get(struct req *rq)
         day = today;
     if (!week_given(rq->cx, day, &v.given))
         return false;
-    const int64_t with = v.given.being + v.given.working;
-    v.being_share = with ? (int)(v.given.being * 100 / with) : 0;
+    v.being_share = percent_of(v.given.being, v.given.being + v.given.working);
     v.before.days = v.given.from.days - 1;
     v.after.days = v.given.to.days + 1;
     v.has_after = v.after.days <= today.days;
