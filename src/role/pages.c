@@ -266,7 +266,8 @@ bool asked_panel(struct req *rq, struct tpl *t)
 
 bool talk_panel(struct req *rq, struct tpl *t)
 {
-    struct talk_page v = {.to = talk_reader_of(rq)};
+    struct talk_page v = {.to = talk_reader_of(rq),
+                          .person = {req_row(rq, "person")}};
 
     if (!talk_rules(rq->cx, &v.rules))
         return false;

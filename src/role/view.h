@@ -100,7 +100,8 @@ struct asked_number {
 struct talk_page {
     struct talk_rules rules;
     enum talk_reader to;
-    bool here; /* on the page of the card itself */
+    struct person_id person; /* whose page it stands on; {0}: of no one */
+    bool here;               /* on the page of the card itself */
 };
 
 /* One of hers, with one of her peers. */

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "db/db.h"
+#include "frame/browser.h"
 #include "frame/notes.h"
+#include "frame/settings.h"
 #include "people/town_test.h"
 #include "questions/set_store.h"
 #include "role/card.h"
@@ -97,6 +100,32 @@ TEST(weighing, a_sheet_is_hers_alone) /* R59 */
     cr_assert(writes(cx, &t, id, SHEET_WORRIES, "Nobody listens"));
     cr_assert_str_eq(counts(cx, &t, id, SHEET_WORRIES), "Nobody listens");
     cr_assert_str_eq(counts(cx, &t, id, SHEET_FOR), "Quiet");
+}
+
+/* Where the offers are: of all whom the peer walks with, and of this one. */
+TEST(weighing, the_rule_leads_a_peer_to_the_offers_to_get_ready)
+{
+    struct town t = town_make(cx);
+    const int64_t id = begun(cx, &t);
+
+    program_says(cx, &t, TALK_OPEN);
+    she(cx, &t);
+    cr_assert(settings_load(cx, NULL));
+    cr_assert(beside_let(cx, id, t.ruth), "%s", cx->err.text);
+    ruth(cx, &t);
+    cr_assert(db_commit(cx));
+    struct browser b = {.cx = cx, .actor = cx->actor};
+    const char *one =
+        arena_fmt(cx->mem, "/people/%lld#ready", (long long)t.denise.v);
+    browse(&b, "/role");
+    cr_assert_not_null(strstr(b.body, "href=\"/today#ready\""), "%s", b.body);
+    browse(&b, arena_fmt(cx->mem, "/people/%lld/thinking-over/%lld",
+                         (long long)t.denise.v, (long long)id));
+    cr_assert_not_null(strstr(b.body, one), "%s", b.body);
+    browse(&b, arena_fmt(cx->mem, "/people/%lld", (long long)t.denise.v));
+    cr_assert_not_null(strstr(b.body, "id=\"ready\""), "%s", b.body);
+    browse(&b, "/today");
+    cr_assert_not_null(strstr(b.body, "id=\"ready\""), "%s", b.body);
 }
 
 /* Of each level what a peer beside her may see and type, from the law's own
