@@ -49,11 +49,25 @@ bool my_time_page(struct req *rq)
     return true;
 }
 
+/* Who walks with her; who works here too has nobody who does. */
+static bool read_peers(struct req *rq, struct persons *peers, bool *works)
+{
+    struct person self;
+
+    if (!person_peers(rq->cx, me(rq), peers) ||
+        !person_get(rq->cx, me(rq), &self))
+        return false;
+    *works = self.role != ROLE_PERSON;
+    return true;
+}
+
 static bool new_view(struct req *rq, struct new_time *v)
 {
     *v = (struct new_time){.hers = true};
-    return person_peers(rq->cx, me(rq), &v->peers) &&
-           space_now(rq->cx, me(rq), &v->space);
+    if (!read_peers(rq, &v->peers, &v->works))
+        return false;
+    v->alone = v->peers.n == 0;
+    return space_now(rq->cx, me(rq), &v->space);
 }
 
 bool my_time_add_page(struct req *rq)
@@ -147,14 +161,11 @@ bool my_rhythm_end_form(struct req *rq)
 bool my_reach_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct reach_page v = {.saved = req_was_saved(rq), .peer = "Sam"};
+    struct reach_page v = {.saved = req_was_saved(rq), .peer = ""};
     struct persons peers;
-    struct person self;
 
-    if (!reach_get(cx, me(rq), &v.reach) || !person_peers(cx, me(rq), &peers) ||
-        !person_get(cx, me(rq), &self))
+    if (!reach_get(cx, me(rq), &v.reach) || !read_peers(rq, &peers, &v.works))
         return false;
-    v.works = self.role != ROLE_PERSON;
     if (peers.n > 0)
         v.peer = peers.at[0].first;
     for (int n = 0; n <= REACH_TRIES_MAX; n++)

@@ -78,6 +78,7 @@ struct new_time {
     bool hers;
     struct person person;
     struct persons peers; /* on her page: whom she may meet */
+    bool alone, works;    /* there: nobody; she works here too */
     struct date space;    /* nothing new is made until then; DATE_NONE */
     struct html fit;      /* to a peer: the slot peer.times */
 };
@@ -132,10 +133,15 @@ struct glass_reach {
     const char *me; /* who calls */
 };
 
+/* Nobody walks with her, and what she can do. */
+struct no_peer {
+    bool works; /* she works here too */
+};
+
 struct reach_page {
     struct reach reach;
     struct numbers most;
-    const char *peer; /* who walks with her */
+    const char *peer; /* who walks with her; "": nobody */
     bool works;       /* she works here too: nobody walks with her */
     bool saved;
 };
@@ -195,6 +201,7 @@ void off_page_html(struct tpl *t, const struct off_page *v);
 void task_page_html(struct tpl *t, const struct task_page *v);
 void check_in_page_html(struct tpl *t, const struct check_in_page *v);
 void glass_reach_html(struct tpl *t, const struct glass_reach *v);
+void no_peer_html(struct tpl *t, const struct no_peer *v);
 void reach_page_html(struct tpl *t, const struct reach_page *v);
 void space_page_html(struct tpl *t, const struct space_page *v);
 void near_time_html(struct tpl *t, const struct one_time *v);
