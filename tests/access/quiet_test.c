@@ -422,10 +422,7 @@ static const struct change {
     {"a thing that helps her", town_helps, HERSELF, {0}},
     {"a hope, a step and another way", town_hope, HERSELF, {0}},
     /* NOBODY_KNOWS of them so far */
-    {"a yes to someone",
-     another_yes,
-     CASE_MANAGER,
-     {"/read", "/opened/{person}"}},
+    {"a yes", another_yes, CASE_MANAGER, {"/read", "/opened/{person}"}},
     {"a thing that helps her, opened",
      town_helps_open,
      OWN_PEER,
