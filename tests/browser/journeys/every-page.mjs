@@ -2,6 +2,7 @@ import { WIDTHS } from '../lib/checks.mjs';
 
 export const name = 'every-page';
 export const rows = [];
+export const unseen = true;
 
 const WHO = ['', 'denise', 'ruth', 'rao', 'karen', 'luis', 'ada'];
 
