@@ -90,6 +90,26 @@ TEST(sharing, rows_that_read_alike_are_one_with_a_day_for_each)
     cr_assert(has(&b, "lo que dije"), "%s", b.body);
 }
 
+/* R49: her words are of use only among those she named. */
+TEST(sharing, a_yes_for_a_meeting_says_when_nothing_is_seen)
+{
+    struct town t = town(cx);
+    struct browser b = {.cx = cx, .actor = &t.denise};
+    static const char words[] = "When somebody I did not name is at the table";
+    const struct person_id her = t.denise.person;
+
+    (void)give(cx, &t, (struct about){her, TOPIC_RECORD, 73}, TIME_NONE);
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing");
+    cr_assert(!has(&b, words), "%s", b.body);
+    cr_assert(db_begin(cx));
+    (void)give(cx, &t, (struct about){her, TOPIC_MEETING, 74}, TIME_NONE);
+    cr_assert(db_commit(cx));
+    browse(&b, "/me/sharing");
+    cr_assert(has(&b, words), "%s", b.body);
+    cr_assert(has(&b, "and Ruth sees none of it."), "%s", b.body);
+}
+
 /* A yes to a peer who walks with her no more stands, and is said to be empty.
  */
 TEST(sharing, a_yes_to_a_peer_who_walks_no_more_is_said_plainly)

@@ -42,8 +42,7 @@ static struct date last_day(int64_t until)
 
 static bool reads_alike(const struct share_line *a, const struct share_line *b)
 {
-    return strcmp(a->what, b->what) == 0 &&
-           strcmp(a->purpose, b->purpose) == 0 && a->promise == b->promise &&
+    return a->topic == b->topic && strcmp(a->purpose, b->purpose) == 0 &&
            a->until == b->until && a->first.days == b->first.days;
 }
 
@@ -70,10 +69,10 @@ static void add_line(struct ctx *cx, struct share_view *v,
 {
     struct share_reader *r = reader_in(cx, v, p);
     const struct share_line l = {
+        .topic = p->what.topic,
         .what = lang_text(cx->lang, topic_words(p->what.topic)),
         .purpose = lang_text(cx->lang, p->purpose),
         .apart = is_apart(v, p),
-        .promise = p->what.topic == TOPIC_PROMISE,
         .until = p->until,
         .last = last_day(p->until),
         .first = p->from > cx->now ? day_of(p->from) : DATE_NONE};

@@ -24,10 +24,10 @@ struct share_line {
         struct share_given *at; /* newest first */
         size_t n, cap;
     } given;
+    enum topic topic;
     const char *what; /* "my page", said already */
     const char *purpose;
     bool apart;    /* they walk together no more: nothing is seen now */
-    bool promise;  /* who made it has no other way to it */
     int64_t until; /* TIME_NONE: till she ends it */
     struct date
         last; /* the last whole day; DATE_NONE when it ends within one */
