@@ -105,7 +105,7 @@ enum setting_kind { SETTING_TEXT, SETTING_NUMBER, SETTING_FLAG };
 struct setting {
     const char *name; /* "auth.idle_minutes" */
     enum setting_kind kind;
-    const char *value;   /* when the file does not say */
+    const char *value;   /* when the file does not say; "": may be empty */
     int64_t least, most; /* NUMBER */
     const char *unit;    /* "minutes", or NULL */
     const char *words;   /* what it is for: settings file and manual */

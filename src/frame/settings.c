@@ -46,6 +46,8 @@ static bool set(struct ctx *cx, size_t i, const char *value)
         (!whole || values[i].number < s->least || values[i].number > s->most))
         return fail(cx, ERR_INVALID, NULL, "%s is a number from %lld to %lld.",
                     s->name, (long long)s->least, (long long)s->most);
+    if (s->kind == SETTING_TEXT && !*value && *s->value)
+        return fail(cx, ERR_INVALID, NULL, "%s cannot be empty.", s->name);
     if (s->kind == SETTING_TEXT && s->good && !s->good(value))
         return fail(cx, ERR_INVALID, NULL, "%s cannot be \"%s\".", s->name,
                     value);

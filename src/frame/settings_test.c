@@ -83,6 +83,7 @@ TEST(settings, what_is_not_understood_is_said_and_where)
          "Line 2: program.name is there twice."},
         {"program.zone = Mars/Olympus",
          "program.zone cannot be \"Mars/Olympus\"."},
+        {"program.name =", "program.name cannot be empty."},
         {"program.language = fr", "program.language cannot be \"fr\"."},
         {"web.leave_address = http://example.org/",
          "web.leave_address cannot be \"http://example.org/\"."},

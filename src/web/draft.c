@@ -184,7 +184,7 @@ bool draft_rescue(struct req *rq)
     if (rq->cx->actor->account || strcmp(rq->route->may, "public") == 0)
         return req_see_other(rq, "%s", page);
     tpl_url(&url, page);
-    const bool late = was.account && *fields && rq->route->no_draft;
+    const bool late = was.account && *fields && !keeps;
     return req_see_other(rq, "/sign-in?%snext=%s",
                          keeps  ? "kept=1&"
                          : late ? "late=1&"

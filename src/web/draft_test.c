@@ -376,7 +376,7 @@ TEST(draft, nothing_stays_on_a_shared_device)
     cr_assert_eq(b.status, 403);
     cx->now += HOUR;
     browse_form(&b, "/t/7/save", "words=a+long+note&on_page=%2Ft%2Fform");
-    cr_assert_str_eq(b.location, "/sign-in?next=%2Ft%2Fform");
+    cr_assert_str_eq(b.location, "/sign-in?late=1&next=%2Ft%2Fform");
     cr_assert_eq(drafts(cx), 0);
 }
 

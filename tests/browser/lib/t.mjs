@@ -178,12 +178,6 @@ export class Journey {
     if (name && this.shots) await shoot(page, `${this.name}-${name}`);
   }
 
-  // The narrowest we promise, and with large letters, and no more.
-  async narrow(page) {
-    const faults = [...await fits(page, [320]), ...await shaped(page)];
-    faults.forEach((f) => this.fault(`${this.name} ${page.url()}`, f));
-  }
-
   async text(page) {
     return page.locator('body').innerText();
   }
