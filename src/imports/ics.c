@@ -108,6 +108,16 @@ static void add_repeats(struct reading *r, icalcomponent *event,
     icalrecur_iterator_free(it);
 }
 
+/* It names a zone that neither the file describes nor anybody knows. */
+static bool is_nowhere(icalcomponent *event, struct icaltimetype start)
+{
+    icalproperty *p =
+        icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
+
+    return !start.zone && p &&
+           icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
+}
+
 static void read_event(struct reading *r, icalcomponent *event)
 {
     struct icaltimetype start = icalcomponent_get_dtstart(event);
@@ -127,6 +137,8 @@ static void read_event(struct reading *r, icalcomponent *event)
         unread(r, name, "it does not say when it begins");
     else if (start.is_date)
         unread(r, name, "it has a day but no time");
+    else if (is_nowhere(event, start))
+        unread(r, name, "nobody knows its time zone");
     else if (!*e.summary)
         unread(r, name, "it does not say with whom");
     else if (icalcomponent_get_first_property(event,

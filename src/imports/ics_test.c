@@ -124,6 +124,30 @@ TEST(ics, what_of_a_calendar_is_no_event_is_listed)
     cr_assert_eq(left_of(&left, "a broken value"), 1);
 }
 
+/* A visit at a wrong hour is worse than none. */
+TEST(ics, a_zone_nobody_knows_is_listed)
+{
+    static const char *const zone[] = {"America/Los_Angeles", "UTC",
+                                       "Nowhere/Bad"};
+    static const int64_t hour[] = {17, 9};
+    struct ics_events e;
+    struct lefts left;
+
+    for (size_t i = 0; i < 3; i++) {
+        struct blob b = calendar(
+            cx,
+            arena_fmt(cx->mem, "DTSTART;TZID=%s:20261210T090000\r\n", zone[i]),
+            "");
+        cr_assert(ics_read(cx, b, all_time, &e, &left) == (i < 2), "%s",
+                  zone[i]);
+        if (i < 2)
+            cr_assert_eq(e.at[0].at % 86400, hour[i] * 3600, "%s", zone[i]);
+        else
+            cr_assert_eq(left_of(&left, "Dr. Rao: nobody knows its time zone"),
+                         1);
+    }
+}
+
 TEST(ics, repeats_that_began_long_ago_reach_today)
 {
     struct blob daily =

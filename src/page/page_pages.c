@@ -156,6 +156,7 @@ bool page_share_get(struct req *rq)
     struct date day = day_of(visit.at);
     struct page_sharing v = {.visit = visit.id.v,
                              .they = visit.with_name,
+                             .with = visit.with,
                              .visit_day = day,
                              .after_day = {day.days + PAGE_DAYS_AFTER}};
     if (!page_state(cx, visit.person, visit.id, &state) ||
@@ -177,6 +178,8 @@ bool page_share_post(struct req *rq)
 
     if (!my_visit(rq, &visit))
         return false;
+    if (!to.v)
+        return fail(cx, ERR_INVALID, "to", "Please choose who may read it.");
     if (until < UNTIL_VISIT || until > UNTIL_STOP)
         return fail(cx, ERR_INVALID, "until", "Please choose until when.");
     if (until == UNTIL_DAY && !date_is_set(req_date(rq, "day")))

@@ -82,7 +82,9 @@ struct page_switches {
 struct page_sharing {
     int64_t visit;
     const char *they;
-    struct persons to; /* the first is who the visit is with */
+    struct person_id
+        with; /* who the visit is with, chosen before; {0} outside */
+    struct persons to;
     struct date visit_day, after_day;
     struct said_readers readers;
 };

@@ -107,6 +107,7 @@ static struct said_reader as_reader(const struct permission *p)
                                 .name = p->name,
                                 .until = p->until,
                                 .ended = p->ended,
+                                .shut = p->shut,
                                 .read = TIME_NONE,
                                 .read_old = TIME_NONE,
                                 .permission = p->id};

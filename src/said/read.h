@@ -20,6 +20,7 @@ struct said_reader {
     const char *name; /* as she calls them */
     int64_t until;    /* TIME_NONE: till she ends it */
     int64_t ended;    /* when she took it back; TIME_NONE */
+    bool shut;        /* not she: wrong codes ended it */
     int64_t read;     /* when the newest version was opened; TIME_NONE */
     int64_t read_old; /* when one before it was, the last time; TIME_NONE */
     int64_t permission;
@@ -34,8 +35,8 @@ struct said_readers {
 MUST_CHECK bool said_readers(struct ctx *cx, const struct said *s,
                              struct said_readers *out);
 
-/* Who had it until she took it back, the latest first, and has it no more;
- * each once. Owns: cx->mem. */
+/* Who had it until she took it back, or wrong codes shut it, the latest first,
+ * and has it no more; each once. Owns: cx->mem. */
 MUST_CHECK bool said_readers_before(struct ctx *cx, const struct said *s,
                                     struct said_readers *out);
 

@@ -121,6 +121,9 @@ TEST(sharing, five_wrong_codes_close_a_link_and_she_is_told)
     b.actor = &t.denise;
     browse(&b, "/me/seen");
     cr_assert(has(&b, "My link for Dr. Stone is closed"), "%s", b.body);
+    browse(&b, "/me/sharing");
+    cr_assert(has(&b, "The code was wrong 5 times Oct 13"), "%s", b.body);
+    cr_assert(!has(&b, "I ended it"), "%s", b.body);
 }
 
 static void take_back(struct ctx *cx, const struct town *t,

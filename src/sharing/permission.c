@@ -205,8 +205,9 @@ bool permission_end_thing(struct ctx *cx, struct about what)
     return db_end(q);
 }
 
-/* The columns id, reader, topic, thing, purpose, since, until, ended, is link;
- * then the two of reader_name_get(), and people_person.name. */
+/* The columns id, reader, topic, thing, purpose, since, until, ended; 0, or 1
+ * of a link, or 2 when it was shut; then the two of reader_name_get(), and
+ * people_person.name. */
 static void take(struct query *q, struct person_id whose, struct permission *p)
 {
     p->id = db_get_int(q);
@@ -217,7 +218,8 @@ static void take(struct query *q, struct person_id whose, struct permission *p)
     p->from = db_get_time(q);
     p->until = db_get_time(q);
     p->ended = db_get_time(q);
-    bool link = db_get_int(q) != 0;
+    int link = (int)db_get_int(q);
+    p->shut = link == 2;
     p->link = link ? reader : 0;
     p->to.v = link ? 0 : reader;
     p->name = reader_name_get(q, reader, whose);
@@ -241,7 +243,8 @@ static bool list(struct ctx *cx, const struct wish *w, struct permissions *out)
         return false;
     struct query *q = db_once(db_sql(
         cx, "SELECT p.id, p.reader, p.topic, p.thing, p.purpose, p.since,"
-            " p.until, p.ended, CASE WHEN l.id IS NULL THEN 0 ELSE 1 END,"
+            " p.until, p.ended, CASE WHEN l.id IS NULL THEN 0"
+            " WHEN l.closed IS NULL THEN 1 ELSE 2 END,"
             " r.first, l.name, r.name FROM sharing_permission p"
             " LEFT JOIN people_person r ON r.id = p.reader"
             " LEFT JOIN sharing_link l ON l.id = p.reader"

@@ -23,6 +23,7 @@ struct permission {
     int64_t from, until; /* seconds; until TIME_NONE: till she ends it. From
                             a later moment: nothing may be seen before it */
     int64_t ended;       /* TIME_NONE: not ended */
+    bool shut;           /* read only: wrong codes ended it, not she */
     const char *name;    /* read only. Of whom it is given to: what she calls
                             them, "Dr. Rao"; in permission_to_me(): of her who
                             gave it. "" when gone */

@@ -125,7 +125,8 @@ static bool read_past(struct ctx *cx, struct share_view *v)
             .name = *p->name ? p->name : gone_words(cx),
             .what = lang_text(cx->lang, topic_words(p->what.topic)),
             .day = ended ? day_of(p->ended) : day_of(p->until - 1),
-            .ended = ended};
+            .ended = ended && !p->shut,
+            .shut = p->shut};
     }
     return true;
 }

@@ -51,6 +51,7 @@ struct share_past {
     const char *name, *what;
     struct date day;
     bool ended; /* by her */
+    bool shut;  /* by wrong codes */
 };
 
 struct share_view {

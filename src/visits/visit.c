@@ -102,6 +102,28 @@ bool visit_list_coming(struct ctx *cx, struct person_id whose, int limit,
     return read_all(cx, q, out);
 }
 
+bool visit_list_ahead(struct ctx *cx, struct person_id whose,
+                      struct visit_at behind, int limit, struct visits *out)
+{
+    if (!may(cx, MAY_SEE, visits_of(whose)))
+        return false;
+    struct query *q = db_sql(
+        cx, "SELECT id, person, program, at, kind, inside, with_person,"
+            " with_name, place, reason, source, state"
+            " FROM visits_visit WHERE person = $1"
+            " AND ((state = $2 AND at > $3) OR (state = $4 AND at > $5))"
+            " AND (at > $6 OR (at = $6 AND id > $7)) ORDER BY at, id LIMIT $8");
+    db_put_int(q, whose.v);
+    db_put_int(q, VISIT_COMING);
+    db_put_int(q, cx->now - VISIT_LASTS);
+    db_put_int(q, VISIT_CANCELLED);
+    db_put_int(q, cx->now);
+    db_put_int(q, behind.at);
+    db_put_int(q, behind.id);
+    db_put_int(q, limit);
+    return read_all(cx, q, out);
+}
+
 bool visit_list_past(struct ctx *cx, struct person_id whose, int64_t before,
                      int limit, struct visits *out)
 {

@@ -65,6 +65,17 @@ MUST_CHECK bool visit_get(struct ctx *cx, struct person_id whose,
 MUST_CHECK bool visit_list_coming(struct ctx *cx, struct person_id whose,
                                   int limit, struct visits *out);
 
+/* As her own list has it: what is coming, and what of the days ahead is
+ * cancelled, so that it can be put on again; behind this one in that order.
+ * Owns: cx->mem. */
+struct visit_at {
+    int64_t at; /* its time, seconds; 0: from the start */
+    int64_t id;
+};
+MUST_CHECK bool visit_list_ahead(struct ctx *cx, struct person_id whose,
+                                 struct visit_at behind, int limit,
+                                 struct visits *out);
+
 /* Past: over or cancelled, and begun before `before`, the latest first. For
  * the last five that were held, skip the cancelled (R71). */
 MUST_CHECK bool visit_list_past(struct ctx *cx, struct person_id whose,

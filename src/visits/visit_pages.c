@@ -125,12 +125,17 @@ bool home_words_panel(struct req *rq, struct tpl *t)
 bool visit_list_page(struct req *rq)
 {
     int64_t before = req_number(rq, "before", rq->cx->now + 1);
+    const struct visit_at behind = {req_number(rq, "behind", 0),
+                                    req_number(rq, "id", 0)};
     struct visit_list v = {.older = TIME_NONE};
 
-    if (!visit_list_coming(rq->cx, me(rq), LIST_MAX, &v.coming) ||
+    if (!visit_list_ahead(rq->cx, me(rq), behind, LIST_MAX, &v.coming) ||
         !visit_list_past(rq->cx, me(rq), before, LIST_MAX, &v.past) ||
         !panels_html(rq, "me.visits", &v.more))
         return false;
+    if (v.coming.n == LIST_MAX)
+        v.later = (struct visit_at){v.coming.at[LIST_MAX - 1].at,
+                                    v.coming.at[LIST_MAX - 1].id.v};
     if (v.past.n == LIST_MAX)
         v.older = v.past.at[LIST_MAX - 1].at;
     visit_list_html(rq->page, &v);

@@ -169,6 +169,40 @@ TEST(visits_visit, every_visit_is_either_coming_or_past)
         cr_assert(past.at[i - 1].at >= past.at[i].at);
 }
 
+/* Page by page, both ways from now, each is there once: what is called off too,
+ * so that it can be put on again. */
+TEST(visits_visit, every_visit_is_once_in_her_own_list)
+{
+    struct town t = town_make(cx);
+    struct visit_at behind = {0, 0};
+    struct visits past;
+    size_t made = 60, seen = 0, off = 0;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    for (size_t i = 0; i < made; i++) {
+        struct visit_id id =
+            add(cx, &t, cx->now + (test_random(40) - 20) * (int64_t)HOUR_S);
+        if (test_random(3) == 0)
+            cr_assert(visit_set_state(cx, t.denise, id, VISIT_CANCELLED));
+    }
+    for (;;) {
+        struct visits ahead;
+        cr_assert(visit_list_ahead(cx, t.denise, behind, 7, &ahead));
+        for (size_t i = 0; i < ahead.n; i++, seen++) {
+            const struct visit *v = &ahead.at[i];
+            cr_assert(v->at > behind.at ||
+                      (v->at == behind.at && v->id.v > behind.id));
+            behind = (struct visit_at){v->at, v->id.v};
+            off += v->state == VISIT_CANCELLED;
+        }
+        if (ahead.n < 7)
+            break;
+    }
+    cr_assert(visit_list_past(cx, t.denise, cx->now + 1, 100, &past));
+    cr_assert_eq(seen + past.n, made);
+    cr_assert_gt(off, 0);
+}
+
 TEST(visits_visit, a_file_that_is_read_twice_changes_nothing)
 {
     struct town t = town_make(cx);
