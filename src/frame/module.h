@@ -1,7 +1,7 @@
 /* frame/module.h - what a folder offers to the program, as tables.
  *
- * main.c lists the modules; everything else (router, places, access matrix,
- * help, settings page, export, erase) is made from these rows.
+ * src/meson.build lists the folders; everything else (router, places, access
+ * matrix, help, settings page, export, erase) is made from these rows.
  */
 #ifndef FRAME_MODULE_H
 #define FRAME_MODULE_H

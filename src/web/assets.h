@@ -7,7 +7,7 @@
 
 struct web_asset {
     const char *name;    /* "beside.css" */
-    const char *address; /* "/s/beside-0123456789ab.css": new bytes, new name */
+    const char *address; /* "/s/beside-01234567.css": new bytes, new name */
     const char *type, *etag;
     struct blob raw, gzip; /* gzip {0}: it does not shrink */
 };
