@@ -48,8 +48,9 @@ struct question {
     const char *more, *more_value; /* label NULL: no such field */
     const char *rename, *called;   /* rename "": it has one name */
     struct words_list last;        /* what she said last time */
-    struct date last_day;
-    bool compare; /* ask: same, better, harder */
+    struct date last_day;          /* of the visit it was said for */
+    bool last_ahead;               /* which is still to come */
+    bool compare;                  /* ask: same, better, harder */
     enum answer_change change;
     bool waits;         /* what is shown was typed by another */
     struct html beside; /* what she has elsewhere on what helps her */

@@ -120,6 +120,7 @@ static bool add_last(struct ctx *cx, struct question *v,
         return true;
     v->last = answer_words(cx->mem, &then.answers, v->item, cx->lang);
     v->last_day = day_of(then.visit.at);
+    v->last_ahead = !visit_is_over(&then.visit, cx->now);
     v->compare = v->last.n > 0 && set_item_is_scale(v->item);
     return true;
 }
