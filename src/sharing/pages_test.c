@@ -107,7 +107,7 @@ TEST(sharing, a_yes_for_a_meeting_says_when_nothing_is_seen)
     cr_assert(db_commit(cx));
     browse(&b, "/me/sharing");
     cr_assert(has(&b, words), "%s", b.body);
-    cr_assert(has(&b, "and Ruth sees none of it."), "%s", b.body);
+    cr_assert(has(&b, "Ruth then sees none of it."), "%s", b.body);
 }
 
 /* A yes to a peer who walks with her no more stands, and is said to be empty.
