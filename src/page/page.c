@@ -155,6 +155,39 @@ bool page_state(struct ctx *cx, struct person_id whose, struct visit_id visit,
     return db_end(q);
 }
 
+static bool now_in(struct ctx *cx, const struct visit *v, enum lang lang,
+                   struct page_now *out)
+{
+    const enum lang hers = cx->lang;
+    struct page draft;
+
+    cx->lang = lang;
+    bool drafted = page_draft(cx, v, &draft);
+    cx->lang = hers;
+    if (!drafted)
+        return false;
+    out->shown = page_shown(cx->mem, &draft);
+    out->hash = page_hash(cx, page_write(cx, &out->shown));
+    return true;
+}
+
+bool page_now(struct ctx *cx, const struct visit *v,
+              const struct page_state *state, struct page_now *out)
+{
+    if (!now_in(cx, v, cx->lang, out))
+        return false;
+    for (int i = 0; i < LANG_COUNT && state->version > 0; i++) {
+        struct page_now other;
+        if (strcmp(out->hash, state->hash) == 0)
+            break;
+        if (!now_in(cx, v, (enum lang)i, &other))
+            return false;
+        if (strcmp(other.hash, state->hash) == 0)
+            *out = other;
+    }
+    return true;
+}
+
 static bool set_thing(struct ctx *cx, int64_t sheet, struct said_id thing)
 {
     struct query *q =

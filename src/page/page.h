@@ -116,6 +116,16 @@ const char *page_hash(struct ctx *cx, const char *text);
 MUST_CHECK bool page_state(struct ctx *cx, struct person_id whose,
                            struct visit_id visit, struct page_state *out);
 
+/* The page as it would go out now, and its hash: in her language or, when she
+ * changed nothing but that since she said yes, as she said yes to it. Owns:
+ * cx->mem. Errors: ERR_NOTFOUND. */
+struct page_now {
+    struct page shown;
+    const char *hash;
+};
+MUST_CHECK bool page_now(struct ctx *cx, const struct visit *v,
+                         const struct page_state *state, struct page_now *out);
+
 /* One switch, and the shorter words for a line that was too long (NULL: as
  * they are). */
 struct page_choice {

@@ -26,20 +26,22 @@ bool page_preview_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
-    struct page draft, shown;
-    struct page_preview v = {.look = asked_look(rq), .page = &shown};
+    static const struct page_state new_one = {.hash = ""};
+    const bool anew = *req_text(rq, "anew") != '\0'; /* in her language now */
+    struct page_now now;
+    struct page_preview v = {.look = asked_look(rq), .page = &now.shown};
 
-    if (!my_visit(rq, &visit) || !page_draft(cx, &visit, &draft) ||
+    if (!my_visit(rq, &visit) ||
         !page_state(cx, visit.person, visit.id, &v.state) ||
+        !page_now(cx, &visit, anew ? &new_one : &v.state, &now) ||
         !page_readers(cx, visit.person, v.state.id, &v.readers) ||
         !page_readers_before(cx, visit.person, v.state.id, &v.before) ||
         !waiting_list(cx, visit.person, visit.id, &v.waits))
         return false;
-    shown = page_shown(cx->mem, &draft);
     v.visit = visit.id.v;
     v.inside = visit.with.v != 0;
-    v.empty = shown.lines.n == 0;
-    v.hash = page_hash(cx, page_write(cx, &shown));
+    v.empty = now.shown.lines.n == 0;
+    v.hash = now.hash;
     v.approved = strcmp(v.hash, v.state.hash) == 0;
     v.changed = v.state.version > 0 && !v.approved;
     req_wide(rq, "report");
@@ -229,13 +231,14 @@ bool page_pdf_before(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
-    struct page draft;
+    struct page_state state;
+    struct page_now now;
     struct blob *pdf = ARENA_NEW(cx->mem, struct blob);
 
-    if (!my_visit(rq, &visit) || !page_draft(cx, &visit, &draft))
-        return false;
-    struct page shown = page_shown(cx->mem, &draft);
-    if (!pdf_make(cx, &shown, asked_look(rq), pdf))
+    if (!my_visit(rq, &visit) ||
+        !page_state(cx, visit.person, visit.id, &state) ||
+        !page_now(cx, &visit, &state, &now) ||
+        !pdf_make(cx, &now.shown, asked_look(rq), pdf))
         return false;
     req_keep(rq, pdf);
     return true;

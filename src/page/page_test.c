@@ -397,6 +397,29 @@ TEST(page_sheet, the_reader_has_before_them_what_she_had)
         strstr(drawn(cx, &read, LANG_EN), "To &lt;b&gt;sleep&lt;/b&gt;"));
 }
 
+/* To read in another language is no change of the page. */
+TEST(page_sheet, another_language_alone_changes_nothing)
+{
+    struct town t = town(cx);
+    struct visit v = visit(cx, &t, VISIT_MIND, 2);
+    struct prep p = prep(cx, &v);
+    struct page_now now;
+
+    answer(cx, &p, "want", "To sleep");
+    cr_assert(page_approve(cx, &v, hash_now(cx, &v)), "%s", cx->err.text);
+    struct page_state s = state(cx, &v);
+    cx->lang = LANG_ES;
+    cr_assert(page_now(cx, &v, &s, &now), "%s", cx->err.text);
+    cr_assert_str_eq(now.hash, s.hash);
+    cr_assert_eq(now.shown.lang, LANG_EN);
+    cr_assert_eq(cx->lang, LANG_ES);
+    answer(cx, &p, "want", "To sing");
+    cr_assert(page_now(cx, &v, &s, &now), "%s", cx->err.text);
+    cr_assert_str_neq(now.hash, s.hash);
+    cr_assert_eq(now.shown.lang, LANG_ES, "what is new is in her language");
+    cr_assert(page_approve(cx, &v, now.hash), "%s", cx->err.text);
+}
+
 /* --- random histories against a model that is not the code --- */
 
 struct model {
