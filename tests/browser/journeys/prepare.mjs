@@ -34,7 +34,7 @@ export async function run(t) {
   await h.press('Next');
 
   await h.sees('How have you slept');
-  await h.sees('Last time');
+  await h.sees('For my visit on'); // with Dr. Rao, who comes first
   await h.choose('Really well');
   await h.choose('Better');
   await h.look('choice');
