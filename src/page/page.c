@@ -180,6 +180,8 @@ bool page_now(struct ctx *cx, const struct visit *v,
         struct page_now other;
         if (strcmp(out->hash, state->hash) == 0)
             break;
+        if (i == (int)cx->lang)
+            continue;
         if (!now_in(cx, v, (enum lang)i, &other))
             return false;
         if (strcmp(other.hash, state->hash) == 0)

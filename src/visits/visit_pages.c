@@ -129,13 +129,15 @@ bool visit_list_page(struct req *rq)
                                     req_number(rq, "id", 0)};
     struct visit_list v = {.older = TIME_NONE};
 
-    if (!visit_list_ahead(rq->cx, me(rq), behind, LIST_MAX, &v.coming) ||
+    if (!visit_list_ahead(rq->cx, me(rq), behind, LIST_MAX + 1, &v.coming) ||
         !visit_list_past(rq->cx, me(rq), before, LIST_MAX, &v.past) ||
         !panels_html(rq, "me.visits", &v.more))
         return false;
-    if (v.coming.n == LIST_MAX)
+    if (v.coming.n > LIST_MAX) {
+        v.coming.n = LIST_MAX;
         v.later = (struct visit_at){v.coming.at[LIST_MAX - 1].at,
                                     v.coming.at[LIST_MAX - 1].id.v};
+    }
     if (v.past.n == LIST_MAX)
         v.older = v.past.at[LIST_MAX - 1].at;
     visit_list_html(rq->page, &v);

@@ -23,10 +23,9 @@ struct visit_row {
 
 struct visit_list {
     struct visits coming, past;
-    struct visit_at
-        later;        /* the next page of coming is behind it; at 0: none */
-    int64_t older;    /* the `before` of the next page; TIME_NONE: none */
-    struct html more; /* of other folders: slot "me.visits" */
+    struct visit_at later; /* the last of coming, when more are; at 0: none */
+    int64_t older;         /* the `before` of the next page; TIME_NONE: none */
+    struct html more;      /* of other folders: slot "me.visits" */
 };
 
 struct visit_form {
