@@ -87,7 +87,8 @@ bool demo_again(struct ctx *cx, const struct store *s,
 
     fresh.dir = arena_fmt(cx->mem, "%s.new", s->dir);
     fresh.key_file = arena_fmt(cx->mem, "%s.new", s->key_file);
-    if (!may_go(cx, s) || !make(cx, &fresh, work, what))
+    if (!may_go(cx, s) || !store_hold_alone(cx, s) ||
+        !make(cx, &fresh, work, what))
         return false;
     if (change_places(cx, s, &fresh, old)) {
         take_away(cx, old);

@@ -85,7 +85,7 @@ bool serve_command(struct ctx *cx, int argc, char **argv)
         return fail(cx, ERR_INVALID, NULL, "\"%s\" is not known here.",
                     argv[0]);
     if (!read_options(cx, &w, &o) || !store_open(cx, &s) ||
-        (w.at && !rehearse(cx, &s, w.at)))
+        !store_hold(cx, &s) || (w.at && !rehearse(cx, &s, w.at)))
         return false;
     struct app app = {.database = s.database,
                       .hooks = &program_hooks,

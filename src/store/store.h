@@ -60,6 +60,13 @@ MUST_CHECK bool store_open(struct ctx *cx, struct store *s);
 /* The same, and the tables may be older: for "db upgrade". */
 MUST_CHECK bool store_open_any(struct ctx *cx, struct store *s);
 
+/* To serve s: until cx->mem is freed nobody puts another store in its place.
+ * Several may serve one. Errors: ERR_CONFLICT, that is happening now. */
+MUST_CHECK bool store_hold(struct ctx *cx, const struct store *s);
+
+/* To put another in its place. Errors: ERR_CONFLICT, somebody serves it. */
+MUST_CHECK bool store_hold_alone(struct ctx *cx, const struct store *s);
+
 /* Event, what NULL: a store was made, or its tables were brought up to date.
  * Each folder puts in what comes with the program (visits: question sets).
  * Heard again at each upgrade, so a second time must change nothing. */

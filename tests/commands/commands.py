@@ -235,6 +235,12 @@ def demos(folder):
     os.remove(f'{folder}/demo.old/mine')
     os.rmdir(f'{folder}/demo.old')
     check(all_of(folder) == first, 'a demo that fails leaves the old one as it was')
+    server = subprocess.Popen([PROGRAM, 'serve', *data, '--port', '0'],
+                              stdout=subprocess.PIPE, text=True)
+    check('ready' in server.stdout.readline(), 'the demo is served')
+    refused(1, 'is being served', *demo, '--date', '2026-10-14')
+    server.terminate()
+    check(server.wait(60) == 0, 'and still is, until it is stopped')
     status, printed, said = beside(*demo, '--date', '2026-10-14')
     check(status == 0 and 'as of 2026-10-14' in printed, f'demo again: {said}')
     check(beside('user', 'list', *data)[0] == 0 and pathlib.Path(key).read_bytes() !=
