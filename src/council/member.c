@@ -122,7 +122,7 @@ static bool may_sit(struct ctx *cx, const char *sign_in, struct account *a)
                     "Whoever answers for the board cannot sit on the council.");
     return a->role == ROLE_PERSON || a->role == ROLE_PEER ||
            fail(cx, ERR_INVALID, "name",
-                "Peers and the people they walk with sit on the council.");
+                "Peers and those they walk with sit on the council.");
 }
 
 bool council_member_add(struct ctx *cx, const char *sign_in, struct date until,

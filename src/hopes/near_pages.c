@@ -172,7 +172,7 @@ bool ways_down_form(struct req *rq)
 
 bool moving_draw(struct req *rq, struct tpl *t)
 {
-    struct moving_panel v = {.persons = word_persons(rq->cx->lang)};
+    struct moving_panel v = {0};
 
     if (!moving_get(rq->cx, &v.m))
         return false;

@@ -272,7 +272,6 @@ struct moving_panel {
         } * at;
         size_t n, cap;
     } miles;
-    const char *persons;
 };
 
 struct goals_link {

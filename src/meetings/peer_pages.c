@@ -282,13 +282,12 @@ const char *voice_says(enum voice v, bool hers)
 {
     static const char *const says[VOICES][2] = {
         {N_("You read it"), N_("My peer reads it")},
-        {N_("You read it, with the person in the room"),
+        {N_("You read it, and they are in the room"),
          N_("My peer reads it, and I am in the room")},
-        {N_("The person reads it, you are beside"),
+        {N_("They read it, you are beside"),
          N_("I read it, my peer is beside me")},
-        {N_("The person speaks, you are beside"),
-         N_("I speak, my peer is beside me")},
-        {N_("The person speaks alone"), N_("I speak alone")},
+        {N_("They speak, you are beside"), N_("I speak, my peer is beside me")},
+        {N_("They speak alone"), N_("I speak alone")},
         {N_("Chose not to be there. You speak."),
          N_("I am not there. My peer speaks for me.")}};
 

@@ -22,18 +22,29 @@ static struct page_look asked_look(struct req *rq)
                               .large = *req_text(rq, "large") != '\0'};
 }
 
+/* Her page as it is now; as a new one, in the language she reads now, when she
+ * asked for that. */
+static bool asked_page(struct req *rq, const struct visit *visit,
+                       const struct page_state *state, struct page_now *out)
+{
+    static const struct page_state new_one = {.hash = ""};
+
+    return page_now(rq->cx, visit, *req_text(rq, "anew") ? &new_one : state,
+                    out);
+}
+
 bool page_preview_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
-    static const struct page_state new_one = {.hash = ""};
-    const bool anew = *req_text(rq, "anew") != '\0'; /* in her language now */
     struct page_now now;
-    struct page_preview v = {.look = asked_look(rq), .page = &now.shown};
+    struct page_preview v = {.look = asked_look(rq),
+                             .page = &now.shown,
+                             .anew = *req_text(rq, "anew") != '\0'};
 
     if (!my_visit(rq, &visit) ||
         !page_state(cx, visit.person, visit.id, &v.state) ||
-        !page_now(cx, &visit, anew ? &new_one : &v.state, &now) ||
+        !asked_page(rq, &visit, &v.state, &now) ||
         !page_readers(cx, visit.person, v.state.id, &v.readers) ||
         !page_readers_before(cx, visit.person, v.state.id, &v.before) ||
         !waiting_list(cx, visit.person, visit.id, &v.waits))
@@ -237,7 +248,7 @@ bool page_pdf_before(struct req *rq)
 
     if (!my_visit(rq, &visit) ||
         !page_state(cx, visit.person, visit.id, &state) ||
-        !page_now(cx, &visit, &state, &now) ||
+        !asked_page(rq, &visit, &state, &now) ||
         !pdf_make(cx, &now.shown, asked_look(rq), pdf))
         return false;
     req_keep(rq, pdf);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "db/db.h"
+#include "frame/browser.h"
 #include "frame/notes.h"
 #include "helps/strategy.h"
 #include "page/page_share.h"
@@ -418,6 +420,30 @@ TEST(page_sheet, another_language_alone_changes_nothing)
     cr_assert_str_neq(now.hash, s.hash);
     cr_assert_eq(now.shown.lang, LANG_ES, "what is new is in her language");
     cr_assert(page_approve(cx, &v, now.hash), "%s", cx->err.text);
+}
+
+/* Seen anew in her language, it goes on paper as she sees it. */
+TEST(page_sheet, seen_anew_is_drawn_anew)
+{
+    struct town t = town(cx);
+    struct visit v = visit(cx, &t, VISIT_MIND, 2);
+    struct prep p = prep(cx, &v);
+    struct browser b = {.cx = cx, .actor = cx->actor, .lang = LANG_ES};
+    const char *page =
+        arena_fmt(cx->mem, "/me/visits/%lld/page", (long long)v.id.v);
+
+    answer(cx, &p, "want", "To sleep");
+    cr_assert(page_approve(cx, &v, hash_now(cx, &v)), "%s", cx->err.text);
+    cr_assert(db_commit(cx));
+    browse(&b, arena_fmt(cx->mem, "%s.pdf?paper=letter", page));
+    cr_assert_eq(b.status, 200);
+    size_t approved = b.body_n;
+    const char *was = b.body;
+    browse(&b, arena_fmt(cx->mem, "%s?anew=1", page));
+    cr_assert(strstr(b.body, "page.pdf?paper=letter&amp;anew=1"), "%s", b.body);
+    browse(&b, arena_fmt(cx->mem, "%s.pdf?paper=letter&anew=1", page));
+    cr_assert_eq(b.status, 200);
+    cr_assert(b.body_n != approved || memcmp(b.body, was, approved) != 0);
 }
 
 /* --- random histories against a model that is not the code --- */

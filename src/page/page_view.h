@@ -50,6 +50,7 @@ struct page_preview {
     struct page_look look;
     struct page_state state;
     const char *hash; /* of what is shown */
+    bool anew;        /* asked for in the language she reads now */
     bool approved;    /* the newest version is what is shown */
     bool changed;     /* a version was approved, and it is another */
     bool empty;       /* no line is on it */

@@ -17,7 +17,7 @@ static struct page_look asked_look(struct req *rq)
 
 bool read_list_get(struct req *rq)
 {
-    struct read_list v = {.persons = word_persons(rq->cx->lang)};
+    struct read_list v = {0};
 
     if (!pages_to_read(rq->cx, &v.pages))
         return false;
@@ -110,6 +110,7 @@ bool answer_get(struct req *rq)
     v.visit = id.v;
     v.day = day_of(visit.at);
     v.none = v.replies.n == 0;
+    v.version = state.version;
     answer_page_html(rq->page, &v);
     return true;
 }

@@ -8,7 +8,6 @@
 
 struct read_list {
     struct pages_to_read pages;
-    const char *persons; /* the agency's word for those it walks with */
 };
 
 /* The page, as a reader has it before them. */
@@ -29,6 +28,7 @@ struct answer_page {
     int64_t visit;
     struct date day;
     bool none;
+    int version; /* the newest of her page */
     struct replies replies;
 };
 

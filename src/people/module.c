@@ -9,6 +9,12 @@ const char *word_persons(enum lang l)
     return setting_text(l == LANG_ES ? "words.persons.es" : "words.persons.en");
 }
 
+const char *word_all_persons(enum lang l)
+{
+    return setting_text(l == LANG_ES ? "words.all_persons.es"
+                                     : "words.persons.en");
+}
+
 const char *word_person(enum lang l)
 {
     return setting_text(l == LANG_ES ? "words.person.es" : "words.person.en");
@@ -54,6 +60,9 @@ static const struct setting settings[] = {
     {.name = "words.persons.es",
      .value = "personas",
      .words = "The same in Spanish."},
+    {.name = "words.all_persons.es",
+     .value = "las personas",
+     .words = "All of them, with the article: las personas, los miembros."},
     {.name = "words.person.en",
      .value = "person",
      .words = "What the agency calls one of them: person, member."},

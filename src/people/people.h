@@ -46,11 +46,13 @@ const char *person_tint(int64_t id);
 /* "Denise C." for a shared screen (R74). Owns: mem. */
 const char *person_on_board(struct arena *mem, const struct person *p);
 
-/* The agency's own word for those it walks with ("people", "members"), and for
- * one of them: the settings words.persons.* and words.person.*. Sentences put
- * no article before it: some words are he, some she. */
+/* The agency's own word for those it walks with ("people", "members"), for one
+ * of them, and for all of them with what a language puts before that ("las
+ * personas"): the settings words.*. Sentences put no article of their own
+ * before these: some words are he, some she. */
 const char *word_persons(enum lang l);
 const char *word_person(enum lang l);
+const char *word_all_persons(enum lang l);
 
 /* "People": a heading, a tab. Owns: mem. */
 const char *word_persons_title(struct arena *mem, enum lang l);

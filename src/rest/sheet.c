@@ -19,7 +19,7 @@ static const struct {
      {{"strengths", N_("What I am good at"),
        N_("Such as: being there when it is quiet.")},
       {"feedback", N_("What I was told about my work"),
-       N_("No names of people I walk with.")},
+       N_("No names of those I walk with.")},
       {"special", N_("What I know well"),
        N_("Such as: housing papers, coming from an island.")},
       {"references", N_("Who speaks for me"),

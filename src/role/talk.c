@@ -100,16 +100,17 @@ const char *talk_says(enum talk level, enum talk_reader to)
     static const char *const says[TALK_LEVELS][TALK_READERS] = {
         {N_("My peer and I do not talk about medicine here. I can take my "
             "questions to my prescriber."),
-         N_("You and the people you walk with do not talk about medicine. When "
+         N_("You and those you walk with do not talk about medicine. When "
             "it comes up, offer the questions for their prescriber."),
-         N_("Peers and people do not talk about medicine here. When it comes "
+         N_("Peers and those they walk with do not talk about medicine here. "
+            "When it comes "
             "up, offer the questions for their prescriber.")},
         {N_("My peer can help me with my own questions about medicine. What I "
             "take is between me and my prescriber."),
-         N_("Help with the person's own questions about medicine. What to take "
-            "is between them and their prescriber."),
-         N_("Peers help with the person's own questions about medicine. What "
-            "to take is between the person and who prescribes.")},
+         N_("Help with their own questions about medicine. What to take is "
+            "between them and their prescriber."),
+         N_("Peers help with somebody's own questions about medicine. What to "
+            "take is between them and who prescribes.")},
         {N_("My peer may tell me what they went through with medicine. It is "
             "their story, and no advice."),
          N_("You may tell what you went through with medicine, as your own "

@@ -14,7 +14,7 @@ const struct value values[VALUES] = {
     {N_("Mutual"), N_("What did you receive?")},
     {N_("Power is shared"), N_("Who decided?")},
     {N_("Looks for strengths"), N_("What is strong here?")},
-    {N_("Transparent"), N_("Did the person know what would be shared?")},
+    {N_("Transparent"), N_("Did they know what would be shared?")},
     {N_("Led by the person"), N_("Whose goal was it?")},
 };
 

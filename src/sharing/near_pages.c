@@ -6,11 +6,10 @@
 
 bool near_page(struct req *rq)
 {
-    struct near_view v = {.word = word_persons(rq->cx->lang)};
+    struct near_view v = {0};
 
     if (!peer_members(rq->cx, rq->cx->actor->person, &v.people))
         return false;
-    v.one = word_person(rq->cx->lang);
     req_title(rq, word_persons_title(rq->cx->mem, rq->cx->lang));
     req_wide(rq, "person");
     near_html(rq->page, &v);

@@ -353,7 +353,7 @@ TEST(sharing, a_peer_sees_own_people_alone)
     cr_assert_eq(b.status, 403);
 }
 
-/* An agency that calls them members finds its word on every page of a peer. */
+/* An agency that calls them members finds its word on every page of staff. */
 TEST(sharing, an_agency_has_its_own_word_for_a_person)
 {
     struct town t = town(cx);
@@ -364,7 +364,8 @@ TEST(sharing, an_agency_has_its_own_word_for_a_person)
 
     cr_assert(f);
     cr_assert(fputs("words.persons.en = members\nwords.person.en = member\n"
-                    "words.persons.es = socios\nwords.person.es = socio\n",
+                    "words.persons.es = socios\nwords.person.es = socio\n"
+                    "words.all_persons.es = los socios\n",
                     f) > 0);
     cr_assert_eq(fclose(f), 0);
     cr_assert(settings_load(cx, file), "%s", cx->err.text);
@@ -378,6 +379,12 @@ TEST(sharing, an_agency_has_its_own_word_for_a_person)
     cr_assert(has(&b, "Each member chooses."), "%s", b.body);
     browse(&b, "/today");
     cr_assert(has(&b, "among the members you walk with"), "%s", b.body);
+    cr_assert(has(&b, "Time with members"), "%s", b.body);
+    browse(&b, "/role");
+    cr_assert(has(&b, "Peers walk beside members."), "%s", b.body);
+    b.actor = &t.karen;
+    browse(&b, "/today");
+    cr_assert(has(&b, "What members asked of us"), "%s", b.body);
     b.actor = &t.rao;
     browse(&b, "/read");
     cr_assert(has(&b, "What members share with you"), "%s", b.body);
@@ -385,6 +392,8 @@ TEST(sharing, an_agency_has_its_own_word_for_a_person)
     b.lang = LANG_ES;
     browse(&b, "/people");
     cr_assert(has(&b, "<span>Socios</span>"), "%s", b.body);
+    browse(&b, "/role");
+    cr_assert(has(&b, "al lado de los socios."), "%s", b.body);
 }
 
 TEST(sharing, a_peer_hands_a_code_to_own_people_alone)

@@ -115,7 +115,6 @@ struct check_view {
 
 /* A peer's own people, and one of them. */
 struct near_view {
-    const char *word, *one; /* the agency's words: for several, for one */
     struct persons people;
 };
 

@@ -4,8 +4,7 @@
 
 bool board_page(struct req *rq)
 {
-    struct board_page v = {.day = day_of(rq->cx->now),
-                           .one = word_person(rq->cx->lang)};
+    struct board_page v = {.day = day_of(rq->cx->now)};
 
     if (!board_list(rq->cx, &v.board))
         return false;

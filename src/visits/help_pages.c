@@ -9,7 +9,7 @@
 
 bool help_panel(struct req *rq, struct tpl *t)
 {
-    struct help_panel v = {.word = word_persons(rq->cx->lang)};
+    struct help_panel v = {0};
     struct person me;
 
     if (!help_list(rq->cx, &v.lines) ||

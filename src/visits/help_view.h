@@ -8,7 +8,6 @@
 
 struct help_panel {
     struct help_lines lines;
-    const char *word; /* the agency's, for several */
     const char *days; /* when the peer works; "" */
 };
 
@@ -44,7 +43,6 @@ struct help_people {
 
 struct board_page {
     struct board board;
-    const char *one; /* the agency's word, for one */
     struct date day;
 };
 

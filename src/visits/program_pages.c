@@ -2,7 +2,7 @@
 
 bool program_draw(struct req *rq, struct tpl *t)
 {
-    struct program_panel v = {.persons = word_persons(rq->cx->lang)};
+    struct program_panel v = {0};
 
     if (!program_get(rq->cx, &v.p))
         return false;

@@ -7,7 +7,6 @@
 
 struct program_panel {
     struct program p;
-    const char *persons; /* the agency's word for those it walks with */
 };
 
 struct program_count {

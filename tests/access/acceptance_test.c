@@ -141,11 +141,12 @@ TEST(acceptance, test_7_no_medication_talk_and_her_questions_are_offered)
     level(cx, TALK_QUESTIONS);
     offered(cx, "Ruth can help me with my own questions about medicine.");
     beside(cx, 200, "awake by noon?", "To sing on Sundays");
-    cr_assert(strstr(page(cx, OWN_PEER, "/role"), "Help with the person"));
+    cr_assert(
+        strstr(page(cx, OWN_PEER, "/role"), "Help with their own questions"));
     level(cx, TALK_NONE);
     offered(cx, none);
     const char *ruths = page(cx, OWN_PEER, "/role");
-    cr_assert(strstr(ruths, "You and the people you walk with do not talk "
+    cr_assert(strstr(ruths, "You and those you walk with do not talk "
                             "about medicine."));
     cr_assert(strstr(ruths, "Questions for their prescriber"));
     cr_assert(strstr(page(cx, HERSELF, "/me/next/questions"),

@@ -69,7 +69,7 @@ export async function run(t) {
   const luis = await t.person('luis');
   await luis.goto('/read');
   await luis.press('2 that were asked are not with you any more');
-  await luis.sees('The person who asked ended it, or took it back, on');
+  await luis.sees('Whoever asked ended it, or took it back, on');
   await luis.seesNot('The heat');
   await luis.look('over');
   await luis.press('I have read this');

@@ -47,7 +47,7 @@ export async function run(t) {
 
   const dolores = await t.person('dolores');
   await dolores.goto('/today');
-  await dolores.press("About a person's rights");
+  await dolores.press("About somebody's rights");
   await dolores.sees('My letter was read out');
   await dolores.type('What I understood, and what I say to it',
     'It was yours, and it was read to others');

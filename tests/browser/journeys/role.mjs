@@ -36,7 +36,7 @@ export async function run(t) {
   await ruth.goto('/role');
   await ruth.choose('I do not talk about it');
   await ruth.press('Save');
-  await ruth.sees('You and the people you walk with do not talk about medicine.');
+  await ruth.sees('You and those you walk with do not talk about medicine.');
   const denise = await t.person('denise');
   await denise.goto('/me/role');
   await denise.sees('Ruth and I do not talk about medicine here.');
@@ -116,7 +116,7 @@ export async function run(t) {
     await ruth.seesNot(chart);
   }
   await ruth.goto('/role');
-  await ruth.sees('You and the people you walk with do not talk about medicine.');
+  await ruth.sees('You and those you walk with do not talk about medicine.');
   await karen.goto('/role');
   await karen.sees('Peers and people do not talk about medicine here.');
   await ruth.sees('Questions for their prescriber');

@@ -101,6 +101,9 @@ export async function run(t) {
   await rao.sees(/Denise.* changed it on/);
   await rao.goto(page);
   await rao.sees('Heat broke');
+  await rao.sees('about the page as it was before Denise changed it');
+  await h.goto(`${visit}/answer`);
+  await h.sees('about my page as it was before I changed it');
 
   await h.goto(`${visit}/page`);
   await h.press('Take it back from everyone');
