@@ -108,6 +108,7 @@ static struct page page_of(struct arena *mem, bool full, bool body)
     add(mem, &p, PAGE_WANT, "To be awake by noon, so I can cook.");
     add(mem, &p, PAGE_TALK, "I am too sleepy in the morning.");
     add(mem, &p, PAGE_ASK, "Can I take all of it at night?");
+    add(mem, &p, PAGE_HELPS, "Music \U0001F3B6, and tea with \u674E\u660E");
     add_chart(mem, &p, 0, "");
     return p;
 }

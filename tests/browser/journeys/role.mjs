@@ -118,7 +118,7 @@ export async function run(t) {
   await ruth.goto('/role');
   await ruth.sees('You and those you walk with do not talk about medicine.');
   await karen.goto('/role');
-  await karen.sees('Peers and people do not talk about medicine here.');
+  await karen.sees('Peers and those they walk with do not talk about medicine here.');
   await ruth.sees('Questions for their prescriber');
   await ruth.press('I have read this');
 }
