@@ -349,7 +349,8 @@ bool grievance_end(struct ctx *cx, struct said_id id, enum said_act act,
     if (!grievance_get(cx, id, &g))
         return false;
     if (act == ACT_REOPEN)
-        return said_move(cx, g.said.person, id, act, "");
+        return said_move(cx, g.said.person, id, act, "") &&
+               said_owe_not(cx, id); /* but by whoever gets it now */
     if (act != ACT_DONE && act != ACT_NO_HELP && act != ACT_LET_GO)
         return fail(cx, ERR_INVALID, "act", "Please choose one.");
     return said_end(cx, g.said.person, id, act, why);

@@ -288,6 +288,31 @@ TEST(rights, an_answer_is_owed_until_who_leads_wrote_back)
     cr_assert_not(date_is_set(g.owed));
 }
 
+/* Opened again, it is owed anew: from the day who leads has it again, whatever
+ * was written before. */
+TEST(rights, an_answer_is_owed_again_when_it_is_opened_again)
+{
+    struct house h = make(cx);
+    struct grievance g = about(cx, &h, h.t.luis);
+
+    g.account.formal = true;
+    cr_assert(grievance_make(cx, &g, h.karen), "%s", cx->err.text);
+    const struct said_id id = g.said.id;
+    writes_back(cx, &h, id);
+    be_denise(cx, &h);
+    cr_assert(grievance_end(cx, id, ACT_DONE, ""), "%s", cx->err.text);
+    cx->now += 90 * 86400;
+    cr_assert(grievance_end(cx, id, ACT_REOPEN, ""), "%s", cx->err.text);
+    cr_assert(grievance_get(cx, id, &g));
+    cr_assert_not(date_is_set(g.owed), "nobody has it");
+    cr_assert(grievance_give(cx, id, h.karen), "%s", cx->err.text);
+    cr_assert(grievance_get(cx, id, &g));
+    cr_assert_eq(g.owed.days, day_of(cx->now).days + RIGHTS_DAYS);
+    cr_assert(is_owed(cx, &h, id), "what was written before is no answer");
+    writes_back(cx, &h, id);
+    cr_assert_not(is_owed(cx, &h, id));
+}
+
 TEST(rights, who_leads_owes_an_answer_from_the_day_they_have_it)
 {
     struct house h = make(cx);

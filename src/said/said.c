@@ -324,6 +324,16 @@ bool said_owe(struct ctx *cx, struct said *s, struct date due)
     return db_end(q);
 }
 
+bool said_owe_not(struct ctx *cx, struct said_id id)
+{
+    struct query *q = db_sql(cx, "UPDATE said_thing SET due = NULL"
+                                 " WHERE id = $1 AND author = $2");
+
+    db_put_int(q, id.v);
+    db_put_int(q, cx->actor->person.v);
+    return db_end(q);
+}
+
 bool said_throw_away(struct ctx *cx, struct person_id whose, struct said_id id)
 {
     struct said s;

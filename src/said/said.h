@@ -84,6 +84,9 @@ MUST_CHECK bool said_write(struct ctx *cx, struct said *s, const char *words);
  * Sets s->due. */
 MUST_CHECK bool said_owe(struct ctx *cx, struct said *s, struct date due);
 
+/* Nobody owes an answer to it any more, until somebody does anew. */
+MUST_CHECK bool said_owe_not(struct ctx *cx, struct said_id id);
+
 /* The author says yes to exactly what was shown: its hash is seen. Whoever is
  * named finds these words from now on. Errors: ERR_DENIED for anyone else;
  * ERR_CONFLICT when it is other words by now. */
