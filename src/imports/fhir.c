@@ -105,18 +105,39 @@ static bool points_to(const char *reference, const char *id, const char *url)
             ends_with(url, reference) || ends_with(reference, id));
 }
 
-/* The name of the Organization or Location a reference points to; its display
- * when it is not in the bundle. */
-static const char *place_name(struct reading *r, const struct json *reference)
+/* "Patient/7" of "https://a.example/fhir/Patient/7", for something that is not
+ * in the bundle; "" for another type, or when it says none. */
+static const char *id_elsewhere(struct reading *r, const char *reference,
+                                const char *type)
+{
+    const char *id = strrchr(reference, '/');
+    size_t n = strlen(type);
+
+    if (!id || !id[1] || (size_t)(id - reference) < n ||
+        strncmp(id - n, type, n) != 0 ||
+        ((size_t)(id - reference) > n && id[-(ptrdiff_t)n - 1] != '/'))
+        return "";
+    return arena_dup(r->cx->mem, id - n);
+}
+
+/* Where v is: the name of the Organization or Location a reference points to;
+ * its display, and its id, when it is not in the bundle. */
+static void put_room(struct reading *r, const struct json *reference,
+                     struct fhir_visit *v)
 {
     const char *to = text_of(reference, "reference");
 
     for (size_t i = 0; i < r->out->places.n; i++) {
         const struct fhir_place *p = &r->out->places.at[i];
-        if (points_to(to, p->id, p->url))
-            return p->name;
+        if (points_to(to, p->id, p->url)) {
+            v->place = p->name;
+            return;
+        }
     }
-    return text_of(reference, "display");
+    v->place = text_of(reference, "display");
+    v->room = id_elsewhere(r, to, "Location");
+    if (!*v->room)
+        v->room = id_elsewhere(r, to, "Organization");
 }
 
 static const struct fhir_human *human(struct reading *r,
@@ -131,6 +152,27 @@ static const struct fhir_human *human(struct reading *r,
             return h;
     }
     return NULL;
+}
+
+static const char *patient(struct reading *r, const struct json *reference)
+{
+    const struct fhir_human *h = human(r, reference, FHIR_PATIENT);
+
+    return h ? h->id
+             : id_elsewhere(r, text_of(reference, "reference"), "Patient");
+}
+
+/* Whom v is with, when the reference is to a practitioner. */
+static void put_with(struct reading *r, const struct json *reference,
+                     struct fhir_visit *v)
+{
+    const struct fhir_human *h = human(r, reference, FHIR_PRACTITIONER);
+
+    v->with =
+        h ? h->id
+          : id_elsewhere(r, text_of(reference, "reference"), "Practitioner");
+    if (*v->with)
+        v->with_name = h ? h->first : text_of(reference, "display");
 }
 
 /* The name in use: "usual", else the first that is not old. */
@@ -249,8 +291,8 @@ static bool about_mind(const struct json *resource)
 /* Why this visit cannot be taken in, or NULL. */
 static const char *lack(const struct fhir_visit *v, const char *state)
 {
-    if (!v->who)
-        return "a visit of someone who is not in the file";
+    if (!*v->who)
+        return "a visit of nobody";
     if (v->at == TIME_NONE)
         return "a visit without a time";
     if (!*v->id)
@@ -271,10 +313,6 @@ static bool keep_visit(struct reading *r, struct fhir_visit v,
         leave_out(r, why_not);
         return false;
     }
-    if (v.with && !*v.with_name)
-        v.with_name = v.with->first;
-    if (!*v.with_name)
-        v.with_name = *v.place ? v.place : *v.about ? v.about : "?";
     *LIST_PUSH(r->cx->mem, &r->out->visits) = v;
     return true;
 }
@@ -286,7 +324,10 @@ static void read_appointment(struct reading *r, const struct json *entry)
     const char *state = text_of(a, "status");
     struct fhir_visit v = {.id = id_of(r, entry),
                            .at = fhir_instant(text_of(a, "start")),
+                           .who = "",
+                           .with = "",
                            .with_name = "",
+                           .room = "",
                            .place = "",
                            .mind = about_mind(a),
                            .held = strcmp(state, "fulfilled") == 0,
@@ -297,14 +338,14 @@ static void read_appointment(struct reading *r, const struct json *entry)
     for (size_t i = 0; i < json_length(who); i++) {
         const struct json *actor = member(json_at(who, i), "actor");
         const char *to = text_of(actor, "reference");
-        if (!v.who)
-            v.who = human(r, actor, FHIR_PATIENT);
-        if (!v.with)
-            v.with = human(r, actor, FHIR_PRACTITIONER);
-        if (!v.with && !*v.with_name && strncmp(to, "Practitioner", 12) == 0)
+        if (!*v.who)
+            v.who = patient(r, actor);
+        if (!*v.with)
+            put_with(r, actor, &v);
+        if (!*v.with && !*v.with_name && strncmp(to, "Practitioner", 12) == 0)
             v.with_name = text_of(actor, "display");
         if (!*v.place && strstr(to, "Location"))
-            v.place = place_name(r, actor);
+            put_room(r, actor, &v);
     }
     (void)keep_visit(r, v, state);
 }
@@ -318,20 +359,21 @@ static void read_encounter(struct reading *r, const struct json *entry)
         member(json_at(member(e, "location"), 0), "location");
     struct fhir_visit v = {
         .id = id_of(r, entry),
-        .who = human(r, member(e, "subject"), FHIR_PATIENT),
+        .who = patient(r, member(e, "subject")),
         .at = fhir_instant(text_of(member(e, "period"), "start")),
+        .with = "",
         .with_name = "",
+        .room = "",
         .mind = about_mind(e),
         .held = strcmp(state, "finished") == 0,
         .cancelled = strcmp(state, "cancelled") == 0};
 
     v.about = concept(json_at(member(e, "type"), 0));
-    v.place = room ? place_name(r, room)
-                   : place_name(r, member(e, "serviceProvider"));
-    for (size_t i = 0; i < json_length(who) && !v.with; i++) {
+    put_room(r, room ? room : member(e, "serviceProvider"), &v);
+    for (size_t i = 0; i < json_length(who) && !*v.with; i++) {
         const struct json *one = member(json_at(who, i), "individual");
-        v.with = human(r, one, FHIR_PRACTITIONER);
-        if (!v.with && !*v.with_name)
+        put_with(r, one, &v);
+        if (!*v.with && !*v.with_name)
             v.with_name = text_of(one, "display");
     }
     (void)keep_visit(r, v, state);

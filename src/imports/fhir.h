@@ -35,11 +35,14 @@ struct fhir_places {
     size_t n, cap;
 };
 
+/* Whom it points to is in the file, or may have come in one before. */
 struct fhir_visit {
-    const char *id;                /* "Encounter/7", or its urn:uuid */
-    const struct fhir_human *who;  /* the Patient */
-    const struct fhir_human *with; /* the Practitioner, or NULL */
-    const char *with_name, *place, *about;
+    const char *id;        /* "Encounter/7", or its urn:uuid */
+    const char *who;       /* the id of the Patient */
+    const char *with;      /* the id of the Practitioner; "" */
+    const char *with_name; /* "" when the file does not say */
+    const char *room; /* the id of a place that the file does not hold; "" */
+    const char *place, *about;
     int64_t at; /* seconds, UTC */
     bool mind, held, cancelled;
 };

@@ -46,6 +46,7 @@ static bool import_fhir_command(struct ctx *cx, int argc, char **argv)
     print_count("places", &rep.places);
     print_count("visits", &rep.visits);
     print_left(&b.left);
+    print_left(&rep.left);
     return true;
 }
 

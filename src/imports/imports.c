@@ -92,7 +92,7 @@ static bool is_of_a_visit(const struct fhir_bundle *b,
                           const struct fhir_human *h)
 {
     for (size_t i = 0; i < b->visits.n; i++)
-        if (b->visits.at[i].with == h)
+        if (strcmp(b->visits.at[i].with, h->id) == 0)
             return true;
     return false;
 }
@@ -126,25 +126,33 @@ static bool put_human(struct ctx *cx, int64_t program,
                                    : put_clinician(cx, program, b, h, rep);
 }
 
-static bool put_place(struct ctx *cx, int64_t program,
-                      const struct fhir_place *p, struct import_report *rep)
+/* The name of a place that came before; "" when it never did. */
+static bool known_place(struct ctx *cx, int64_t program, const char *id,
+                        const char **out)
 {
-    const char *name = NULL;
     struct query *q = db_sql(cx, "SELECT name FROM imports_place"
                                  " WHERE program = $1 AND outside_id = $2");
 
     db_put_int(q, program);
-    db_put_text(q, p->id);
-    if (db_row(q))
-        name = db_get_text(q);
-    if (!db_end(q))
+    db_put_text(q, id);
+    *out = db_row(q) ? db_get_text(q) : "";
+    return db_end(q);
+}
+
+static bool put_place(struct ctx *cx, int64_t program,
+                      const struct fhir_place *p, struct import_report *rep)
+{
+    const char *name = "";
+
+    if (!known_place(cx, program, p->id, &name))
         return false;
-    if (name && strcmp(name, p->name) == 0) {
+    if (strcmp(name, p->name) == 0) {
         rep->places.same++;
         return true;
     }
-    ++*(name ? &rep->places.changed : &rep->places.added);
-    q = db_sql(cx, "INSERT INTO imports_place (program, outside_id, name)"
+    ++*(*name ? &rep->places.changed : &rep->places.added);
+    struct query *q =
+        db_sql(cx, "INSERT INTO imports_place (program, outside_id, name)"
                    " VALUES ($1, $2, $3) ON CONFLICT (program, outside_id)"
                    " DO UPDATE SET name = excluded.name");
     db_put_int(q, program);
@@ -221,15 +229,24 @@ static const char *line_of(struct ctx *cx, const char *s)
     return text_trim(cx->mem, line);
 }
 
+static bool called(struct ctx *cx, struct person_id id, const char **out)
+{
+    struct person p;
+
+    if (!person_get(cx, id, &p))
+        return false;
+    *out = p.first;
+    return true;
+}
+
 static bool put_fhir_visit(struct ctx *cx, int64_t program,
                            const struct fhir_visit *f,
                            struct import_report *rep)
 {
+    const char *place = f->place, *with = f->with_name;
     struct visit v = {.program = program,
                       .at = f->at,
                       .kind = f->mind ? VISIT_MIND : VISIT_BODY,
-                      .with_name = line_of(cx, f->with_name),
-                      .place = line_of(cx, f->place),
                       .reason = line_of(cx, f->about),
                       .source = VISIT_FHIR,
                       .source_id = f->id,
@@ -237,12 +254,22 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
                                : f->held    ? VISIT_HELD
                                             : VISIT_COMING};
 
-    if (!known_person(cx, program, f->who->id, &v.person))
+    if (!known_person(cx, program, f->who, &v.person) ||
+        !known_person(cx, program, f->with, &v.with) ||
+        (!*with && v.with.v && !called(cx, v.with, &with)) ||
+        (!*place && !known_place(cx, program, f->room, &place)))
         return false;
-    if (f->with && !known_person(cx, program, f->with->id, &v.with))
-        return false;
+    if (!v.person.v) {
+        left_add(cx->mem, &rep->left,
+                 "a visit of someone who is in no file so far");
+        return true;
+    }
+    if (!*with)
+        with = *place ? place : *f->about ? f->about : "?";
     v.inside = v.with.v != 0;
-    return put_visit(cx, &v, f->with ? f->with->id : NULL, rep);
+    v.with_name = line_of(cx, with);
+    v.place = line_of(cx, place);
+    return put_visit(cx, &v, *f->with ? f->with : NULL, rep);
 }
 
 bool import_fhir(struct ctx *cx, int64_t program, const struct fhir_bundle *b,

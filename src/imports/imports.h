@@ -24,6 +24,7 @@ struct import_report {
         int here, named, unused; /* clinicians of this program; names at visits;
                                     of no visit, so not kept */
     } clinicians;
+    struct lefts left; /* what was understood, and is of nobody here */
 };
 
 /* Errors: ERR_INVALID, naming the visit that cannot be stored. */

@@ -36,7 +36,7 @@ TEST(imports, a_whole_record_is_read_and_the_rest_is_listed)
     cr_assert_eq(b.visits.n, 6);
     cr_assert_eq(left_of(&b.left, "Observation"), 35);
     for (size_t i = 0; i < b.visits.n; i++) {
-        cr_assert(b.visits.at[i].who);
+        cr_assert(*b.visits.at[i].who);
         cr_assert(b.visits.at[i].held);
         cr_assert(strncmp(b.visits.at[i].with_name, "Dr. ", 4) == 0);
     }
@@ -48,8 +48,11 @@ TEST(imports, references_by_urn_are_followed)
 
     cr_assert(fhir_read(cx, file(cx, "fhir/domain.bundle.json"), &b));
     cr_assert_gt(b.visits.n, 2);
+    const struct fhir_human *ana = &b.humans.at[0];
+    while (strcmp(ana->name, "Ana Rivera") != 0)
+        ana++;
     for (size_t i = 0; i < b.visits.n; i++)
-        cr_assert_str_eq(b.visits.at[i].who->name, "Ana Rivera");
+        cr_assert_str_eq(b.visits.at[i].who, ana->id);
 }
 
 TEST(imports, a_bundle_twice_changes_nothing)
@@ -172,10 +175,62 @@ TEST(imports, the_ids_of_a_file_are_kept)
     cr_assert(imports_export(cx, found.at[0].id, &out), "%s", cx->err.text);
     json_put_end(&out);
     for (size_t i = 0; i < b.visits.n; i++) {
-        cr_assert(b.visits.at[i].with);
+        cr_assert(*b.visits.at[i].with);
         cr_assert(strstr(text.at, b.visits.at[i].id));
-        cr_assert(strstr(text.at, b.visits.at[i].with->id));
+        cr_assert(strstr(text.at, b.visits.at[i].with));
     }
+}
+
+static struct blob written(const char *s)
+{
+    return (struct blob){(const unsigned char *)s, strlen(s)};
+}
+
+/* A system sends people once, and their visits in files that only point to
+ * them. */
+TEST(imports, a_visit_points_to_who_came_in_a_file_before)
+{
+    static const char first[] =
+        "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
+        "{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"7\","
+        "\"name\":[{\"text\":\"Ana Rivera\"}]}},"
+        "{\"resource\":{\"resourceType\":\"Practitioner\",\"id\":\"3\","
+        "\"name\":[{\"text\":\"Nila Shah\"}]}},"
+        "{\"resource\":{\"resourceType\":\"Location\",\"id\":\"9\","
+        "\"name\":\"Room 4\"}}]}";
+    static const char later[] =
+        "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":["
+        "{\"resource\":{\"resourceType\":\"Appointment\",\"id\":\"a\","
+        "\"status\":\"booked\",\"start\":\"2026-10-20T10:00:00-04:00\","
+        "\"participant\":[{\"actor\":{\"reference\":\"Patient/7\"}},"
+        "{\"actor\":{\"reference\":"
+        "\"https://ehr.example/r4/Practitioner/3\"}},"
+        "{\"actor\":{\"reference\":\"Location/9\"}}]}},"
+        "{\"resource\":{\"resourceType\":\"Encounter\",\"id\":\"e\","
+        "\"status\":\"finished\",\"subject\":{\"reference\":"
+        "\"Patient/8\"},\"period\":"
+        "{\"start\":\"2026-09-20T10:00:00-04:00\"}}}]}";
+    int64_t id = program(cx);
+    struct person shah = {
+        .program = id, .name = "Nila Shah", .role = ROLE_CLINICIAN};
+    struct fhir_bundle b;
+    struct import_report rep;
+
+    cr_assert(person_add(cx, &shah), "%s", cx->err.text);
+    cx->actor = &actor_operator;
+    cr_assert(fhir_read(cx, written(later), &b), "%s", cx->err.text);
+    cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
+    cr_assert_eq(rep.visits.added, 0, "nobody came before");
+    cr_assert_eq(rep.left.at[0].times, 2);
+    cr_assert(fhir_read(cx, written(first), &b), "%s", cx->err.text);
+    cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
+    cr_assert(fhir_read(cx, written(later), &b), "%s", cx->err.text);
+    cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
+    cr_assert_eq(rep.visits.added, 1);
+    cr_assert_eq(rep.left.at[0].times, 1, "Patient/8 never came");
+    cr_assert_eq(with_of(cx, "Nila"), shah.id.v);
+    cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
+    cr_assert_eq(rep.visits.same, 1);
 }
 
 TEST(imports, what_is_no_bundle_is_refused)
@@ -186,8 +241,7 @@ TEST(imports, what_is_no_bundle_is_refused)
 
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         ctx_forgive(cx);
-        struct blob f = {(const unsigned char *)bad[i], strlen(bad[i])};
-        cr_assert(!fhir_read(cx, f, &b));
+        cr_assert(!fhir_read(cx, written(bad[i]), &b));
         cr_assert_eq(cx->err.code, ERR_INVALID);
     }
 }
