@@ -229,13 +229,26 @@ static const char *line_of(struct ctx *cx, const char *s)
     return text_trim(cx->mem, line);
 }
 
-static bool called(struct ctx *cx, struct person_id id, const char **out)
+/* What the file says of whom it is with and where, or what is known here of the
+ * same ids, in lines as a visit has them. */
+static bool put_words(struct ctx *cx, const struct fhir_visit *f,
+                      struct visit *v)
 {
+    const char *with = f->with_name, *place = f->place;
     struct person p;
 
-    if (!person_get(cx, id, &p))
+    if (!*place && !known_place(cx, v->program, f->room, &place))
         return false;
-    *out = p.first;
+    if (!*with && v->with.v) {
+        if (!person_get(cx, v->with, &p))
+            return false;
+        with = p.first;
+    }
+    if (!*with)
+        with = *place ? place : *f->about ? f->about : "?";
+    v->with_name = line_of(cx, with);
+    v->place = line_of(cx, place);
+    v->reason = line_of(cx, f->about);
     return true;
 }
 
@@ -243,11 +256,9 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
                            const struct fhir_visit *f,
                            struct import_report *rep)
 {
-    const char *place = f->place, *with = f->with_name;
     struct visit v = {.program = program,
                       .at = f->at,
                       .kind = f->mind ? VISIT_MIND : VISIT_BODY,
-                      .reason = line_of(cx, f->about),
                       .source = VISIT_FHIR,
                       .source_id = f->id,
                       .state = f->cancelled ? VISIT_CANCELLED
@@ -255,21 +266,16 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
                                             : VISIT_COMING};
 
     if (!known_person(cx, program, f->who, &v.person) ||
-        !known_person(cx, program, f->with, &v.with) ||
-        (!*with && v.with.v && !called(cx, v.with, &with)) ||
-        (!*place && !known_place(cx, program, f->room, &place)))
+        !known_person(cx, program, f->with, &v.with))
         return false;
     if (!v.person.v) {
         left_add(cx->mem, &rep->left,
                  "a visit of someone who is in no file so far");
         return true;
     }
-    if (!*with)
-        with = *place ? place : *f->about ? f->about : "?";
     v.inside = v.with.v != 0;
-    v.with_name = line_of(cx, with);
-    v.place = line_of(cx, place);
-    return put_visit(cx, &v, *f->with ? f->with : NULL, rep);
+    return put_words(cx, f, &v) &&
+           put_visit(cx, &v, *f->with ? f->with : NULL, rep);
 }
 
 bool import_fhir(struct ctx *cx, int64_t program, const struct fhir_bundle *b,
