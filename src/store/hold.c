@@ -2,7 +2,6 @@
  * meanwhile. The kernel forgets it with the process. */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -11,18 +10,21 @@
 
 static void let_go(void *what)
 {
-    (void)close((int)(intptr_t)what);
+    const int *dir = what;
+
+    (void)close(*dir);
 }
 
 static bool hold(struct ctx *cx, const struct store *s, int how, bool *held)
 {
-    int dir = open(s->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int *dir = ARENA_NEW(cx->mem, int);
 
-    if (dir < 0)
+    *dir = open(s->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (*dir < 0)
         return fail(cx, ERR_UNAVAILABLE, NULL, "%s cannot be read: %s.", s->dir,
                     strerror(errno));
-    arena_defer(cx->mem, let_go, (void *)(intptr_t)dir);
-    *held = flock(dir, how | LOCK_NB) == 0;
+    arena_defer(cx->mem, let_go, dir);
+    *held = flock(*dir, how | LOCK_NB) == 0;
     return *held || errno == EWOULDBLOCK ||
            fail(cx, ERR_UNAVAILABLE, NULL, "%s cannot be held: %s.", s->dir,
                 strerror(errno));
