@@ -5,7 +5,8 @@ export const rows = ['R75'];
 export const ways = ['touch'];
 
 // Denise has a visit about her body. The questions are about the body, and her
-// page for it begins without what is about the mind, until she puts it on.
+// page for it begins without what is about the mind, until she puts it on. The
+// visit is called off: it stays in her list, and leads to its page.
 export async function run(t) {
   const h = await t.person('denise');
   await h.goto('/me/visits/add');
@@ -41,4 +42,14 @@ export async function run(t) {
   await h.choose(/sing on Sundays/);
   await h.press('See my page');
   await h.sees('sing on Sundays');
+
+  await h.goto(visit);
+  await h.press('It is called off');
+  await h.sees('This visit is called off.');
+  await h.goto('/me/visits');
+  const off = h.page.getByRole('listitem').filter({ hasText: 'Dr. Stone' });
+  t.ok(/Called off/.test(await off.innerText()), 'it says so in her list');
+  await h.look('called-off');
+  await h.press(off.getByRole('link'));
+  await h.sees('This visit is called off.');
 }
