@@ -21,7 +21,7 @@ static const struct capability capabilities[] = {
 
 static const struct panel panels[] = {
     {"me.home", 22, "contacts.own", my_record_panel},
-    {"peer.today", 3, "contacts.log", today_contacts_panel},
+    {"peer.today", 4, "contacts.log", today_contacts_panel},
     {"peer.today", 17, "contacts.read", given_records_panel},
     {"reader.list", 7, "contacts.read", given_records_panel},
     {"peer.person", 3, "contacts.log", near_contacts_panel},

@@ -121,10 +121,11 @@ static bool same_origin(const struct http_request *r)
     if (*r->fetch_site && strcmp(r->fetch_site, "same-origin") != 0 &&
         strcmp(r->fetch_site, "none") != 0)
         return false;
-    /* Our pages send no referrer, so a browser calls their origin "null"; then
-     * only its own word that the page was ours counts. */
-    if (!*r->origin || (strcmp(r->origin, "null") == 0 &&
-                        strcmp(r->fetch_site, "same-origin") == 0))
+    /* Our pages send no referrer, so a browser calls their origin "null"; an
+     * old phone says no more than that, as some say nothing: the token decides.
+     */
+    if (!*r->origin ||
+        (strcmp(r->origin, "null") == 0 && strcmp(r->fetch_site, "none") != 0))
         return true;
     return is_host(r->origin, r->host);
 }

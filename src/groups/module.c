@@ -15,7 +15,7 @@ static const struct capability capabilities[] = {
 };
 
 static const struct panel panels[] = {
-    {"peer.today", 5, "groups.peer", groups_today_panel},
+    {"peer.today", 6, "groups.peer", groups_today_panel},
     {"staff.today", 16, "groups.lead", groups_heads_panel},
     {"web.foot", 12, "public", groups_foot_panel},
     {0},

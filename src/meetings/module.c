@@ -17,7 +17,7 @@ static const struct capability capabilities[] = {
 
 static const struct panel panels[] = {
     {"me.home", 27, "meetings.own", my_meetings_panel},
-    {"peer.today", 6, "meetings.peer", today_meetings_panel},
+    {"peer.today", 7, "meetings.peer", today_meetings_panel},
     {"staff.today", 4, "meetings.lead", lead_meetings_panel},
     {0},
 };

@@ -13,7 +13,7 @@ static const struct capability capabilities[] = {
 static const struct panel panels[] = {
     {"me.home", 4, "mutual.own", hope_new_panel},
     {"me.home", 31, "mutual.own", my_agreed_panel},
-    {"peer.today", 9, "mutual.near", agreed_waiting_panel},
+    {"peer.today", 10, "mutual.near", agreed_waiting_panel},
     {"peer.person", 8, "mutual.near", two_of_us_panel},
     {0},
 };

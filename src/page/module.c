@@ -20,7 +20,8 @@ static const struct bar_place places[] = {
 };
 
 static const struct panel panels[] = {
-    {"me.home", 24, "page.own", wrote_back_draw},
+    {"me.home", 7, "page.own", wrote_back_draw},
+    {"visits.page", 10, "page.own", visit_told_panel},
     {0},
 };
 

@@ -234,7 +234,7 @@ bool page_approve(struct ctx *cx, const struct visit *v, const char *seen)
     struct page shown = page_shown(cx->mem, &draft);
     const char *text = page_write(cx, &shown), *hash = page_hash(cx, text);
     if (strcmp(hash, seen) != 0)
-        return fail(cx, ERR_CONFLICT, NULL,
+        return fail(cx, ERR_INVALID, NULL,
                     "Something changed on your page. Please look once more.");
     if (strcmp(state.hash, hash) == 0)
         return true;

@@ -60,6 +60,8 @@ struct page_line {
     /* of a draft */
     bool on, mind_fact, cut; /* cut: longer than the page has room for */
     bool listed; /* from her list of what helps: off until she turns it on */
+    bool paper;  /* written on paper first */
+    const char *typed; /* who typed it for her, in full; NULL: she did */
 };
 
 struct page_lines {
@@ -92,7 +94,7 @@ struct page_state {
 MUST_CHECK bool page_draft(struct ctx *cx, const struct visit *v,
                            struct page *out);
 
-/* Only what is switched on. */
+/* Only what is switched on, and who typed of that. Owns: mem. */
 struct page page_shown(struct arena *mem, const struct page *draft);
 
 /* No part has more lines on than the page has room for.
@@ -150,7 +152,7 @@ MUST_CHECK bool page_choices_of(struct ctx *cx, const struct visit *v,
 
 /* She says yes to what she was shown: its hash is seen. Only the person, in a
  * session of her own. Nothing is written when it is the newest version.
- * Errors: ERR_DENIED for anyone else; ERR_CONFLICT when it is another page by
+ * Errors: ERR_DENIED for anyone else; ERR_INVALID when it is another page by
  * now; ERR_INVALID as page_fits. */
 MUST_CHECK bool page_approve(struct ctx *cx, const struct visit *v,
                              const char *seen);

@@ -143,15 +143,25 @@ struct composing {
     struct set set;
     struct answers answers;
     struct set_answers flat;
+    struct persons typists; /* looked up once each */
     struct page *page;
 };
 
-static void note_who_typed(struct composing *c, const struct answer *a,
-                           struct person_id *typist)
+static bool note_who_typed(struct composing *c, const struct answer *a,
+                           struct page_line *l)
 {
-    c->page->paper |= a->on_paper;
-    if (!person_same(a->typed_by, c->visit->person))
-        *typist = a->typed_by;
+    size_t i = 0;
+
+    l->paper |= a->on_paper;
+    if (person_same(a->typed_by, c->visit->person))
+        return true;
+    while (i < c->typists.n && !person_same(c->typists.at[i].id, a->typed_by))
+        i++;
+    if (i == c->typists.n &&
+        !person_get(c->cx, a->typed_by, LIST_PUSH(c->cx->mem, &c->typists)))
+        return false;
+    l->typed = c->typists.at[i].name;
+    return true;
 }
 
 static struct page_line *add_line(struct composing *c, enum page_part part,
@@ -183,8 +193,8 @@ static bool joins(const struct set_item *it)
     return it->type == SET_CHOICE && it->most > 1;
 }
 
-static void add_answers(struct composing *c, enum page_part part,
-                        const struct set_item *it, struct person_id *typist)
+static bool add_answers(struct composing *c, enum page_part part,
+                        const struct set_item *it)
 {
     struct arena *mem = c->cx->mem;
     struct page_line *open = NULL;
@@ -197,20 +207,20 @@ static void add_answers(struct composing *c, enum page_part part,
             continue;
         const char *words =
             more ? a->value : set_answer_words(it, a->value, c->cx->lang);
-        note_who_typed(c, a, typist);
         if (open && joins(it) && !more) {
             open->words = arena_fmt(mem, "%s, %s", open->words, words);
-            continue;
+        } else {
+            open = add_line(c, part, it, a);
+            open->words = arena_dup(mem, words);
         }
-        open = add_line(c, part, it, a);
-        open->words = arena_dup(mem, words);
+        if (!note_who_typed(c, a, open))
+            return false;
     }
+    return true;
 }
 
 static bool add_said(struct composing *c)
 {
-    struct person_id typist = {0};
-
     for (size_t i = 0; i < c->answers.n; i++)
         *LIST_PUSH(c->cx->mem, &c->flat) = (struct set_answer){
             c->answers.at[i].link_id, c->answers.at[i].value};
@@ -218,14 +228,9 @@ static bool add_said(struct composing *c)
     for (int part = 0; part < PAGE_PARTS; part++)
         for (size_t i = 0; i < c->set.n; i++)
             if (part_of(c->set.at[i].section) == (enum page_part)part &&
-                shown.at[i])
-                add_answers(c, (enum page_part)part, &c->set.at[i], &typist);
-    if (typist.v) {
-        struct person who;
-        if (!person_get(c->cx, typist, &who))
-            return false;
-        c->page->typed = who.name;
-    }
+                shown.at[i] &&
+                !add_answers(c, (enum page_part)part, &c->set.at[i]))
+                return false;
     return true;
 }
 
@@ -298,8 +303,7 @@ static bool name_peer(struct ctx *cx, const struct visit *v, const char **out)
     struct persons peers;
     struct person comes;
 
-    if (!company_get(cx, v->person, v->id, &c) ||
-        !person_peers(cx, v->person, &peers))
+    if (!company_now(cx, v, &c) || !person_peers(cx, v->person, &peers))
         return false;
     *out = peers.n ? peers.at[0].first : "";
     if (c.wanted != COMPANY_YES)
@@ -373,14 +377,30 @@ bool page_draft(struct ctx *cx, const struct visit *v, struct page *out)
     return true;
 }
 
+static void add_name(struct arena *mem, struct texts *names, const char *name)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (strcmp(names->at[i], name) == 0)
+            return;
+    *LIST_PUSH(mem, names) = name;
+}
+
 struct page page_shown(struct arena *mem, const struct page *draft)
 {
     struct page shown = *draft;
+    struct texts typists = {0};
 
     shown.lines = (struct page_lines){0};
-    for (size_t i = 0; i < draft->lines.n; i++)
-        if (draft->lines.at[i].on)
-            *LIST_PUSH(mem, &shown.lines) = draft->lines.at[i];
+    for (size_t i = 0; i < draft->lines.n; i++) {
+        const struct page_line *l = &draft->lines.at[i];
+        if (!l->on)
+            continue;
+        *LIST_PUSH(mem, &shown.lines) = *l;
+        shown.paper |= l->paper;
+        if (l->typed)
+            add_name(mem, &typists, l->typed);
+    }
+    shown.typed = names_joined(mem, draft->lang, &typists);
     return shown;
 }
 

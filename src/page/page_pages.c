@@ -5,6 +5,7 @@
 
 #include "page/page_view.h"
 #include "page/pdf.h"
+#include "said/reply.h"
 
 static bool my_visit(struct req *rq, struct visit *v)
 {
@@ -47,6 +48,7 @@ bool page_preview_get(struct req *rq)
         !asked_page(rq, &visit, &v.state, &now) ||
         !page_readers(cx, visit.person, v.state.id, &v.readers) ||
         !page_readers_before(cx, visit.person, v.state.id, &v.before) ||
+        !page_readers_expired(cx, visit.person, v.state.id, &v.expired) ||
         !waiting_list(cx, visit.person, visit.id, &v.waits))
         return false;
     v.visit = visit.id.v;
@@ -158,6 +160,19 @@ static bool who_may_get_it(struct ctx *cx, const struct visit *v,
     return true;
 }
 
+/* Until when a link is, when she says no day: 30 days after the visit, as far
+ * as a link can last. Of a visit long ago, 30 days from now. */
+static int64_t link_until(const struct ctx *cx, const struct visit *v)
+{
+    int64_t until = page_until_time(v, UNTIL_AFTER, DATE_NONE),
+            least = end_of_day(
+                (struct date){day_of(cx->now).days + PAGE_DAYS_AFTER});
+
+    if (until <= cx->now)
+        until = least;
+    return until < link_latest(cx) ? until : link_latest(cx);
+}
+
 bool page_share_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -172,6 +187,9 @@ bool page_share_get(struct req *rq)
                              .with = visit.with,
                              .visit_day = day,
                              .after_day = {day.days + PAGE_DAYS_AFTER}};
+    v.visit_ahead = v.visit_day.days >= day_of(cx->now).days;
+    v.after_ahead = v.after_day.days >= day_of(cx->now).days;
+    v.link_day = last_day(link_until(cx, &visit));
     if (!page_state(cx, visit.person, visit.id, &state) ||
         !page_readers(cx, visit.person, state.id, &v.readers) ||
         !who_may_get_it(cx, &visit, &v.to))
@@ -204,6 +222,23 @@ bool page_share_post(struct req *rq)
     return req_see_other(rq, "/me/visits/%" PRId64 "/page", visit.id.v);
 }
 
+/* The day she chose for a link; 30 days after the visit when she chose none. */
+static bool read_last(struct req *rq, const struct visit *visit, int64_t *out)
+{
+    struct ctx *cx = rq->cx;
+    struct date last = req_date(rq, "last");
+
+    *out = date_is_set(last) ? end_of_day(last) : link_until(cx, visit);
+    if (!date_is_set(last) && *req_text(rq, "last"))
+        return fail(cx, ERR_INVALID, "last", "Please choose a day.");
+    if (*out <= cx->now)
+        return fail(cx, ERR_INVALID, "last",
+                    "This day is over. Please choose a later one.");
+    return *out <= link_latest(cx) ||
+           fail(cx, ERR_INVALID, "last",
+                "Please choose a day in the next %d days.", LINK_DAYS_MAX);
+}
+
 bool page_link_post(struct req *rq)
 {
     struct ctx *cx = rq->cx;
@@ -211,11 +246,8 @@ bool page_link_post(struct req *rq)
 
     if (!my_visit(rq, &visit))
         return false;
-    struct link l = {.name = req_text(rq, "name"),
-                     .until = page_until_time(&visit, UNTIL_AFTER, DATE_NONE)};
-    if (l.until > link_latest(cx)) /* a visit that is far away */
-        l.until = link_latest(cx);
-    if (!page_give_link(cx, &visit, &l))
+    struct link l = {.name = req_text(rq, "name")};
+    if (!read_last(rq, &visit, &l.until) || !page_give_link(cx, &visit, &l))
         return false;
     struct page_link v = {
         .visit = visit.id.v,
@@ -234,6 +266,27 @@ bool page_stop_post(struct req *rq)
     if (!my_visit(rq, &visit) || !page_withdraw(rq->cx, &visit))
         return false;
     return req_see_other(rq, "/me/visits/%" PRId64 "/page", visit.id.v);
+}
+
+bool visit_told_panel(struct req *rq, struct tpl *t)
+{
+    struct visit_told v = {0};
+    struct page_state state;
+    struct visit visit;
+    struct replies all;
+
+    if (!my_visit(rq, &visit) ||
+        !page_state(rq->cx, visit.person, visit.id, &state))
+        return false;
+    if (!state.id)
+        return true;
+    if (!page_readers(rq->cx, visit.person, state.id, &v.readers) ||
+        !reply_list(rq->cx, visit.person, (struct said_id){state.id}, &all))
+        return false;
+    v.visit = visit.id.v;
+    v.wrote = all.n > 0;
+    visit_told_html(t, &v);
+    return true;
 }
 
 /* --- PDF --- */

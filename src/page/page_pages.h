@@ -12,6 +12,7 @@ bool page_share_get(struct req *rq);
 bool page_share_post(struct req *rq);
 bool page_link_post(struct req *rq);
 bool page_stop_post(struct req *rq);
+bool visit_told_panel(struct req *rq, struct tpl *t);
 
 /* The PDF of her own page: drawn in the route's before, sent by its run. */
 bool page_pdf_before(struct req *rq);

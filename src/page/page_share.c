@@ -96,15 +96,28 @@ bool page_readers_before(struct ctx *cx, struct person_id whose, int64_t page,
     return said_readers_before(cx, &s, out);
 }
 
+bool page_readers_expired(struct ctx *cx, struct person_id whose, int64_t page,
+                          struct said_readers *out)
+{
+    struct said s = as_said(whose, page);
+
+    return said_readers_expired(cx, &s, out);
+}
+
 /* --- the reader's side --- */
 
-static bool visit_time(struct ctx *cx, int64_t visit, int64_t *at)
+/* The day that stands on the page: what she moved since, they do not know. */
+static bool time_on(struct ctx *cx, struct said_id id, int64_t *at)
 {
-    struct query *q = db_sql(cx, "SELECT at FROM visits_visit WHERE id = $1");
+    struct page_state state;
+    struct person_id whose;
+    struct page p;
 
-    db_put_int(q, visit);
-    *at = db_row(q) ? db_get_time(q) : TIME_NONE;
-    return db_end(q);
+    if (!said_whose(cx, id, &whose) ||
+        !page_newest(cx, whose, id.v, &p, &state))
+        return false;
+    *at = p.at;
+    return true;
 }
 
 bool pages_to_read(struct ctx *cx, struct pages_to_read *out)
@@ -124,7 +137,7 @@ bool pages_to_read(struct ctx *cx, struct pages_to_read *out)
                                    .given = r->given,
                                    .approved = r->approved,
                                    .withdrawn = r->withdrawn};
-        if (r->how != READ_CLOSED && !visit_time(cx, r->about, &p->visit_at))
+        if (r->how != READ_CLOSED && !time_on(cx, r->id, &p->visit_at))
             return false;
     }
     return true;

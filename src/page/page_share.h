@@ -24,11 +24,14 @@ int64_t page_until_time(const struct visit *v, enum page_until until,
 /* The last whole day before that second. */
 struct date last_day(int64_t until);
 
-/* Who has the page now, and who had it before. Owns: cx->mem. */
+/* Who has the page now; who had it until she took it back; and until its time
+ * was over. Owns: cx->mem. */
 MUST_CHECK bool page_readers(struct ctx *cx, struct person_id whose,
                              int64_t page, struct said_readers *out);
 MUST_CHECK bool page_readers_before(struct ctx *cx, struct person_id whose,
                                     int64_t page, struct said_readers *out);
+MUST_CHECK bool page_readers_expired(struct ctx *cx, struct person_id whose,
+                                     int64_t page, struct said_readers *out);
 
 /* Give the approved page to somebody with an account.
  * Errors: ERR_CONFLICT when nothing is approved; as permission_give. */

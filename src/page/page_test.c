@@ -191,7 +191,11 @@ TEST(page_sheet, what_a_peer_typed_is_not_on_it_before_she_approves)
     cr_assert(answer_approve(cx, &p, waiting.at[0].id), "%s", cx->err.text);
     d = draft(cx, &v);
     cr_assert(has(&d, "To sleep"));
-    cr_assert_str_eq(d.typed, "Ruth Alvarez");
+    cr_assert_str_eq(page_shown(cx->mem, &d).typed, "Ruth Alvarez");
+    for (size_t i = 0; i < d.lines.n; i++)
+        d.lines.at[i].on = false;
+    cr_assert_str_eq(page_shown(cx->mem, &d).typed, "",
+                     "who typed a line that is off is not named");
 }
 
 TEST(page_sheet, a_visit_about_the_body_starts_without_the_mind)
@@ -275,7 +279,7 @@ TEST(page_sheet, a_version_is_exactly_what_she_saw_and_never_changes)
     answer(cx, &p, "want", "To be awake by noon");
     const char *seen = hash_now(cx, &v);
     answer(cx, &p, "want", "To sleep less");
-    fails_with(cx, page_approve(cx, &v, seen), ERR_CONFLICT);
+    fails_with(cx, page_approve(cx, &v, seen), ERR_INVALID);
     cr_assert_eq(state(cx, &v).version, 0);
     seen = hash_now(cx, &v);
     cr_assert(page_approve(cx, &v, seen), "%s", cx->err.text);

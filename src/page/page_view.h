@@ -56,8 +56,17 @@ struct page_preview {
     bool empty;       /* no line is on it */
     bool inside;      /* there is somebody with an account to share with */
     struct said_readers readers;
-    struct said_readers before; /* who had it, until she took it back */
-    struct waitings waits;      /* what another typed, before her yes */
+    struct said_readers before;  /* who had it, until she took it back */
+    struct said_readers expired; /* or until the day she named */
+    struct waitings waits;       /* what another typed, before her yes */
+};
+
+/* On the page of the visit: who has her page, and whether somebody wrote back.
+ */
+struct visit_told {
+    int64_t visit;
+    struct said_readers readers;
+    bool wrote;
 };
 
 /* Every line with its switch, by part. */
@@ -87,6 +96,8 @@ struct page_sharing {
         with; /* who the visit is with, chosen before; {0} outside */
     struct persons to;
     struct date visit_day, after_day;
+    bool visit_ahead, after_ahead; /* these days are not over */
+    struct date link_day; /* until when a link is, if she says no other */
     struct said_readers readers;
 };
 
@@ -100,6 +111,7 @@ struct page_link {
 /* The field with shorter words for a line. Owns: mem. */
 const char *page_words_field(struct arena *mem, const char *key);
 
+void visit_told_html(struct tpl *t, const struct visit_told *v);
 void page_preview_html(struct tpl *t, const struct page_preview *v);
 void page_switches_html(struct tpl *t, const struct page_switches *v);
 void page_sharing_html(struct tpl *t, const struct page_sharing *v);

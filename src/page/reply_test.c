@@ -221,3 +221,70 @@ TEST(page_reply, what_cannot_be_kept_is_refused_beside_its_field)
     fails_with(cx, reply_answer(cx, g.t.denise, 1, REPLY_NOT_QUITE, ""),
                ERR_INVALID);
 }
+
+/* --- who has it, and until when --- */
+
+/* R121: what she moves since is hers to tell. */
+TEST(page_given, a_reader_knows_the_day_that_stands_on_the_page)
+{
+    struct given g = given(cx);
+    const int64_t said = g.v.at;
+    struct pages_to_read list;
+
+    g.v.at += 7 * DAY;
+    cr_assert(visit_change(cx, &g.v), "%s", cx->err.text);
+    town_act(cx, &g.t, g.t.rao, ROLE_CLINICIAN);
+    cr_assert(pages_to_read(cx, &list), "%s", cx->err.text);
+    cr_assert_eq(list.at[0].visit_at, said);
+}
+
+/* Given again and over by itself: that is the last word on a reader. */
+TEST(page_given, what_was_over_by_itself_was_not_taken_back)
+{
+    struct given g = given(cx);
+    struct link l = {.name = "Dr. Stone", .until = cx->now + 10 * DAY};
+    struct said_readers now, before, expired;
+
+    cr_assert(page_withdraw(cx, &g.v), "%s", cx->err.text);
+    cr_assert(page_readers_before(cx, g.t.denise, g.page, &before));
+    cr_assert_eq(before.n, 1);
+    cr_assert(page_give(cx, &g.v, g.t.rao, cx->now + 10 * DAY), "%s",
+              cx->err.text);
+    cr_assert(page_give_link(cx, &g.v, &l), "%s", cx->err.text);
+    cx->now += 11 * DAY;
+    cr_assert(page_readers(cx, g.t.denise, g.page, &now));
+    cr_assert(page_readers_before(cx, g.t.denise, g.page, &before));
+    cr_assert(page_readers_expired(cx, g.t.denise, g.page, &expired));
+    cr_assert_eq(now.n, 0);
+    cr_assert_eq(before.n, 0);
+    cr_assert_eq(expired.n, 2);
+    cr_assert(page_give(cx, &g.v, g.t.rao, TIME_NONE), "%s", cx->err.text);
+    cr_assert(page_readers_expired(cx, g.t.denise, g.page, &expired));
+    cr_assert_eq(expired.n, 1);
+    cr_assert_str_eq(expired.at[0].name, "Dr. Stone");
+}
+
+TEST(page_given, a_link_ends_on_the_day_she_chooses)
+{
+    struct given g = given(cx);
+    struct browser b = {.cx = cx, .actor = cx->actor};
+    struct said_readers now;
+    const char *share = arena_fmt(cx->mem, "/me/visits/%lld/page/share",
+                                  (long long)g.v.id.v),
+               *link = arena_fmt(cx->mem, "/me/visits/%lld/page/link",
+                                 (long long)g.v.id.v);
+
+    cr_assert(db_commit(cx));
+    browse(&b, share);
+    cr_assert(strstr(b.body, "name=\"last\""), "%s", b.body);
+    browse_form(&b, link, "name=Dr.+Stone&last=2026-10-01");
+    cr_assert(strstr(b.body, "This day is over"), "%s", b.body);
+    browse_form(&b, link, "name=Dr.+Stone&last=2027-10-01");
+    cr_assert(strstr(b.body, "in the next 90 days"), "%s", b.body);
+    browse_form(&b, link, "name=Dr.+Stone&last=2026-10-20");
+    cr_assert_eq(b.status, 200, "%s", b.body);
+    cr_assert(db_begin(cx));
+    cr_assert(page_readers(cx, g.t.denise, g.page, &now));
+    cr_assert_str_eq(now.at[0].name, "Dr. Stone");
+    cr_assert_eq(now.at[0].until, end_of_day(date_ymd(2026, 10, 20)));
+}

@@ -135,17 +135,14 @@ bool said_readers(struct ctx *cx, const struct said *s,
     return out->n == 0 || read_times(cx, s, out);
 }
 
-/* Whether it was given to this reader as the first `before` of the list say,
- * or is valid anywhere in it. */
-static bool is_told(const struct ctx *cx, const struct permissions *in,
-                    size_t before)
+/* Whether it was given to this reader again later: in[n] is not the last word
+ * on them. */
+static bool is_given_again(const struct permissions *in, size_t n)
 {
-    const struct said_reader who = as_reader(&in->at[before]);
+    const struct said_reader who = as_reader(&in->at[n]);
 
-    for (size_t i = 0; i < in->n; i++)
-        if (as_reader(&in->at[i]).reader == who.reader &&
-            (permission_is_valid(cx, &in->at[i]) ||
-             (i < before && in->at[i].ended != TIME_NONE)))
+    for (size_t i = 0; i < n; i++)
+        if (as_reader(&in->at[i]).reader == who.reader)
             return true;
     return false;
 }
@@ -159,7 +156,7 @@ bool said_readers_before(struct ctx *cx, const struct said *s,
     if (!read_given(cx, s, &given))
         return false;
     for (size_t i = 0; i < given.n; i++)
-        if (given.at[i].ended != TIME_NONE && !is_told(cx, &given, i))
+        if (given.at[i].ended != TIME_NONE && !is_given_again(&given, i))
             *LIST_PUSH(cx->mem, out) = as_reader(&given.at[i]);
     return out->n == 0 || read_times(cx, s, out);
 }
@@ -173,7 +170,7 @@ bool said_readers_expired(struct ctx *cx, const struct said *s,
     if (!read_given(cx, s, &given))
         return false;
     for (size_t i = 0; i < given.n; i++)
-        if (given.at[i].ended == TIME_NONE &&
+        if (given.at[i].ended == TIME_NONE && !is_given_again(&given, i) &&
             !permission_is_valid(cx, &given.at[i]))
             *LIST_PUSH(cx->mem, out) = as_reader(&given.at[i]);
     return out->n == 0 || read_times(cx, s, out);

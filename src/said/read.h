@@ -40,8 +40,8 @@ MUST_CHECK bool said_readers(struct ctx *cx, const struct said *s,
 MUST_CHECK bool said_readers_before(struct ctx *cx, const struct said *s,
                                     struct said_readers *out);
 
-/* Who had it until its time was over: neither taken back nor ended by her.
- * Owns: cx->mem. */
+/* Who had it until its time was over, the latest first: neither taken back nor
+ * ended by her, nor given to them again; each once. Owns: cx->mem. */
 MUST_CHECK bool said_readers_expired(struct ctx *cx, const struct said *s,
                                      struct said_readers *out);
 

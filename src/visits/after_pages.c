@@ -52,7 +52,7 @@ static bool read_due(struct req *rq, struct date *due)
 bool after_add_form(struct req *rq)
 {
     struct outcome o = {.what = req_text(rq, "what")};
-    int64_t who = req_number(rq, "who", OUTCOME_ME);
+    int64_t who = req_number(rq, "who", OUTCOME_WE);
     struct visit v;
 
     if (!visit_of_path(rq, &v) || !read_due(rq, &o.due))
@@ -60,7 +60,7 @@ bool after_add_form(struct req *rq)
     o.visit = v.id;
     o.person = v.person;
     o.who = who >= OUTCOME_WE && who <= OUTCOME_PEER ? (enum outcome_who)who
-                                                     : OUTCOME_ME;
+                                                     : OUTCOME_WE;
     return outcome_add(rq->cx, &o) &&
            req_see_other(rq, "/me/visits/%" PRId64 "/after", v.id.v);
 }

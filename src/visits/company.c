@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "db/db.h"
 #include "keys/keys.h"
+#include "people/people.h"
 #include "sharing/may.h"
 
 static struct about company_of(struct person_id whose, struct visit_id visit)
@@ -98,6 +99,21 @@ bool company_get(struct ctx *cx, struct person_id whose, struct visit_id visit,
     if (db_row(q))
         read_row(cx, q, out);
     return db_end(q);
+}
+
+bool company_now(struct ctx *cx, const struct visit *v, struct company *out)
+{
+    bool walks = false;
+
+    if (!company_get(cx, v->person, v->id, out))
+        return false;
+    if (!out->peer.v || visit_is_over(v, cx->now))
+        return true;
+    if (!peer_walks_with(cx, out->peer, v->person, &walks))
+        return false;
+    if (!walks)
+        out->peer.v = 0;
+    return true;
 }
 
 bool company_wanted(struct ctx *cx, struct person_id whose,

@@ -42,6 +42,11 @@ struct company {
 MUST_CHECK bool company_get(struct ctx *cx, struct person_id whose,
                             struct visit_id visit, struct company *out);
 
+/* As it is now: before a visit, a peer who does not walk with her any more does
+ * not come. Owns: cx->mem. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool company_now(struct ctx *cx, const struct visit *v,
+                            struct company *out);
+
 /* Only the person herself. Errors: ERR_INVALID with the field's name. */
 MUST_CHECK bool company_put(struct ctx *cx, const struct company *c);
 

@@ -68,7 +68,7 @@ static bool fill(struct req *rq, struct company_page *v, bool form)
     bool hers;
 
     if (!visit_of_path(rq, &v->visit) ||
-        !company_get(cx, v->visit.person, v->visit.id, &v->company) ||
+        !company_now(cx, &v->visit, &v->company) ||
         !person_get(cx, v->visit.person, &p))
         return false;
     v->whose = p.first;

@@ -363,7 +363,7 @@ bool answer_approve(struct ctx *cx, const struct prep *p, int64_t seen)
     if (!only_hers(cx, p) || !list_waiting(cx, p, &waiting, &newest))
         return false;
     if (newest > seen)
-        return fail(cx, ERR_CONFLICT, NULL,
+        return fail(cx, ERR_INVALID, NULL,
                     "Something was typed after you opened this page. Please "
                     "read it once more.");
     for (size_t i = 0; i < waiting.n; i++)

@@ -130,7 +130,7 @@ MUST_CHECK bool answer_put(struct ctx *cx, struct prep *p,
 
 /* She approves what waits, up to the row with id `seen` (the highest she was
  * shown). Only the person herself, in a session of her own.
- * Errors: ERR_NOTFOUND; ERR_CONFLICT when more was typed meanwhile. */
+ * Errors: ERR_NOTFOUND; ERR_INVALID when more was typed meanwhile. */
 MUST_CHECK bool answer_approve(struct ctx *cx, const struct prep *p,
                                int64_t seen);
 

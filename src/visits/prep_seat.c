@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "questions/set_store.h"
+#include "sharing/may.h"
+#include "sharing/permission.h"
 #include "visits/visit_pages.h"
 
 static struct set_answers flatten(struct arena *mem, const struct answers *a)
@@ -24,10 +26,34 @@ bool sit_again(struct ctx *cx, struct sitting *s)
     return true;
 }
 
+/* The peer she lets type, while it is so: that ends with the day, and with
+ * their walking together. */
+static bool types_now(struct ctx *cx, const struct prep *p, bool *yes)
+{
+    struct permissions all;
+
+    *yes = false;
+    if (p->mode != PREP_PEER_TYPES || !p->helper.v)
+        return true;
+    if (!peer_walks_with(cx, p->helper, p->person, yes))
+        return false;
+    if (!*yes || !is_herself(cx, p->person))
+        return true;
+    *yes = false;
+    if (!permission_list_about(
+            cx, (struct about){p->person, TOPIC_ANSWERS, p->id.v}, &all))
+        return false;
+    for (size_t i = 0; i < all.n; i++)
+        *yes |= person_same(all.at[i].to, p->helper) &&
+                permission_is_valid(cx, &all.at[i]);
+    return true;
+}
+
 static bool name_seat(struct req *rq, struct sitting *s)
 {
     struct ctx *cx = rq->cx;
     struct person her, peer;
+    bool types = false;
 
     s->seat.other = "";
     s->seat.hers = person_same(cx->actor->person, s->visit.person);
@@ -38,7 +64,9 @@ static bool name_seat(struct req *rq, struct sitting *s)
     if (!person_get(cx, s->visit.person, &her))
         return false;
     s->seat.name = her.first;
-    if (s->prep.mode != PREP_PEER_TYPES || s->prep.helper.v == 0)
+    if (!types_now(cx, &s->prep, &types))
+        return false;
+    if (!types)
         return true;
     if (!person_get(cx, s->prep.helper, &peer))
         return false;

@@ -124,7 +124,7 @@ TEST(visits_prep, what_a_peer_typed_counts_only_when_she_approves_it)
     town_act(cx, &d.t, d.t.ruth, ROLE_PEER);
     cr_assert(say(cx, &d.prep, "sleep", "well"), "typed after she looked");
     town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
-    fails_with(cx, answer_approve(cx, &d.prep, seen), ERR_CONFLICT);
+    fails_with(cx, answer_approve(cx, &d.prep, seen), ERR_INVALID);
     cr_assert_null(said(cx, &d.prep, "sleep", ANSWERS_COUNT));
     cr_assert(answer_refuse(cx, &d.prep, "sleep"));
     cr_assert(answer_approve(cx, &d.prep, seen));
@@ -155,6 +155,65 @@ TEST(visits_prep, she_is_told_what_waits_for_her_yes_until_she_says_it)
     cr_assert(answer_approve(cx, &d.prep, INT64_MAX));
     cr_assert(waiting_list(cx, d.t.denise, every, &all));
     cr_assert_eq(all.n, 0);
+}
+
+/* To go past what a peer typed is no yes to it; to skip takes nothing away. */
+TEST(visits_prep, only_her_yes_or_her_own_words_end_the_waiting)
+{
+    struct desk d = desk(cx);
+    struct browser b = {.cx = cx};
+    const char *want = arena_fmt(cx->mem, "/me/visits/%lld/prepare/want",
+                                 (long long)d.visit.id.v);
+
+    let_type(cx, &d);
+    cr_assert(say(cx, &d.prep, "want", "Her words"));
+    town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
+    b.actor = cx->actor;
+    cr_assert(db_commit(cx));
+    browse(&b, want);
+    cr_assert(strstr(b.body, "Ruth typed this."), "%s", b.body);
+    browse_form(&b, want, "a=Her+words&go=next");
+    browse_form(&b, want, "a=&go=skip");
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    cr_assert(db_begin(cx));
+    cr_assert_null(said(cx, &d.prep, "want", ANSWERS_COUNT));
+    cr_assert_str_eq(said(cx, &d.prep, "want", ANSWERS_SHOWN), "Her words");
+    cr_assert(db_commit(cx));
+    browse_form(&b, want, "a=My+words&go=next");
+    browse_form(&b, want, "a=&go=skip");
+    cr_assert(db_begin(cx));
+    cr_assert_str_eq(said(cx, &d.prep, "want", ANSWERS_COUNT), "My words");
+    cr_assert(db_commit(cx));
+    browse_form(&b, want, "a=My+words&go=out");
+    cr_assert_str_eq(b.location, want);
+    cr_assert(db_begin(cx));
+    cr_assert_str_eq(said(cx, &d.prep, "want", ANSWERS_SHOWN), "");
+}
+
+/* It says so only while it is so. */
+TEST(visits_prep, who_may_type_is_named_until_the_day_or_the_walking_ends)
+{
+    static const char words[] = "can read and type these answers";
+    struct desk d = desk(cx);
+    struct browser b = {.cx = cx};
+    const char *review =
+        arena_fmt(cx->mem, "/me/visits/%lld/review", (long long)d.visit.id.v);
+
+    let_type(cx, &d);
+    town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
+    b.actor = cx->actor;
+    cr_assert(db_commit(cx));
+    browse(&b, review);
+    cr_assert(strstr(b.body, words), "%s", b.body);
+    cx->now += DAY_S;
+    browse(&b, review);
+    cr_assert_null(strstr(b.body, words), "the day is over");
+    cx->now -= DAY_S;
+    cr_assert(db_begin(cx));
+    cr_assert(peer_leave(cx, d.t.ruth, d.t.denise));
+    cr_assert(db_commit(cx));
+    browse(&b, review);
+    cr_assert_null(strstr(b.body, words), "Ruth does not walk with her");
 }
 
 TEST(visits_prep, a_peer_types_only_while_she_lets_this_one)

@@ -52,7 +52,8 @@ struct question {
     bool last_ahead;               /* which is still to come */
     bool compare;                  /* ask: same, better, harder */
     enum answer_change change;
-    bool waits;         /* what is shown was typed by another */
+    bool answered;      /* with words, not skipped */
+    const char *typist; /* who typed what is shown and waits; "" */
     struct html beside; /* what she has elsewhere on what helps her */
 };
 

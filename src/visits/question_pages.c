@@ -89,17 +89,22 @@ static void add_lines(struct ctx *cx, struct question *v,
 }
 
 /* What stands there now, and who typed it. */
-static void add_state(struct question *v, const struct sitting *s)
+static bool add_state(struct ctx *cx, struct question *v,
+                      const struct sitting *s)
 {
     const char *id = v->item->link_id;
 
-    v->own = v->value = "";
+    struct person_id typist = {0};
+
+    v->own = v->value = v->typist = "";
     for (size_t i = 0; i < s->answers.n; i++) {
         const struct answer *a = &s->answers.at[i];
         if (strcmp(a->link_id, id) != 0)
             continue;
         v->saved = true;
-        v->waits = v->waits || a->waits;
+        v->answered = v->answered || a->value;
+        if (a->waits)
+            typist = a->typed_by;
         if (a->nth == 0)
             v->change = a->change;
         if (a->value && !set_option_find(v->item, a->value))
@@ -107,6 +112,13 @@ static void add_state(struct question *v, const struct sitting *s)
         if (a->value && a->nth == 0)
             v->value = a->value;
     }
+    struct person p;
+    if (!typist.v)
+        return true;
+    if (!person_get(cx, typist, &p))
+        return false;
+    v->typist = p.first;
+    return true;
 }
 
 static bool add_last(struct ctx *cx, struct question *v,
@@ -159,9 +171,8 @@ bool question_page(struct req *rq)
         add_options(rq->cx, &v, &s);
     else if (v.item->most > 1)
         add_lines(rq->cx, &v, &s);
-    add_state(&v, &s);
     add_words(rq->cx, &v, &s);
-    if (!add_last(rq->cx, &v, &s) ||
+    if (!add_state(rq->cx, &v, &s) || !add_last(rq->cx, &v, &s) ||
         (v.seat.hers && v.item->section == SECTION_HELPS &&
          !panels_html(rq, "visits.helps", &v.beside)))
         return false;
@@ -205,7 +216,7 @@ static bool read_sent(struct req *rq, const struct set_item *it,
 }
 
 /* Nothing is written when nothing is new, so that what she approved stays
- * approved as it is. */
+ * approved as it is, and what waits for her yes goes on waiting. */
 static bool is_same(const struct sitting *s, const char *link_id,
                     const struct answer_new *a)
 {
@@ -215,8 +226,7 @@ static bool is_same(const struct sitting *s, const char *link_id,
         const struct answer *o = &s->answers.at[i];
         if (strcmp(o->link_id, link_id) != 0)
             continue;
-        if (!o->value || o->waits || n >= a->n ||
-            strcmp(o->value, a->values[n]) != 0 ||
+        if (!o->value || n >= a->n || strcmp(o->value, a->values[n]) != 0 ||
             (n == 0 && o->change != a->change))
             return false;
         n++;
@@ -250,18 +260,18 @@ static bool put_beside(struct req *rq, struct sitting *s, const char *link_id,
 static bool put_main(struct req *rq, struct sitting *s,
                      const struct set_item *it, const char *go)
 {
-    struct sent sent;
-    bool skip = strcmp(go, "skip") == 0, next = strcmp(go, "next") == 0;
+    struct sent sent = {0};
+    bool skip = strcmp(go, "skip") == 0, next = strcmp(go, "next") == 0,
+         out = strcmp(go, "out") == 0;
+    bool answered = *sitting_value(s, it->link_id) != '\0';
 
-    if (skip)
-        sent = (struct sent){0};
-    else if (!read_sent(rq, it, &sent))
+    if (!skip && !out && !read_sent(rq, it, &sent))
         return false;
-    /* Going back or stopping on a question that was not answered leaves it
-     * open; nothing is made of it. */
-    if (sent.n == 0 && !skip && !next && !*sitting_value(s, it->link_id))
+    /* To skip takes no answer away. Going back or stopping on a question that
+     * was not answered leaves it open; nothing is made of it. */
+    if (skip ? answered : sent.n == 0 && !next && !answered)
         return true;
-    int64_t change = skip ? 0 : req_number(rq, "change", 0);
+    int64_t change = skip || out ? 0 : req_number(rq, "change", 0);
     const struct answer_new a = {.link_id = it->link_id,
                                  .values = sent.at,
                                  .n = sent.n,
@@ -320,6 +330,8 @@ bool question_form(struct req *rq)
     if (strcmp(go, "stop") == 0)
         return s.seat.hers ? req_see_other(rq, "/me")
                            : req_see_other(rq, "/today");
+    if (strcmp(go, "out") == 0)
+        return go_to(rq, &s, it, "");
     if (strcmp(go, "back") == 0)
         return go_to(rq, &s, set_item_prev(&s.set, &s.flat, it), "/review");
     return go_to(rq, &s, set_item_next(&s.set, &s.flat, it), "/review");

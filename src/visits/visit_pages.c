@@ -197,8 +197,9 @@ bool visit_one_page(struct req *rq)
 
     if (!visit_of_path(rq, &v.visit) ||
         !prep_for(rq->cx, v.visit.person, v.visit.id, &v.prep) ||
-        !company_get(rq->cx, v.visit.person, v.visit.id, &v.company) ||
-        !outcome_list(rq->cx, v.visit.person, v.visit.id, &decided))
+        !company_now(rq->cx, &v.visit, &v.company) ||
+        !outcome_list(rq->cx, v.visit.person, v.visit.id, &decided) ||
+        !panels_html(rq, "visits.page", &v.told))
         return false;
     if (v.company.peer.v) {
         if (!person_get(rq->cx, v.company.peer, &p))

@@ -44,6 +44,7 @@ struct visit_page {
     struct company company;
     const char *peer; /* who comes, when it is her peer; "" */
     size_t decided;   /* how many lines were written after it */
+    struct html told; /* of other folders: slot "visits.page" */
 };
 
 /* Home: what is next. */

@@ -27,7 +27,7 @@ static const struct capability capabilities[] = {
 static const struct panel panels[] = {
     {"me.home", 21, "voice.own", voices_panel},
     {"reader.list", 3, "voice.read", given_panel},
-    {"peer.today", 4, "voice.read", given_panel},
+    {"peer.today", 5, "voice.read", given_panel},
     {"peer.today", 13, "voice.type", typing_today_panel},
     {"peer.person", 6, "voice.type", typing_panel},
     {"staff.today", 8, "voice.part2", part2_panel},
