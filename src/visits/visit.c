@@ -7,11 +7,16 @@
 #include "keys/keys.h"
 #include "sharing/may.h"
 
-enum { DAY_S = 86400, FAR_DAYS = 2 * 366 };
+enum { DAY_S = 86400, FAR_DAYS = 2 * 366, YEAR_DAYS = 300 };
 
 bool visit_is_over(const struct visit *v, int64_t now)
 {
     return v->state == VISIT_HELD || v->at + VISIT_LASTS <= now;
+}
+
+bool visit_is_far(const struct visit *v, int64_t now)
+{
+    return visit_days_left(v, now) > YEAR_DAYS;
 }
 
 int visit_days_left(const struct visit *v, int64_t now)

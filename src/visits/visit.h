@@ -54,6 +54,9 @@ struct visits {
 /* VISIT_LASTS after it began, or as soon as it is said to be held. */
 bool visit_is_over(const struct visit *v, int64_t now);
 
+/* So far ahead that its day wants its year. */
+bool visit_is_far(const struct visit *v, int64_t now);
+
 /* The whole days from today to it; negative when it was. */
 int visit_days_left(const struct visit *v, int64_t now);
 

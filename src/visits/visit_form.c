@@ -57,14 +57,25 @@ static bool no_time(struct req *rq)
            !is_past(rq, req_date(rq, "date"));
 }
 
+/* The night clocks go forward has an hour less. */
+static bool jumps_over(struct date day, int minute)
+{
+    return minute >= 0 && minute_of(time_at(day, minute)) != minute;
+}
+
 static bool is_whole(struct req *rq)
 {
     if (no_name(rq))
         return fail(rq->cx, ERR_INVALID, "with", "Please say who it is with.");
     if (no_day(rq))
         return fail(rq->cx, ERR_INVALID, "day", "Please choose a day.");
-    return !no_time(rq) ||
-           fail(rq->cx, ERR_INVALID, "time", "Please say at what time.");
+    if (no_time(rq))
+        return fail(rq->cx, ERR_INVALID, "time", "Please say at what time.");
+    return !jumps_over(req_date(rq, "date"),
+                       minute_parse(req_text(rq, "time"))) ||
+           fail(rq->cx, ERR_INVALID, "time",
+                "Clocks jump over this time that night. Please choose "
+                "another.");
 }
 
 /* The form comes back with all that is missing, not with the first alone. */

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "frame/module.h"
+#include "questions/set_logic.h"
+#include "questions/set_store.h"
 #include "visits/after.h"
 #include "visits/visit_form.h"
 #include "visits/visit_view.h"
 #include "visits/words.h"
 
-enum { LIST_MAX = 20, QUESTIONS = 11, SECONDS_EACH = 35 };
+enum { LIST_MAX = 20, SECONDS_EACH = 35 };
 
 const char *visit_kind_words(enum visit_kind kind)
 {
@@ -45,11 +47,23 @@ bool visit_of_path(struct req *rq, struct visit *out)
 }
 
 /* Whole minutes for what is left, at least one. */
-static int minutes_left(const struct prep *p)
+static bool minutes_left(struct ctx *cx, const struct visit *v,
+                         const struct prep *p, int *minutes)
 {
-    int left = p->id.v ? p->of - p->done : QUESTIONS;
+    static const struct set_answers none;
+    int left = p->of - p->done;
+    struct set set;
 
-    return left * SECONDS_EACH / 60 > 1 ? left * SECONDS_EACH / 60 : 1;
+    if (!p->id.v) {
+        if (!set_current(cx, (enum set_kind)v->kind, &set))
+            return false;
+        left = 0;
+        for (const struct set_item *it = set_item_next(&set, &none, NULL); it;
+             it = set_item_next(&set, &none, it))
+            left++;
+    }
+    *minutes = left * SECONDS_EACH / 60 > 1 ? left * SECONDS_EACH / 60 : 1;
+    return true;
 }
 
 static bool name_helper(struct ctx *cx, struct home_hero *v)
@@ -83,9 +97,9 @@ bool home_hero_panel(struct req *rq, struct tpl *t)
         v.day = day_of(v.visit.at);
         v.days = visit_days_left(&v.visit, rq->cx->now);
         if (!prep_for(rq->cx, me(rq), v.visit.id, &v.prep) ||
+            !minutes_left(rq->cx, &v.visit, &v.prep, &v.minutes) ||
             !name_helper(rq->cx, &v))
             return false;
-        v.minutes = minutes_left(&v.prep);
     }
     if (coming.n > 1) {
         v.then = coming.at[1];
@@ -127,7 +141,7 @@ bool visit_list_page(struct req *rq)
     int64_t before = req_number(rq, "before", rq->cx->now + 1);
     const struct visit_at behind = {req_number(rq, "behind", 0),
                                     req_number(rq, "id", 0)};
-    struct visit_list v = {.older = TIME_NONE};
+    struct visit_list v = {.older = TIME_NONE, .now = rq->cx->now};
 
     if (!visit_list_ahead(rq->cx, me(rq), behind, LIST_MAX + 1, &v.coming) ||
         !visit_list_past(rq->cx, me(rq), before, LIST_MAX, &v.past) ||
@@ -208,6 +222,7 @@ bool visit_one_page(struct req *rq)
     }
     v.days = visit_days_left(&v.visit, rq->cx->now);
     v.over = visit_is_over(&v.visit, rq->cx->now);
+    v.far = visit_is_far(&v.visit, rq->cx->now);
     v.decided = decided.n;
     visit_page_html(rq->page, &v);
     return true;

@@ -83,6 +83,9 @@ TEST(visits_visit, a_form_is_told_all_that_is_missing_at_once)
     browse_form(&b, "/me/visits/add", "name=Dr.+Lee&date=2020-01-02");
     cr_assert(strstr(b.body, "Please look at the year."), "%s", b.body);
     cr_assert_null(strstr(b.body, "Please say at what time."));
+    browse_form(&b, "/me/visits/add",
+                "name=Dr.+Lee&date=2027-03-14&time=02%3A30");
+    cr_assert(strstr(b.body, "Clocks jump over this time"), "%s", b.body);
     struct date past = {day_of(cx->now).days - 3};
     browse_form(
         &b, "/me/visits/add",

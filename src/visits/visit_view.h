@@ -19,10 +19,12 @@ const char *visit_kind_icon(enum visit_kind kind);
 struct visit_row {
     const struct visit *visit;
     bool past; /* the day with its year; else with its time */
+    bool far;  /* with both */
 };
 
 struct visit_list {
     struct visits coming, past;
+    int64_t now;
     struct visit_at later; /* the last of coming, when more are; at 0: none */
     int64_t older;         /* the `before` of the next page; TIME_NONE: none */
     struct html more;      /* of other folders: slot "me.visits" */
@@ -40,7 +42,7 @@ struct visit_page {
     struct visit visit;
     struct prep prep;
     int days;
-    bool over;
+    bool over, far;
     struct company company;
     const char *peer; /* who comes, when it is her peer; "" */
     size_t decided;   /* how many lines were written after it */
