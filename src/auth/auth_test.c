@@ -96,10 +96,12 @@ TEST(auth, a_name_is_nowhere_in_the_store)
 
 TEST(auth, passwords_that_everybody_tries_are_refused)
 {
-    static const char *const bad[] = {
-        "short",       "Password1!", "12345678",   "87654321",   "aaaaaaaaaa",
-        "abcdefgh",    "Sunshine22", "2024-10-15", "denise99",   "qwerty123",
-        "Contraseña1", "5550142555", "monkey12",   "1234567890", ""};
+    static const char *const bad[] = {"short",      "Password1!",  "12345678",
+                                      "87654321",   "aaaaaaaaaa",  "abcdefgh",
+                                      "Sunshine22", "2024-10-15",  "denise99",
+                                      "qwerty123",  "Contraseña1", "5550142555",
+                                      "monkey12",   "1234567890",  "qwertyui",
+                                      "adminadmin", "abababab",    ""};
 
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         cr_assert_not(password_check(cx, bad[i], "denise"), "%s", bad[i]);

@@ -41,24 +41,12 @@ static const char *stem(struct arena *mem, const char *password)
     return arena_dup_n(mem, s, n);
 }
 
-/* "aaaaaaaa", "12345678", "87654321", "hgfedcba". */
-static bool is_run(const char *s)
-{
-    int step = s[0] && s[1] ? s[1] - s[0] : 0;
-
-    if (step < -1 || step > 1)
-        return false;
-    for (size_t i = 1; s[i]; i++)
-        if (s[i] - s[i - 1] != step && !(s[i] == '0' && s[i - 1] == '9'))
-            return false;
-    return true;
-}
-
 static bool is_common(struct ctx *cx, const char *password, const char *name)
 {
     const char *s = stem(cx->mem, password);
 
-    if (is_run(password) || strcmp(s, stem(cx->mem, name)) == 0)
+    if (text_is_pattern(cx->mem, password) ||
+        strcmp(s, stem(cx->mem, name)) == 0)
         return true;
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         if (strcmp(s, common[i]) == 0)

@@ -208,3 +208,39 @@ void secret_forget(void *at, size_t n)
 {
     sodium_memzero(at, n);
 }
+
+/* "aaaaaaaa", "12345678", "87654321", "hgfedcba". */
+static bool is_run(const char *s)
+{
+    int step = s[0] && s[1] ? s[1] - s[0] : 0;
+
+    if (step < -1 || step > 1)
+        return false;
+    for (size_t i = 1; s[i]; i++)
+        if (s[i] - s[i - 1] != step && !(s[i] == '0' && s[i - 1] == '9'))
+            return false;
+    return true;
+}
+
+/* "abababab", "adminadmin". */
+static bool is_one_again(const char *s)
+{
+    size_t n = strlen(s);
+
+    for (size_t part = 1; part <= n / 2; part++)
+        if (n % part == 0 && memcmp(s, s + part, n - part) == 0)
+            return true;
+    return false;
+}
+
+bool text_is_pattern(struct arena *mem, const char *s)
+{
+    static const char rows[] = "1234567890 qwertyuiop asdfghjkl zxcvbnm";
+    char *close = arena_dup(mem, text_plain(mem, s)), *to = close;
+
+    for (const char *c = close; *c; c++)
+        if (*c != ' ')
+            *to++ = *c;
+    *to = '\0';
+    return is_run(close) || is_one_again(close) || strstr(rows, close);
+}

@@ -56,4 +56,9 @@ bool text_same_secret(const char *a, const char *b);
 /* Wipe it in a way the compiler keeps. */
 void secret_forget(void *at, size_t n);
 
+/* Whether s, its spaces, case and marks apart, is a run of signs ("12345678"),
+ * a row of keys ("qwertyui") or one piece again and again ("adminadmin"): what
+ * a secret is not. mem: for working. */
+bool text_is_pattern(struct arena *mem, const char *s);
+
 #endif

@@ -1,5 +1,6 @@
 #include "demo/again.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,6 +30,25 @@ static bool may_go(struct ctx *cx, const struct store *s)
                 "The demo in %s is in PostgreSQL. Please name a new directory "
                 "and an empty database. Nothing was changed.",
                 s->dir);
+}
+
+/* Nothing of somebody's own would go with the earlier demo. */
+static bool holds_nothing_else(struct ctx *cx, const char *dir)
+{
+    DIR *d = opendir(dir);
+    const struct dirent *e = NULL;
+    const char *other = NULL;
+
+    while (d && !other && (e = readdir(d)) != NULL)
+        if (e->d_name[0] != '.' && strcmp(e->d_name, "beside.conf") != 0 &&
+            strncmp(e->d_name, "beside.db", 9) != 0)
+            other = arena_dup(cx->mem, e->d_name);
+    if (d)
+        (void)closedir(d);
+    return !other || fail(cx, ERR_CONFLICT, NULL,
+                          "%s holds %s, which no demo made. Nothing was "
+                          "changed.",
+                          dir, other);
 }
 
 /* With memory of its own: its files are closed when it is done. */
@@ -87,8 +107,8 @@ bool demo_again(struct ctx *cx, const struct store *s,
 
     fresh.dir = arena_fmt(cx->mem, "%s.new", s->dir);
     fresh.key_file = arena_fmt(cx->mem, "%s.new", s->key_file);
-    if (!may_go(cx, s) || !store_hold_alone(cx, s) ||
-        !make(cx, &fresh, work, what))
+    if (!may_go(cx, s) || !holds_nothing_else(cx, s->dir) ||
+        !store_hold_alone(cx, s) || !make(cx, &fresh, work, what))
         return false;
     if (change_places(cx, s, &fresh, old)) {
         take_away(cx, old);

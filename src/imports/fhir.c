@@ -299,8 +299,6 @@ static const char *lack(const struct fhir_visit *v, const char *state)
         return "a visit without an id";
     if (!*state)
         return "a visit without a status";
-    if (strcmp(state, "entered-in-error") == 0)
-        return "a visit that was entered in error";
     return NULL;
 }
 
@@ -313,6 +311,7 @@ static bool keep_visit(struct reading *r, struct fhir_visit v,
         leave_out(r, why_not);
         return false;
     }
+    v.mistake = strcmp(state, "entered-in-error") == 0;
     *LIST_PUSH(r->cx->mem, &r->out->visits) = v;
     return true;
 }

@@ -45,6 +45,8 @@ struct fhir_visit {
     const char *place, *about;
     int64_t at; /* seconds, UTC */
     bool mind, held, cancelled;
+    bool mistake; /* entered in error: none, and called off when it came before
+                   */
 };
 
 struct fhir_humans {

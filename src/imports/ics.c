@@ -18,7 +18,8 @@ struct reading {
     struct lefts *left;
     const char *before, *after; /* what an event outside the span is called */
     int steps;
-    size_t unread; /* events that cannot be understood */
+    size_t unread;   /* events that cannot be understood */
+    const char *why; /* of the last of them */
 };
 
 static void leave_out(struct reading *r, const char *what)
@@ -30,7 +31,8 @@ static void leave_out(struct reading *r, const char *what)
 static void unread(struct reading *r, const char *name, const char *why)
 {
     r->unread++;
-    leave_out(r, arena_fmt(r->cx->mem, "%s: %s", name, why));
+    r->why = arena_fmt(r->cx->mem, "%s: %s", name, why);
+    leave_out(r, r->why);
 }
 
 /* A text of the file as ours: valid, trimmed; "" when it is neither. */
@@ -41,12 +43,17 @@ static const char *text_of(struct reading *r, const char *s)
     return text_trim(r->cx->mem, s);
 }
 
-/* Seconds, UTC. A time without a zone is the program's own ("floating"). */
+/* Seconds, UTC. A time without a zone is the program's own ("floating"). An
+ * hour that clocks jump over is as much later (RFC 5545, 3.3.5). */
 static int64_t seconds(struct icaltimetype t)
 {
-    if (t.zone)
-        return (int64_t)icaltime_as_timet_with_zone(t, t.zone);
-    return time_at(date_ymd(t.year, t.month, t.day), t.hour * 60 + t.minute);
+    if (!t.zone)
+        return time_at(date_ymd(t.year, t.month, t.day),
+                       t.hour * 60 + t.minute);
+    const time_t at = icaltime_as_timet_with_zone(t, t.zone);
+    const struct icaltimetype is = icaltime_from_timet_with_zone(at, 0, t.zone);
+    const int jumped = (t.hour - is.hour) * 60 + t.minute - is.minute;
+    return (int64_t)at + (jumped > 0 ? jumped * 60 : 0);
 }
 
 /* Whether it became one of the visits. */
@@ -77,7 +84,8 @@ static bool is_excluded(icalcomponent *event, struct icaltimetype start,
     return icalproperty_recurrence_is_excluded(event, &start, &t) != 0;
 }
 
-/* Those before the span cost a step each; the first after it ends them. */
+/* Those before the span cost a step each; the first after it ends them. What
+ * goes on every day is no row of visits: none of it is taken. */
 static void add_repeats(struct reading *r, icalcomponent *event,
                         icalproperty *rule, const struct ics_event *e,
                         struct icaltimetype start)
@@ -95,8 +103,8 @@ static void add_repeats(struct reading *r, icalcomponent *event,
         if (icaltime_is_null_time(t))
             break;
         if (added == ICS_REPEATS_MAX || r->steps++ == STEPS_MAX) {
-            leave_out(r, arena_fmt(r->cx->mem, "%s: it repeats too often",
-                                   e->summary));
+            r->out->n -= (size_t)added;
+            unread(r, e->summary, "it repeats too often");
             break;
         }
         int64_t at = seconds(t);
@@ -293,7 +301,8 @@ bool ics_read(struct ctx *cx, struct blob file, struct ics_span span,
     size_t events = read_all(&r, all);
     if (events > 0 && r.unread == events)
         return fail(cx, ERR_INVALID, "file",
-                    "Nothing in this calendar could be read as a visit. "
-                    "Nothing was changed.");
+                    "Nothing in this calendar could be read as a visit: %s. "
+                    "Nothing was changed.",
+                    r.why);
     return true;
 }

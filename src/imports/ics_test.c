@@ -148,6 +148,18 @@ TEST(ics, a_zone_nobody_knows_is_listed)
     }
 }
 
+/* That night 2:30 is not there: it is 3:30 (RFC 5545, 3.3.5). */
+TEST(ics, an_hour_that_clocks_jump_over_is_later)
+{
+    struct blob b =
+        calendar(cx, "DTSTART;TZID=America/New_York:20270314T023000\r\n", "");
+    struct ics_events e;
+    struct lefts left;
+
+    cr_assert(ics_read(cx, b, all_time, &e, &left), "%s", cx->err.text);
+    cr_assert_eq(e.at[0].at % 86400, (7 * 60 + 30) * 60);
+}
+
 TEST(ics, repeats_that_began_long_ago_reach_today)
 {
     struct blob daily =
@@ -163,8 +175,10 @@ TEST(ics, repeats_that_began_long_ago_reach_today)
     cr_assert_gt(e.n, 100);
     cr_assert_gt(left_of(&left, "an event before 2026-09-13"), 800);
     cr_assert_eq(left_of(&left, "an event after 2028-10-14"), 1);
-    cr_assert(ics_read(cx, often, span, &e, &left));
+    cr_assert_not(ics_read(cx, often, span, &e, &left));
+    cr_assert(strstr(cx->err.text, "it repeats too often"), "%s", cx->err.text);
     cr_assert_eq(left_of(&left, "Dr. Rao: it repeats too often"), 1);
+    cr_assert_eq(e.n, 0, "none of what goes on all the time is a visit");
 }
 
 TEST(ics, events_beyond_the_most_are_counted)

@@ -68,10 +68,14 @@ static bool import_ics_command(struct ctx *cx, int argc, char **argv)
     if (!cli_options(cx, argc, argv, options, &n))
         return false;
     bool mind = strcmp(about, "mind") == 0;
-    if (n != 1 || !*name || (!mind && strcmp(about, "body") != 0))
+    if (n != 1 || !*name)
         return fail(cx, ERR_INVALID, NULL,
                     "Please name one file, and whose visits they are: --for "
                     "NAME.");
+    if (!mind && strcmp(about, "body") != 0)
+        return fail(cx, ERR_INVALID, NULL,
+                    "Visits are about the mind or the body: --about mind, or "
+                    "--about body.");
     if (!file_read(cx, argv[0], ICS_FILE_MAX, &file) ||
         !account_find(cx, name, &whose))
         return false;

@@ -44,6 +44,20 @@ static bool remember_person(struct ctx *cx, int64_t program, const char *id,
     return db_end(q);
 }
 
+/* A name that is another by now is said, and stays as it is here. */
+static bool compare_name(struct ctx *cx, const struct fhir_human *h,
+                         struct person_id id, struct import_report *rep)
+{
+    struct person p;
+
+    if (!person_get(cx, id, &p))
+        return false;
+    if (strcmp(text_plain(cx->mem, p.name), text_plain(cx->mem, h->name)) != 0)
+        left_add(cx->mem, &rep->left,
+                 "another name for someone known: the one here stays");
+    return true;
+}
+
 static bool put_patient(struct ctx *cx, int64_t program,
                         const struct fhir_human *h, struct import_report *rep)
 {
@@ -58,7 +72,7 @@ static bool put_patient(struct ctx *cx, int64_t program,
         return false;
     if (p.id.v) {
         rep->persons.same++;
-        return true;
+        return compare_name(cx, h, p.id, rep);
     }
     rep->persons.added++;
     return person_add(cx, &p) && remember_person(cx, program, h->id, p.id);
@@ -261,9 +275,10 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
                       .kind = f->mind ? VISIT_MIND : VISIT_BODY,
                       .source = VISIT_FHIR,
                       .source_id = f->id,
-                      .state = f->cancelled ? VISIT_CANCELLED
-                               : f->held    ? VISIT_HELD
-                                            : VISIT_COMING};
+                      .state = f->cancelled || f->mistake ? VISIT_CANCELLED
+                               : f->held                  ? VISIT_HELD
+                                                          : VISIT_COMING};
+    bool came = false;
 
     if (!known_person(cx, program, f->who, &v.person) ||
         !known_person(cx, program, f->with, &v.with))
@@ -274,8 +289,13 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
         return true;
     }
     v.inside = v.with.v != 0;
-    return put_words(cx, f, &v) &&
-           put_visit(cx, &v, *f->with ? f->with : NULL, rep);
+    if (!put_words(cx, f, &v) || (f->mistake && !visit_came(cx, &v, &came)))
+        return false;
+    if (f->mistake && !came) {
+        left_add(cx->mem, &rep->left, "a visit that was entered in error");
+        return true;
+    }
+    return put_visit(cx, &v, *f->with ? f->with : NULL, rep);
 }
 
 bool import_fhir(struct ctx *cx, int64_t program, const struct fhir_bundle *b,

@@ -231,6 +231,12 @@ TEST(imports, a_visit_points_to_who_came_in_a_file_before)
     cr_assert_eq(with_of(cx, "Nila"), shah.id.v);
     cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
     cr_assert_eq(rep.visits.same, 1);
+    b.visits.at[0].mistake = true;
+    cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
+    cr_assert_eq(rep.visits.changed, 1, "what was entered in error is off");
+    b.visits.at[0].id = "Appointment/other";
+    cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
+    cr_assert_eq(rep.visits.added, 0, "and is no visit when it is new");
 }
 
 TEST(imports, what_is_no_bundle_is_refused)

@@ -107,8 +107,9 @@ bool keys_make_file(struct ctx *cx, const char *file)
     return good;
 }
 
-static bool passphrase_is_weak(const char *s)
+static bool passphrase_is_weak(struct arena *mem, const char *s)
 {
+    static const char known[] = "correct horse battery staple";
     bool seen[256] = {false};
     int different = 0;
 
@@ -116,8 +117,8 @@ static bool passphrase_is_weak(const char *s)
         different += !seen[*c];
         seen[*c] = true;
     }
-    return text_length(s) < PASSPHRASE_LEAST ||
-           different < PASSPHRASE_DIFFERENT;
+    return different < PASSPHRASE_DIFFERENT || text_is_pattern(mem, s) ||
+           strcmp(text_plain(mem, s), known) == 0;
 }
 
 static bool stretch(struct ctx *cx, const char *passphrase, struct blob salt,
@@ -145,11 +146,15 @@ bool keys_open_passphrase(struct ctx *cx, const char *passphrase)
     if (s.there && !s.salt.at)
         return fail(cx, ERR_INVALID, NULL,
                     "This store opens with a key file, not with a passphrase.");
-    if (passphrase_is_weak(passphrase))
+    if (text_length(passphrase) < PASSPHRASE_LEAST)
         return fail(cx, ERR_INVALID, NULL,
                     "A passphrase needs at least %d letters: five or six words "
                     "that are far apart.",
                     PASSPHRASE_LEAST);
+    if (passphrase_is_weak(cx->mem, passphrase))
+        return fail(cx, ERR_INVALID, NULL,
+                    "This passphrase is easy to guess. Five or six words that "
+                    "are far apart work well.");
     random_bytes(chance, sizeof chance);
     if (s.there)
         salt = s.salt;

@@ -111,7 +111,14 @@ TEST(keys, a_passphrase_opens_what_it_made)
     cr_assert_not(keys_open_passphrase(cx, "short one"));
     cr_assert_eq(cx->err.code, ERR_INVALID);
     ctx_forgive(cx);
-    cr_assert_not(keys_open_passphrase(cx, "aaaaaaaaaaaaaaaaaaaaaaaaaa"));
+    static const char *const weak[] = {
+        "aaaaaaaaaaaaaaaaaaaaaaaaaa", "12345678901234567890",
+        "password password password", "correct horse battery staple"};
+    for (size_t i = 0; i < sizeof weak / sizeof *weak; i++) {
+        cr_assert_not(keys_open_passphrase(cx, weak[i]), "%s", weak[i]);
+        cr_assert(strstr(cx->err.text, "easy to guess"), "%s", cx->err.text);
+        ctx_forgive(cx);
+    }
     ctx_forgive(cx);
     cr_assert(keys_open_passphrase(cx, good), "%s", cx->err.text);
     const char *hash = keys_hash(cx->mem, "p", "x");

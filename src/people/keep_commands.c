@@ -1,4 +1,5 @@
 /* All that is kept of one person: handed to them, or gone. */
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -91,12 +92,19 @@ static bool erase(struct ctx *cx, void *what)
 }
 
 /* It cannot be undone: the name is typed again. */
-static bool is_sure(struct ctx *cx, const struct person *p, const char *yes)
+static bool is_sure(struct ctx *cx, const struct person *p, const char *words,
+                    const char *yes)
 {
     const char *typed = NULL;
 
-    if (yes)
-        return true;
+    if (yes) /* then what was given has to be all of it */
+        return isdigit((unsigned char)*words) ||
+               strcmp(text_plain(cx->mem, words),
+                      text_plain(cx->mem, p->name)) == 0 ||
+               fail(cx, ERR_INVALID, NULL,
+                    "With --yes, please give the whole name or the number: %s, "
+                    "%lld. Nothing was changed.",
+                    p->name, (long long)p->id.v);
     (void)fprintf(stderr,
                   "Everything kept of %s goes, here and in backups, and cannot "
                   "come back.\n",
@@ -117,7 +125,7 @@ bool erase_person_command(struct ctx *cx, int argc, char **argv)
     const char *left = "";
 
     if (!open_for(cx, argc, argv, options) || !person_named(cx, argv[0], &p) ||
-        !is_sure(cx, &p, w.yes) || !store_change(cx, erase, &p.id) ||
+        !is_sure(cx, &p, argv[0], w.yes) || !store_change(cx, erase, &p.id) ||
         !keep_erased(cx, p.id, &left))
         return false;
     (void)printf("%s is erased.\n", p.name);

@@ -310,6 +310,17 @@ static bool set_source_word(struct ctx *cx, struct visit_id id,
     return db_end(q);
 }
 
+bool visit_came(struct ctx *cx, const struct visit *v, bool *yes)
+{
+    struct visit_id id = {0};
+    bool same = false;
+
+    if (!find_source(cx, v, source_of(cx, v), &id, &same))
+        return false;
+    *yes = id.v != 0;
+    return true;
+}
+
 bool visit_put(struct ctx *cx, struct visit *v, enum visit_put *what)
 {
     struct visit_id id = {0};

@@ -159,6 +159,7 @@ def one_person(folder, data):
     status, _, said = beside('erase', 'person', 'José Peña', *data, typed='Ada Ruiz\n')
     check(status == 2 and 'Nothing was changed' in said, 'erase person: another name typed')
     os.rename(f'{folder}/monday.keys', f'{folder}/moved.keys')
+    refused(2, 'the whole name or the number', 'erase', 'person', 'peña', '--yes', *data)
     status, printed, _ = beside('erase', 'person', 'José Peña', *data, typed='jose pena\n')
     check(status == 0 and f'{folder}/monday.keys' in printed, f'erase person: {printed!r}')
     refused(1, 'no such person', 'erase', 'person', 'José Peña', '--yes', *data)
@@ -235,6 +236,10 @@ def demos(folder):
     os.remove(f'{folder}/demo.old/mine')
     os.rmdir(f'{folder}/demo.old')
     check(all_of(folder) == first, 'a demo that fails leaves the old one as it was')
+    note = pathlib.Path(f'{data[1]}/mine.txt')
+    note.write_text('mine')
+    refused(1, 'which no demo made', *demo, '--date', '2026-10-14')
+    note.unlink()
     server = subprocess.Popen([PROGRAM, 'serve', *data, '--port', '0'],
                               stdout=subprocess.PIPE, text=True)
     check('ready' in server.stdout.readline(), 'the demo is served')
