@@ -42,6 +42,9 @@ static bool check_name(struct ctx *cx, const char *name)
 
     if (n == 0 || !*text_plain(cx->mem, name))
         return fail(cx, ERR_INVALID, "name", "Please choose a sign-in name.");
+    if (strpbrk(name, "\t\n"))
+        return fail(cx, ERR_INVALID, "name",
+                    "A sign-in name is one line, without tabs.");
     if (n > ACCOUNT_NAME_MAX)
         return fail(cx, ERR_INVALID, "name",
                     "Please choose a shorter sign-in name.");

@@ -39,9 +39,9 @@ struct route {
     size_t body_max; /* bytes; 0: HTTP_BODY_MAX */
     bool
         no_csrf; /* POST: a beacon has no such field; Origin is still checked */
-    bool no_draft; /* POST: the words are of somebody else, and whoever types
-                      keeps none of them */
-    bool asset;    /* GET: the same for everybody; nobody is looked up */
+    bool no_draft;     /* POST: the words are of somebody else, or about them;
+                          whoever types keeps none, and none outlives that person */
+    bool asset;        /* GET: the same for everybody; nobody is looked up */
     const char *place; /* the place in the bar it belongs to, when its own path
                           is not below that one's; "/": the first one there */
 };

@@ -7,7 +7,7 @@
 #include "db/db.h"
 #include "keys/keys.h"
 
-enum { DRAFT_MAX = 32 * 1024, DRAFT_DAYS = 60, DAY_S = 86400 };
+enum { DRAFT_MAX = 96 * 1024, DRAFT_DAYS = 60, DAY_S = 86400 };
 
 static struct place sealed(int64_t id, struct person_id p)
 {

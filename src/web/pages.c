@@ -147,7 +147,12 @@ static bool policy_report(struct req *rq)
 }
 
 const struct route web_routes[] = {
-    {.method = POST, .path = "/draft", .may = "signed in", .run = draft_keep},
+    /* A form as it would be sent, encoded once more. */
+    {.method = POST,
+     .path = "/draft",
+     .may = "signed in",
+     .run = draft_keep,
+     .body_max = 256 * 1024},
     {.method = GET,
      .path = "/",
      .may = "public",

@@ -18,22 +18,25 @@ static const struct panel panels[] = {
     {0},
 };
 
-#define MINE(verb, where, does, shows, name)                    \
-    {                                                           \
-        .method = (verb), .path = "/me/thinking-over" where,    \
-        .may = "weighing.own", .run = (does), .again = (shows), \
-        .title = (name), .place = "/me/visits"                  \
+/* Bytes of a sheet with every field full, in any script. */
+enum { FULL = 96 * 1024 };
+
+#define MINE(verb, where, does, shows, name)                     \
+    {                                                            \
+        .method = (verb), .path = "/me/thinking-over" where,     \
+        .may = "weighing.own", .run = (does), .again = (shows),  \
+        .title = (name), .place = "/me/visits", .body_max = FULL \
     }
 
 /* A peer's, about one person: their words are not kept as a draft. */
-#define BESIDE(verb, does, shows)                                   \
-    {                                                               \
-        .method = (verb),                                           \
-        .path = "/people/{person}/thinking-over/"                   \
-                "{sheet}",                                          \
-        .may = "weighing.beside", .run = (does), .again = (shows),  \
-        .title = N_("Typing together"), .no_draft = (verb) == POST, \
-        .place = "/people"                                          \
+#define BESIDE(verb, does, shows)                                  \
+    {                                                              \
+        .method = (verb),                                          \
+        .path = "/people/{person}/thinking-over/"                  \
+                "{sheet}",                                         \
+        .may = "weighing.beside", .run = (does), .again = (shows), \
+        .body_max = FULL, .title = N_("Typing together"),          \
+        .no_draft = (verb) == POST, .place = "/people"             \
     }
 
 static const struct route routes[] = {
