@@ -1,6 +1,6 @@
-/* print_probe DIR: the one page with every line as full as may be, and a usual
- * one, as PDFs and as what a browser gets: for tests/print/run. Nobody on them
- * exists. */
+/* print_probe DIR: the one page with every line as full as may be, the same with
+ * every line one long word, and a usual one, as PDFs and as what a browser gets:
+ * for tests/print/run. Nobody on them exists. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,15 +13,18 @@ enum { DAYS = 60 };
 
 static int value[4][DAYS];
 
-static const char *of_length(struct arena *mem, int n)
+static const char usual_words[] =
+    "I am too sleepy in the morning and I missed church twice when my sugar "
+    "was high and my sister came to cook with me on Sunday; ";
+static const char one_word[] = "z"; /* nowhere else on a page: it is counted */
+
+static const char *of_length(struct arena *mem, const char *words, int n)
 {
-    static const char words[] =
-        "I am too sleepy in the morning and I missed church twice when my "
-        "sugar was high and my sister came to cook with me on Sunday; ";
+    size_t all = strlen(words);
     char *s = arena_alloc(mem, (size_t)n + 1);
 
     for (int i = 0; i < n; i++)
-        s[i] = words[(size_t)i % (sizeof words - 1)];
+        s[i] = words[(size_t)i % all];
     return s;
 }
 
@@ -57,23 +60,24 @@ static void add_chart(struct arena *mem, struct page *p, int nth,
                        .value = value[nth]};
 }
 
-static void fill(struct arena *mem, struct page *p, enum page_part part)
+static void fill(struct arena *mem, struct page *p, enum page_part part,
+                 const char *of)
 {
     const struct page_limit *limit = &page_limits[part];
 
     for (size_t i = 0; i < limit->lines; i++) {
         if (part == PAGE_CHART) {
-            add_chart(mem, p, (int)i, of_length(mem, LINE_NAME_MAX));
+            add_chart(mem, p, (int)i, of_length(mem, of, LINE_NAME_MAX));
             continue;
         }
-        const char *words = of_length(mem, limit->letters);
+        const char *words = of_length(mem, of, limit->letters);
         struct page_line *l = add(mem, p, part, words);
         if (part == PAGE_VISIT) {
-            l->who = of_length(mem, 40);
+            l->who = of_length(mem, usual_words, 40);
             l->decided = l->came = words;
         }
         if (page_is_fact(part) && part != PAGE_EVENT) {
-            l->label = of_length(mem, 40);
+            l->label = of_length(mem, of, 40);
             l->change = "Harder than last time";
         }
     }
@@ -89,21 +93,22 @@ static void keep_what_fits(struct page *p)
             p->lines.at[i].on = ++facts <= PAGE_FACTS_MAX;
 }
 
-static struct page page_of(struct arena *mem, bool full, bool body)
+/* of: what a full page is full of; NULL: a usual page. */
+static struct page page_of(struct arena *mem, const char *of, bool body)
 {
     struct page p = {.name = "Denise Carter",
                      .with = "Dr. Anita Rao",
                      .they = "Dr. Rao",
                      .peer = "Ruth",
-                     .typed = full ? "Ruth Bell" : "",
-                     .paper = full,
+                     .typed = of ? "Ruth Bell" : "",
+                     .paper = of != NULL,
                      .at = 1792089000};
 
-    for (int part = 0; full && part < PAGE_PARTS; part++)
+    for (int part = 0; of && part < PAGE_PARTS; part++)
         if (part != (body ? PAGE_SAID : PAGE_BODY))
-            fill(mem, &p, (enum page_part)part);
+            fill(mem, &p, (enum page_part)part, of);
     keep_what_fits(&p);
-    if (full)
+    if (of)
         return p;
     add(mem, &p, PAGE_WANT, "To be awake by noon, so I can cook.");
     add(mem, &p, PAGE_TALK, "I am too sleepy in the morning.");
@@ -170,11 +175,13 @@ int main(int argc, char **argv)
 
     if (argc != 2 || !zone_set("America/New_York"))
         return 2;
-    struct page mind = page_of(cx.mem, true, false),
-                body = page_of(cx.mem, true, true),
-                usual = page_of(cx.mem, false, false);
+    struct page mind = page_of(cx.mem, usual_words, false),
+                body = page_of(cx.mem, usual_words, true),
+                word = page_of(cx.mem, one_word, false),
+                usual = page_of(cx.mem, NULL, false);
     put_all(&cx, argv[1], "mind", &mind);
     put_all(&cx, argv[1], "body", &body);
+    put_all(&cx, argv[1], "word", &word);
     put_all(&cx, argv[1], "usual", &usual);
     (void)mkdir(arena_fmt(cx.mem, "%s/s", argv[1]), 0700);
     for (size_t i = 0; i < web_assets_n; i++)
