@@ -1,6 +1,6 @@
-/* print_probe DIR: the one page with every line as full as may be, the same with
- * every line one long word, and a usual one, as PDFs and as what a browser gets:
- * for tests/print/run. Nobody on them exists. */
+/* print_probe DIR: the one page with every line as full as may be, the same
+ * with every line one long word, and a usual one, as PDFs and as what a browser
+ * gets: for tests/print/run. Nobody on them exists. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,7 +135,8 @@ static struct blob text(const char *s)
     return (struct blob){(const unsigned char *)s, strlen(s)};
 }
 
-/* As a browser gets it, without the shell: that is not printed. */
+/* As a browser gets it, without the shell: that is not printed, nor is what
+ * stands above the page. */
 static void put_html(struct ctx *cx, const char *dir, const char *name,
                      const struct page *p, struct page_look look)
 {
@@ -144,7 +145,8 @@ static void put_html(struct ctx *cx, const char *dir, const char *name,
     buf_fmt(&t.out,
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
             "<title>Print</title><link rel=\"stylesheet\" href=\"%s\"></head>"
-            "<body><main class=\"wrap wrap--report stack g6\">",
+            "<body><main class=\"wrap wrap--report stack g6\">"
+            "<div class=\"noprint\">What I can do</div>",
             web_asset("beside.css")->address);
     page_draw(&t, p, look);
     buf_puts(&t.out, "</main></body></html>");
