@@ -90,8 +90,9 @@ bool between_get(struct req *rq)
     v.lines = day.lines.n > 0;
     for (size_t i = 0; i < day.lines.n; i++) {
         add_row(rq, &day.lines.at[i], between_line(&day, i)[0], &v.rows);
-        *LIST_PUSH(cx->mem, &v.charts) = chart_of(cx->mem, &drawn, i);
-        v.sleep = v.sleep || day.lines.at[i].kind == LINE_SLEEP;
+        struct chart c = chart_of(cx->mem, &drawn, i);
+        *LIST_PUSH(cx->mem, &v.charts) = c;
+        chart_key_add(&v.key, &c);
     }
     for (size_t i = drawn.events.n; i-- > 0;)
         *LIST_PUSH(cx->mem, &v.events) = drawn.events.at[i];

@@ -37,7 +37,6 @@ struct between_charts {
 struct between_page {
     struct date day;
     bool today;      /* day is today; else it is an earlier day */
-    bool sleep;      /* one of the charts is of sleep */
     bool other;      /* day is neither today nor yesterday */
     bool lines;      /* she keeps any line */
     bool year;       /* the drawings show a year */
@@ -46,6 +45,7 @@ struct between_page {
     struct date earliest;
     struct between_rows rows;
     struct between_charts charts;
+    struct chart_key key; /* of their marks */
     struct events events; /* newest first */
 };
 

@@ -9,6 +9,7 @@
  * shows the gaps, and the days. All in tenths, so that days stay evenly spaced.
  */
 enum { LEFT = 80, RIGHT = 2920, TOP = 240, BOTTOM = 960, STRIP = 1270 };
+enum { WEEK_DAYS = 7 };
 
 struct scale {
     int low, high;
@@ -136,14 +137,17 @@ static void put_diamond(struct buf *b, int x, int y, int half)
     buf_putc(b, 'Z');
 }
 
+/* Once a week at most, so that each is seen. */
 static const char *marks_path(struct arena *mem, const struct chart *c,
                               struct scale s)
 {
     struct buf b = path_new(mem);
 
-    for (size_t i = 0; i < c->days; i++)
-        if (c->value[i] != VALUE_NONE && !on_line(c, i))
-            put_diamond(&b, x_of(c, i), y_of(c, s, c->value[i]), 26);
+    for (size_t i = 0, next = 0; i < c->days; i++)
+        if (i >= next && c->value[i] != VALUE_NONE && !on_line(c, i)) {
+            put_diamond(&b, x_of(c, i), y_of(c, s, c->value[i]), 50);
+            next = i + WEEK_DAYS;
+        }
     return b.at;
 }
 
@@ -211,6 +215,61 @@ static void put_points(struct tpl *t, const struct chart *c, struct scale s,
         out->at[out->n - 1].last = true;
 }
 
+/* The mean of the days from..to-1 something was said for, in tenths of a value;
+ * SLEEP_TOO_MUCH, lower than any mean, when each of those is off the line. */
+static int mean_of(const struct chart *c, size_t from, size_t to)
+{
+    int64_t sum = 0, n = 0;
+    int other = VALUE_NONE;
+
+    for (size_t i = from; i < to; i++) {
+        if (on_line(c, i)) {
+            sum += c->value[i];
+            n++;
+        } else if (c->value[i] != VALUE_NONE) {
+            other = c->value[i];
+        }
+    }
+    return n ? (int)((sum * 10 + n / 2) / n) : other;
+}
+
+/* Where a week ends, of so many back from the last day; the first takes the
+ * days that are left over. */
+static size_t week_end(const struct chart *c, size_t week)
+{
+    return c->days - (c->days / WEEK_DAYS - 1 - week) * WEEK_DAYS;
+}
+
+/* The same in weeks. Of a week with nothing said nothing is made. */
+static struct chart weeks_of(struct arena *mem, const struct chart *c)
+{
+    struct chart w = *c;
+    int *value = arena_alloc(mem, c->days * sizeof *value);
+
+    w.days = c->days / WEEK_DAYS;
+    w.value = value;
+    for (size_t i = 0; i < w.days; i++)
+        value[i] = mean_of(c, i ? week_end(c, i - 1) : 0, week_end(c, i));
+    return w;
+}
+
+static void draw_weeks(struct arena *mem, const struct chart *c, struct scale s,
+                       struct chart_view *v)
+{
+    struct chart w = weeks_of(mem, c);
+    struct scale tenths = {s.low * 10, s.high * 10};
+
+    v->line = line_path(mem, &w, tenths);
+    v->dots = dots_path(mem, &w, tenths);
+    v->marks = marks_path(mem, c, s);
+    v->gaps = gaps_path(mem, &w);
+}
+
+static bool by_week(const struct chart *c)
+{
+    return c->days > CHART_BY_DAY;
+}
+
 void chart_draw(struct tpl *t, const struct chart *c)
 {
     struct arena *mem = t->out.mem;
@@ -225,7 +284,6 @@ void chart_draw(struct tpl *t, const struct chart *c)
         .to = {c->from.days + (int32_t)c->days - 1},
         .days = (int)c->days,
         .said = (int)said,
-        .joined = c->days <= CHART_JOINED_DAYS,
         .line = "",
         .dots = "",
         .marks = "",
@@ -239,18 +297,44 @@ void chart_draw(struct tpl *t, const struct chart *c)
         v.bottom =
             s.low < s.high ? value_said(mem, t->lang, c->kind, s.low) : "";
     }
-    if (v.joined) {
+    if (by_week(c)) {
+        draw_weeks(mem, c, s, &v);
+    } else {
         if (c->kind != LINE_YES_NO)
             v.line = line_path(mem, c, s);
         put_points(t, c, s, &v.points);
-    } else {
-        v.dots = dots_path(mem, c, s);
-        v.marks = marks_path(mem, c, s);
     }
     for (size_t i = 0; i < c->marks_n; i++)
         if (in_stretch(c, c->marks[i].day))
             *LIST_PUSH(mem, &v.happened) = c->marks[i];
     chart_html(t, &v);
+}
+
+/* Whether a day, or a week where weeks are drawn, has nothing said. */
+static bool any_gap(const struct chart *c)
+{
+    if (!by_week(c))
+        return chart_said(c) < c->days;
+    for (size_t i = 0; i < c->days / WEEK_DAYS; i++)
+        if (mean_of(c, i ? week_end(c, i - 1) : 0, week_end(c, i)) ==
+            VALUE_NONE)
+            return true;
+    return false;
+}
+
+void chart_key_add(struct chart_key *k, const struct chart *c)
+{
+    k->weeks |= by_week(c) && chart_said(c) > 0;
+    k->gaps |= any_gap(c);
+    for (size_t i = 0; i < c->days; i++)
+        k->aside |= c->value[i] != VALUE_NONE && off_the_line(c, c->value[i]);
+    for (size_t i = c->days; i > 0 && !by_week(c); i--)
+        if (c->value[i - 1] != VALUE_NONE) {
+            k->last |= on_line(c, i - 1);
+            break;
+        }
+    for (size_t i = 0; i < c->marks_n; i++)
+        k->events |= in_stretch(c, c->marks[i].day);
 }
 
 /* The word said most often: none when two are as frequent, or it was said

@@ -12,7 +12,8 @@
 #include "between/between.h"
 #include "tpl/tpl.h"
 
-enum { CHART_JOINED_DAYS = 62 }; /* more: dots alone, without a line */
+/* More days than these are drawn week by week. */
+enum { CHART_BY_DAY = 62 };
 
 /* Something that happened in her life, in her words. */
 struct chart_mark {
@@ -43,6 +44,15 @@ size_t chart_said(const struct chart *c);
 void chart_draw(struct tpl *t, const struct chart *c);
 void chart_facts(struct tpl *t, const struct chart *c);
 
+/* The marks that some charts use, for one line that says what they are. */
+struct chart_key {
+    bool weeks, last, gaps, events;
+    bool aside; /* too much sleep */
+};
+
+void chart_key_add(struct chart_key *k, const struct chart *c);
+void chart_key_html(struct tpl *t, const struct chart_key *v);
+
 /* --- for the templates --- */
 
 struct chart_point {
@@ -66,13 +76,12 @@ struct chart_view {
     const char *name, *top, *bottom; /* top, bottom: words at the guides */
     struct date from, middle, to;
     int days, said;
-    bool joined;
-    const char *line;  /* runs of days that follow each other */
-    const char *dots;  /* when not joined: every day */
-    const char *marks; /* diamonds, when not joined */
+    const char *line;  /* runs of days, or weeks, that follow each other */
+    const char *dots;  /* when by week: every week */
+    const char *marks; /* diamonds, when by week */
     const char *gaps, *events;
     struct chart_marks happened; /* within its days */
-    struct chart_points points;  /* when joined */
+    struct chart_points points;  /* when by day */
     const char *r;
 };
 

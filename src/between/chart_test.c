@@ -115,19 +115,51 @@ TEST(visits_chart, numbers_stand_between_their_lowest_and_highest)
     cr_assert(strstr(facts(cx, &c), "From 198 to 212."), "%s", facts(cx, &c));
 }
 
-/* A year is as many days as a year, and no element for each. */
-TEST(visits_chart, a_year_is_dots_without_a_line)
+/* A year is 52 weeks, each as high as its days together, and no element for
+ * each. A week with nothing said ends the line; a long night is a diamond. */
+TEST(visits_chart, a_year_is_drawn_in_weeks)
 {
     static int value[365];
     struct chart c = week(value);
 
     for (int i = 0; i < 365; i++)
-        value[i] = i % 3 ? 1 + i % 4 : NONE;
+        value[i] = NONE;
+    value[0] = 4; /* the first has the day left over, so it is halfway up */
+    value[7] = 1;
+    value[8] = value[9] = 4;
+    value[364] = 5;
     c.days = 365;
     const char *svg = drawn(cx, &c);
     cr_assert_null(strstr(svg, "<circle"));
-    cr_assert(strstr(svg, "h0M"));
-    cr_assert_lt(strlen(svg), 12000U);
+    cr_assert(strstr(svg, "d=\"M8 60L13.5 24\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M8 60h0M13.5 24h0\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M287 72L292 67L297 72L292 77Z\""), "%s", svg);
+    cr_assert(strstr(svg, "d=\"M16.4 127H289.1\""), "%s", svg);
+    for (int i = 0; i < 365; i++)
+        value[i] = i % 3 ? 1 + i % 4 : NONE;
+    cr_assert_lt(strlen(drawn(cx, &c)), 4000U);
+}
+
+/* The line of marks says what is drawn, and nothing else. */
+TEST(visits_chart, the_key_has_the_marks_that_are_used)
+{
+    static const int full[] = {4, 3, 1, 1, 1, 2, 3},
+                     gaps[] = {4, NONE, 5, 1, 1, 2, 5};
+    const struct chart_mark marks[] = {{date_ymd(2026, 10, 7), "The heat"},
+                                       {date_ymd(2026, 9, 1), "Before"}};
+    struct chart c = week(full);
+    struct chart_key k = {0};
+
+    c.marks = &marks[1];
+    c.marks_n = 1;
+    chart_key_add(&k, &c);
+    cr_assert(k.last && !k.gaps && !k.aside && !k.events && !k.weeks);
+    k = (struct chart_key){0};
+    c = week(gaps);
+    c.marks = marks;
+    c.marks_n = 1;
+    chart_key_add(&k, &c);
+    cr_assert(!k.last && k.gaps && k.aside && k.events && !k.weeks);
 }
 
 TEST(visits_chart, what_was_said_most_often_is_a_fact_only_when_it_is_one)

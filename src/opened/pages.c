@@ -46,8 +46,9 @@ static bool read_days(struct ctx *cx, struct opened_page *v)
     if (!between_read(cx, v->of->whose, from, DAYS_SHOWN, &b))
         return false;
     for (size_t i = 0; i < b.lines.n; i++) {
-        *LIST_PUSH(cx->mem, &v->charts) = chart_of(cx->mem, &b, i);
-        v->sleep = v->sleep || b.lines.at[i].kind == LINE_SLEEP;
+        struct chart c = chart_of(cx->mem, &b, i);
+        *LIST_PUSH(cx->mem, &v->charts) = c;
+        chart_key_add(&v->key, &c);
     }
     for (size_t i = b.events.n; i-- > 0;)
         *LIST_PUSH(cx->mem, &v->events) = b.events.at[i];

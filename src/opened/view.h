@@ -10,7 +10,7 @@ struct opened_page {
     const struct opened *of;
     struct visits coming, past; /* past: the latest first */
     struct between_charts charts;
-    bool sleep;           /* one of them is of sleep */
+    struct chart_key key; /* of their marks */
     struct events events; /* newest first */
     struct outcomes decided;
 };

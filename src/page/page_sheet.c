@@ -50,7 +50,7 @@ static int fullness(const struct page_sheet *v)
     n += p[PAGE_TALK].n || p[PAGE_ASK].n ? 2 : 0;
     n += v->between ? 2 : 0;
     n += (rows_of(&p[PAGE_SAID], HALF) + 1) / 2;
-    n += p[PAGE_CHART].n ? 7 : 0;
+    n += p[PAGE_CHART].n ? 8 : 0;
     n += (rows_of(&p[PAGE_EVENT], HALF) + 1) / 2;
     n += p[PAGE_BODY].n ? (rows_of(&p[PAGE_BODY], HALF) + 1) / 2 + 2 : 0;
     n += most(rows_of(&p[PAGE_HELPS], HALF),
@@ -60,6 +60,22 @@ static int fullness(const struct page_sheet *v)
     return n <= ROWS_USUAL ? 0 : n <= ROWS_SNUG ? 1 : 2;
 }
 
+/* What happened, of what is on the page, stands in its charts too. */
+static void mark(struct arena *mem, struct page_sheet *v)
+{
+    struct chart_marks marks = {0};
+
+    for (size_t i = 0; i < v->part[PAGE_EVENT].n; i++)
+        *LIST_PUSH(mem, &marks) = (struct chart_mark){
+            v->part[PAGE_EVENT].at[i].day, v->part[PAGE_EVENT].at[i].words};
+    for (size_t i = 0; i < v->part[PAGE_CHART].n; i++) {
+        struct chart *c = &v->part[PAGE_CHART].at[i].chart;
+        c->marks = marks.at;
+        c->marks_n = marks.n;
+        chart_key_add(&v->key, c);
+    }
+}
+
 static struct page_sheet sheet(struct arena *mem, const struct page *p)
 {
     struct page_sheet v = {.p = p};
@@ -67,6 +83,7 @@ static struct page_sheet sheet(struct arena *mem, const struct page *p)
     for (size_t i = 0; i < p->lines.n; i++)
         if (p->lines.at[i].on)
             *LIST_PUSH(mem, &v.part[p->lines.at[i].part]) = p->lines.at[i];
+    mark(mem, &v);
     v.between =
         v.part[PAGE_SAID].n + v.part[PAGE_CHART].n + v.part[PAGE_EVENT].n > 0;
     v.fullness = fullness(&v);

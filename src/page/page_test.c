@@ -198,6 +198,15 @@ TEST(page_sheet, what_a_peer_typed_is_not_on_it_before_she_approves)
                      "who typed a line that is off is not named");
 }
 
+static const char *drawn(struct ctx *cx, const struct page *p, enum lang around)
+{
+    struct tpl t = tpl_new(cx->mem, around);
+
+    page_draw(&t, p, (struct page_look){0});
+    cr_assert_eq(t.lang, around);
+    return t.out.at;
+}
+
 TEST(page_sheet, a_visit_about_the_body_starts_without_the_mind)
 {
     struct town t = town(cx);
@@ -224,9 +233,12 @@ TEST(page_sheet, a_visit_about_the_body_starts_without_the_mind)
         seen += l->mind_fact;
     }
     cr_assert_geq(seen, 3U);
+    cr_assert_null(
+        strstr(drawn(cx, &d, LANG_EN), "I moved")); /* nor in its charts */
     v.kind = past.kind;
     d = draft(cx, &v);
     cr_assert(has(&d, "To sing on Sundays") && has(&d, "I moved"));
+    cr_assert(strstr(drawn(cx, &d, LANG_EN), "What happened in my life: "));
 }
 
 TEST(page_sheet, pills_are_off_until_she_turns_them_on)
@@ -367,15 +379,6 @@ TEST(page_sheet, what_she_has_not_said_yes_to_has_no_reader)
     cr_assert(page_readers(cx, t.denise, 0, &now));
     cr_assert(page_readers_before(cx, t.denise, 0, &before));
     cr_assert_eq(now.n + before.n, 0);
-}
-
-static const char *drawn(struct ctx *cx, const struct page *p, enum lang around)
-{
-    struct tpl t = tpl_new(cx->mem, around);
-
-    page_draw(&t, p, (struct page_look){0});
-    cr_assert_eq(t.lang, around);
-    return t.out.at;
 }
 
 /* Who reads it in another language reads the same page. */

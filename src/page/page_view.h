@@ -21,7 +21,8 @@ struct page_sheet {
     const struct page *p;
     struct page_look look;
     struct page_lines part[PAGE_PARTS];
-    bool between; /* anything at all stands under "how it has been" */
+    struct chart_key key; /* of the marks in its charts */
+    bool between;         /* anything at all stands under "how it has been" */
     int fullness; /* 0: all of it is one sheet as it is; 1, 2: a browser prints
                      it a little, or a good deal smaller */
 };
