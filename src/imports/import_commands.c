@@ -74,8 +74,8 @@ static bool import_ics_command(struct ctx *cx, int argc, char **argv)
                     "NAME.");
     if (!mind && strcmp(about, "body") != 0)
         return fail(cx, ERR_INVALID, NULL,
-                    "Visits are about the mind or the body: --about mind, or "
-                    "--about body.");
+                    "Please say what they are about: --about mind, or --about "
+                    "body.");
     if (!file_read(cx, argv[0], ICS_FILE_MAX, &file) ||
         !account_find(cx, name, &whose))
         return false;
