@@ -88,23 +88,18 @@ static void add_lines(struct ctx *cx, struct question *v,
                                    nth_value(s, v->item->link_id, i), i + 1};
 }
 
-/* What stands there now, and who typed it. */
-static bool add_state(struct ctx *cx, struct question *v,
-                      const struct sitting *s)
+/* What stands there now. */
+static void add_state(struct question *v, const struct sitting *s)
 {
     const char *id = v->item->link_id;
 
-    struct person_id typist = {0};
-
-    v->own = v->value = v->typist = "";
+    v->own = v->value = "";
     for (size_t i = 0; i < s->answers.n; i++) {
         const struct answer *a = &s->answers.at[i];
         if (strcmp(a->link_id, id) != 0)
             continue;
         v->saved = true;
         v->answered = v->answered || a->value;
-        if (a->waits)
-            typist = a->typed_by;
         if (a->nth == 0)
             v->change = a->change;
         if (a->value && !set_option_find(v->item, a->value))
@@ -112,12 +107,24 @@ static bool add_state(struct ctx *cx, struct question *v,
         if (a->value && a->nth == 0)
             v->value = a->value;
     }
+}
+
+/* Who typed it, while it waits for her yes. */
+static bool add_typist(struct ctx *cx, struct question *v,
+                       const struct sitting *s)
+{
     struct person p;
-    if (!typist.v)
+
+    v->typist = "";
+    for (size_t i = 0; i < s->answers.n; i++) {
+        const struct answer *a = &s->answers.at[i];
+        if (!a->waits || strcmp(a->link_id, v->item->link_id) != 0)
+            continue;
+        if (!person_get(cx, a->typed_by, &p))
+            return false;
+        v->typist = p.first;
         return true;
-    if (!person_get(cx, typist, &p))
-        return false;
-    v->typist = p.first;
+    }
     return true;
 }
 
@@ -171,8 +178,9 @@ bool question_page(struct req *rq)
         add_options(rq->cx, &v, &s);
     else if (v.item->most > 1)
         add_lines(rq->cx, &v, &s);
+    add_state(&v, &s);
     add_words(rq->cx, &v, &s);
-    if (!add_state(rq->cx, &v, &s) || !add_last(rq->cx, &v, &s) ||
+    if (!add_typist(rq->cx, &v, &s) || !add_last(rq->cx, &v, &s) ||
         (v.seat.hers && v.item->section == SECTION_HELPS &&
          !panels_html(rq, "visits.helps", &v.beside)))
         return false;
