@@ -38,7 +38,7 @@ struct err {
 struct db;
 struct actor;
 struct notes;
-struct opened;
+struct unsealed;
 
 struct ctx {
     struct arena *mem; /* lives as long as the request */
@@ -49,9 +49,9 @@ struct ctx {
     int64_t now;        /* seconds since 1970, UTC; fixed for the request */
     int64_t keys_epoch; /* which data keys this request may see: keys/; 0: not
                            asked yet */
-    struct opened *opened; /* the sealed values it opened already: keys/ */
-    enum lang lang;        /* the language sentences are said in */
-    struct err err;        /* the first failure; later ones are ignored */
+    struct unsealed *unsealed; /* the sealed values it opened already: keys/ */
+    enum lang lang;            /* the language sentences are said in */
+    struct err err;            /* the first failure; later ones are ignored */
 };
 
 /* Record a failure and return false, so that a caller can write

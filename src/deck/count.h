@@ -11,12 +11,11 @@
 #define DECK_COUNT_H
 
 #include "deck/shared.h"
-
-enum { COUNT_LEAST = 5 }; /* tokens behind a number */
+#include "sharing/count.h"
 
 struct count_line {
     const char *says; /* in the reader's language */
-    int64_t peers;    /* COUNT_LEAST or more */
+    int64_t peers;    /* tokens: COUNT_LEAST or more */
 };
 
 struct count_lines {

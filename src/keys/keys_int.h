@@ -59,17 +59,17 @@ void cache_put(int64_t person, int64_t epoch,
 MUST_CHECK bool person_key(struct ctx *cx, struct person_id p,
                            unsigned char key[KEY_BYTES]);
 
-/* --- opened.c: what this request opened already. The key is asked for each
+/* --- unsealed.c: what this request opened already. The key is asked for each
  * time all the same: whoever may not have it gets nothing from here. --- */
 
 /* Was exactly this sealed value, of exactly this place, opened? *text: as then.
  */
-bool opened_before(struct ctx *cx, struct place at, struct blob sealed,
-                   struct blob *text);
+bool unsealed_before(struct ctx *cx, struct place at, struct blob sealed,
+                     struct blob *text);
 
 /* sealed and text live as long as cx->mem. */
-void opened_now(struct ctx *cx, struct place at, struct blob sealed,
-                struct blob text);
+void unsealed_now(struct ctx *cx, struct place at, struct blob sealed,
+                  struct blob text);
 
 /* --- master.c --- */
 

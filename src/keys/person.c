@@ -83,7 +83,7 @@ bool keys_destroy(struct ctx *cx, struct person_id p)
     if (!db_end(q))
         return false;
     cx->keys_epoch = next_epoch();
-    cx->opened = NULL;
+    cx->unsealed = NULL;
     q = db_sql(cx, "UPDATE keys_store SET epoch = $1 WHERE id = 1");
     db_put_int(q, cx->keys_epoch);
     return db_end(q);

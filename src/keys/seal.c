@@ -123,7 +123,7 @@ bool unseal_bytes(struct ctx *cx, struct place at, struct blob b,
         return true;
     if (!person_key(cx, at.person, key))
         return false;
-    if (opened_before(cx, at, b, out)) {
+    if (unsealed_before(cx, at, b, out)) {
         sodium_memzero(key, sizeof key);
         return true;
     }
@@ -134,7 +134,7 @@ bool unseal_bytes(struct ctx *cx, struct place at, struct blob b,
                     "%s of row %lld of person %lld does not open: it was "
                     "changed or moved.",
                     at.column, (long long)at.row, (long long)at.person.v);
-    opened_now(cx, at, b, *out);
+    unsealed_now(cx, at, b, *out);
     return true;
 }
 

@@ -6,14 +6,14 @@
  * chance in its nonce: the newer takes the place. */
 enum { SLOTS = 128, CHANCE = 1 }; /* the version's byte comes first */
 
-struct opened {
+struct unsealed {
     struct one {
         struct place at;
         struct blob sealed, text;
     } slot[SLOTS];
 };
 
-static struct one *slot_of(struct opened *all, struct blob sealed)
+static struct one *slot_of(struct unsealed *all, struct blob sealed)
 {
     return &all->slot[sealed.at[CHANCE] % SLOTS];
 }
@@ -26,11 +26,12 @@ static bool same(const struct one *o, struct place at, struct blob sealed)
            memcmp(o->sealed.at, sealed.at, sealed.n) == 0;
 }
 
-bool opened_before(struct ctx *cx, struct place at, struct blob sealed,
-                   struct blob *text)
+bool unsealed_before(struct ctx *cx, struct place at, struct blob sealed,
+                     struct blob *text)
 {
-    const struct one *o =
-        cx->opened && sealed.n > CHANCE ? slot_of(cx->opened, sealed) : NULL;
+    const struct one *o = cx->unsealed && sealed.n > CHANCE
+                              ? slot_of(cx->unsealed, sealed)
+                              : NULL;
 
     if (!o || !o->sealed.at || !same(o, at, sealed))
         return false;
@@ -38,10 +39,10 @@ bool opened_before(struct ctx *cx, struct place at, struct blob sealed,
     return true;
 }
 
-void opened_now(struct ctx *cx, struct place at, struct blob sealed,
-                struct blob text)
+void unsealed_now(struct ctx *cx, struct place at, struct blob sealed,
+                  struct blob text)
 {
-    if (!cx->opened)
-        cx->opened = ARENA_NEW(cx->mem, struct opened);
-    *slot_of(cx->opened, sealed) = (struct one){at, sealed, text};
+    if (!cx->unsealed)
+        cx->unsealed = ARENA_NEW(cx->mem, struct unsealed);
+    *slot_of(cx->unsealed, sealed) = (struct one){at, sealed, text};
 }
