@@ -286,15 +286,3 @@ int64_t time_at(struct date d, int minute)
 
     return far ? local - s.offset : utc_of(c->cal, d, minute);
 }
-
-int64_t time_in_zone(struct date d, int minute, const char *zone)
-{
-    if (!zone_known(zone))
-        return TIME_NONE;
-    UCalendar *cal = open_calendar(zone);
-    if (!cal)
-        return TIME_NONE;
-    int64_t t = utc_of(cal, d, minute);
-    ucal_close(cal);
-    return t;
-}

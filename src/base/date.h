@@ -44,9 +44,6 @@ const char *zone_name(void);
 struct date day_of(int64_t time); /* the program's local day */
 int minute_of(int64_t time);      /* 0..1439, the program's local time */
 int64_t time_at(struct date d, int minute); /* local day and minute to UTC */
-int64_t time_in_zone(struct date d, int minute, const char *zone);
-/* the same in another IANA zone;
-   TIME_NONE for no such zone */
 
 /* "09:30" to minutes; -1 when s is anything else. */
 int minute_parse(const char *s);

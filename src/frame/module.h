@@ -100,7 +100,7 @@ struct listener {
     bool (*hear)(struct ctx *cx, const void *what);
 };
 
-enum setting_kind { SETTING_TEXT, SETTING_NUMBER, SETTING_FLAG };
+enum setting_kind { SETTING_TEXT, SETTING_NUMBER };
 
 struct setting {
     const char *name; /* "auth.idle_minutes" */

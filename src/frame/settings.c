@@ -37,11 +37,6 @@ static bool set(struct ctx *cx, size_t i, const char *value)
     errno = 0;
     values[i].number = strtoll(value, &end, 10);
     bool whole = *value && !*end && errno == 0;
-    if (s->kind == SETTING_FLAG) {
-        values[i].number = strcmp(value, "yes") == 0;
-        if (!values[i].number && strcmp(value, "no") != 0)
-            return fail(cx, ERR_INVALID, NULL, "%s is yes or no.", s->name);
-    }
     if (s->kind == SETTING_NUMBER &&
         (!whole || values[i].number < s->least || values[i].number > s->most))
         return fail(cx, ERR_INVALID, NULL, "%s is a number from %lld to %lld.",
@@ -138,11 +133,6 @@ const char *setting_text(const char *name)
 int64_t setting_number(const char *name)
 {
     return values[must_find(name)].number;
-}
-
-bool setting_flag(const char *name)
-{
-    return values[must_find(name)].number != 0;
 }
 
 bool settings_fit(struct ctx *cx, const struct setting_said *said)

@@ -14,7 +14,6 @@ MUST_CHECK bool settings_load(struct ctx *cx, const char *file);
 /* The value now. name must be one that a module offers: else it stops. */
 const char *setting_text(const char *name);
 int64_t setting_number(const char *name);
-bool setting_flag(const char *name);
 
 /* What a new file says from the start; a list ends with {0}. */
 struct setting_said {

@@ -17,7 +17,6 @@ enum {
 /* Hold this master key, in memory that is locked, guarded and read-only. */
 void wrap_hold(const unsigned char key[KEY_BYTES]);
 void wrap_forget(void);
-bool wrap_is_held(void);
 
 /* owner: the person, or 0 for the store itself. */
 void wrap_key(unsigned char out[WRAP_BYTES], const unsigned char key[KEY_BYTES],

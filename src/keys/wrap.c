@@ -42,11 +42,6 @@ void wrap_forget(void)
     master = NULL;
 }
 
-bool wrap_is_held(void)
-{
-    return master != NULL;
-}
-
 void wrap_key(unsigned char out[WRAP_BYTES], const unsigned char key[KEY_BYTES],
               int64_t owner)
 {

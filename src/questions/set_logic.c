@@ -129,23 +129,6 @@ const char *set_answer_value(const struct set_answers *a, const char *link_id)
     return NULL;
 }
 
-enum set_change set_item_change(const struct set_item *it, const char *now,
-                                const char *before)
-{
-    const struct set_option *n = set_option_find(it, now);
-    const struct set_option *b = set_option_find(it, before);
-
-    if (!n || !b)
-        return CHANGE_UNKNOWN;
-    if (n == b)
-        return CHANGE_SAME;
-    if (n->off_line || b->off_line || !n->level || !b->level)
-        return CHANGE_UNKNOWN;
-    if (n->level == b->level)
-        return CHANGE_SAME;
-    return n->level > b->level ? CHANGE_BETTER : CHANGE_HARDER;
-}
-
 static bool short_enough(struct ctx *cx, const struct set_item *it,
                          const char *value)
 {

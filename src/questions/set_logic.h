@@ -29,14 +29,6 @@ struct set_place {
     size_t number, of; /* "Question 4 of 8"; number 0: it is not shown */
 };
 
-/* How an answer on a scale compares with an earlier one. */
-enum set_change {
-    CHANGE_UNKNOWN, /* not on one line ("Too much" sleep): ask the person */
-    CHANGE_SAME,
-    CHANGE_BETTER,
-    CHANGE_HARDER
-};
-
 /* Which items are shown, by index. */
 struct set_items_shown {
     bool at[SET_ITEMS_MAX];
@@ -69,10 +61,6 @@ struct set_place set_item_place(const struct set *s,
 /* The first answer to a question; NULL when there is none, or it was skipped.
  */
 const char *set_answer_value(const struct set_answers *a, const char *link_id);
-
-/* now and before are values of it. Source: R70. */
-enum set_change set_item_change(const struct set_item *it, const char *now,
-                                const char *before);
 
 /* May value be stored as an answer to it? Lengths count characters.
  * Errors: ERR_INVALID, field is the linkId, the sentence is for the person. */

@@ -67,16 +67,6 @@ TEST(set, a_scale_keeps_too_much_sleep_apart)
     cr_assert(!set_item_is_scale(set_item_find(&s, "want")));
     cr_assert(much->off_line);
     cr_assert_eq(much->level, 2);
-    cr_assert_eq(set_item_change(sleep, "well", "okay"), CHANGE_BETTER);
-    cr_assert_eq(set_item_change(sleep, "badly", "okay"), CHANGE_HARDER);
-    cr_assert_eq(set_item_change(sleep, "okay", "okay"), CHANGE_SAME);
-    cr_assert_eq(set_item_change(sleep, "too-much", "too-much"), CHANGE_SAME);
-    cr_assert_eq(set_item_change(sleep, "too-much", "badly"), CHANGE_UNKNOWN);
-    cr_assert_eq(set_item_change(sleep, "well", "too-much"), CHANGE_UNKNOWN);
-    cr_assert_eq(set_item_change(sleep, "well", "gone"), CHANGE_UNKNOWN);
-    cr_assert_eq(
-        set_item_change(set_item_find(&s, "voices"), "not-mine", "lot"),
-        CHANGE_UNKNOWN);
 }
 
 TEST(set, a_person_may_call_it_their_own_way)

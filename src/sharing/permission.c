@@ -10,11 +10,6 @@ int64_t end_of_day(struct date d)
     return time_at((struct date){d.days + 1}, 0);
 }
 
-int64_t end_of_today(const struct ctx *cx)
-{
-    return end_of_day(day_of(cx->now));
-}
-
 static struct place purpose_of(int64_t id, struct person_id whose)
 {
     return (struct place){"sharing_permission.purpose", id, whose};

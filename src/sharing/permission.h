@@ -99,8 +99,7 @@ MUST_CHECK bool permission_givers(struct ctx *cx, struct persons *out);
 MUST_CHECK bool reader_name(struct ctx *cx, struct person_id whose,
                             int64_t reader, const char **name);
 
-/* The second at which today, or this day, is over in the program's zone. */
-int64_t end_of_today(const struct ctx *cx);
+/* The second at which this day is over in the program's zone. */
 int64_t end_of_day(struct date d);
 
 #endif

@@ -30,11 +30,6 @@ const char *sheet_field(enum sheet_part p)
     return parts[p].field;
 }
 
-int sheet_room(enum sheet_part p)
-{
-    return parts[p].room;
-}
-
 bool sheet_part_open(enum sheet_part p, enum talk rule)
 {
     return rule == TALK_OPEN || (rule == TALK_QUESTIONS && p >= SHEET_ASK);
