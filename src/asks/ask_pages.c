@@ -136,7 +136,6 @@ bool ask_one_page(struct req *rq)
         !did_list(cx, cx->actor->person, id, &v.dids) ||
         !reader_name(cx, cx->actor->person, v.ask.said.typed_by.v, &v.typed))
         return false;
-    v.up = ladder_up(&v.ask.ladder);
     v.top = ladder_top(&v.ask.ladder);
     for (size_t i = 0; i < v.replies.n; i++)
         for (size_t k = 0; k < v.replies.at[i].promises.n; k++)

@@ -76,7 +76,7 @@ struct ask_page {
     struct ask ask;
     struct replies replies;
     struct dids dids;
-    int up, top;       /* of the ladder; -1: none */
+    int top;           /* of the ladder; -1: none */
     size_t promised;   /* open promises made in answer to it */
     const char *typed; /* who typed it for her; "" */
     int64_t sent;      /* the reply whose form came back; 0: none */

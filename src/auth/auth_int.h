@@ -28,7 +28,7 @@ MUST_CHECK bool account_set_hash(struct ctx *cx, int64_t account,
 /* --- session.c --- */
 
 struct session {
-    int64_t id, account;
+    int64_t id;
     int64_t made, seen, ends;
     bool shared;
 };

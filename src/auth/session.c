@@ -98,7 +98,6 @@ static bool read_session(struct query *q, struct session *s, struct account *a)
     s->ends = db_get_time(q);
     s->shared = db_get_bool(q);
     account_read(q, a);
-    s->account = a->id;
     return !a->disabled;
 }
 
@@ -146,7 +145,7 @@ bool session_list(struct ctx *cx, int64_t account, struct sessions *out)
     *out = (struct sessions){0};
     db_put_int(q, account);
     while (db_row(q)) {
-        struct session s = {.account = account, .id = db_get_int(q)};
+        struct session s = {.id = db_get_int(q)};
         s.made = db_get_time(q);
         s.seen = db_get_time(q);
         s.ends = db_get_time(q);

@@ -9,7 +9,6 @@
 struct cli_option {
     const char *name;     /* "--port" */
     const char *argument; /* "N", or NULL for a flag */
-    const char *help;
     const char **value;
 };
 

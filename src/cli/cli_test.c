@@ -4,7 +4,7 @@
 
 static const char *port, *yes;
 static const struct cli_option options[] = {
-    {"--port", "N", "where", &port}, {"--yes", NULL, "do it", &yes}, {0}};
+    {"--port", "N", &port}, {"--yes", NULL, &yes}, {0}};
 
 TEST(cli, options_are_told_from_words)
 {

@@ -15,14 +15,11 @@ bool hard_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct hard_page v = {.saved = req_was_saved(rq)};
-    struct person me;
 
     if (!choice_mine(cx, &v.now) || !choice_before(cx, &v.before) ||
         !open_get(cx, &v.to) || !open_holds(cx, &v.holds) ||
-        !look_list(cx, &v.looks) || !there_list(cx, &v.theres) ||
-        !person_get(cx, cx->actor->person, &me))
+        !look_list(cx, &v.looks) || !there_list(cx, &v.theres))
         return false;
-    v.shown = person_on_board(cx->mem, &me);
     look_note_told(cx);
     hard_page_html(rq->page, &v);
     return true;

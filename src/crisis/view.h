@@ -15,7 +15,6 @@ struct hard_page {
     enum open_to to, holds; /* as she chose; as it is at this second */
     struct lookeds looks;
     struct theres theres;
-    const char *shown; /* "Denise C.": in the list of any peer */
     bool saved;
 };
 

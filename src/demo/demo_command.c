@@ -64,8 +64,8 @@ static bool write_all(struct ctx *cx, void *what)
 static bool read_words(struct ctx *cx, struct store_words *words,
                        struct store *s, struct wanted *w)
 {
-    const struct cli_option options[] = {{"--password", "PW", "", &w->password},
-                                         {"--date", "YYYY-MM-DD", "", &w->date},
+    const struct cli_option options[] = {{"--password", "PW", &w->password},
+                                         {"--date", "YYYY-MM-DD", &w->date},
                                          {0}};
 
     words->more = options;

@@ -23,7 +23,6 @@ struct likes_page {
 struct choice_of_peer {
     struct person peer;
     size_t common; /* parts of life that both opened */
-    bool mine;     /* walks with her */
 };
 
 /* Hers: to choose another peer. */

@@ -73,7 +73,6 @@ struct req_int *req_new(struct app *app, struct http_call *call)
 {
     struct req_int *in = ARENA_NEW(call->mem, struct req_int);
 
-    call->app = in;
     in->app = app;
     in->call = call;
     in->cx = (struct ctx){

@@ -211,7 +211,6 @@ bool group_page_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct group_page v = {.can = req_can(rq, "groups.own"),
-                           .known = cx->actor->person.v != 0,
                            .person = cx->actor->role == ROLE_PERSON};
     struct groups all;
 

@@ -71,7 +71,7 @@ struct group_page {
     struct line_list likes, agreed;
     struct month month;
     bool on, can, counted; /* on: next is on now */
-    bool today, known, writes, ended, person;
+    bool today, writes, ended, person;
 };
 
 struct group_paper {
@@ -120,7 +120,7 @@ struct groups_work {
         size_t n, cap;
     } all;
     struct all_heads now, before;
-    bool leads, saved;
+    bool leads;
 };
 
 struct group_form {

@@ -19,7 +19,7 @@ static bool is_lead(const struct ctx *cx, const struct group_lead *l)
 bool groups_work_get(struct req *rq)
 {
     struct ctx *cx = rq->cx;
-    struct groups_work v = {.leads = leads(cx), .saved = req_was_saved(rq)};
+    struct groups_work v = {.leads = leads(cx)};
     struct groups all;
 
     if (!groups_ours(cx, &all) || !heads_of_month(cx, 0, &v.now) ||

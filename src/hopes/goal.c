@@ -85,7 +85,6 @@ static void read_goal(struct query *q, struct goal *g)
     const struct person_id payer_by = {db_get_int(q)};
     g->state = (enum goal_state)db_get_int(q);
     g->since = db_get_time(q);
-    g->made = db_get_time(q);
     g->keeper.v = db_get_int(q);
     g->ask_on = db_get_date(q);
     g->review_on = db_get_date(q);
@@ -119,11 +118,10 @@ static bool read_one(struct ctx *cx, struct person_id whose, int64_t id,
                      struct goal *out)
 {
     struct query *q = db_sql(
-        cx,
-        "SELECT id, person, parent, theme, words, picture, payer, payer_by,"
-        " state, since, made, kept_by, ask_on, review_on, theme_words, area,"
-        " keeper, payer_name, last_day FROM hopes_seen"
-        " WHERE id = $1 AND person = $2");
+        cx, "SELECT id, person, parent, theme, words, picture, payer, payer_by,"
+            " state, since, kept_by, ask_on, review_on, theme_words, area,"
+            " keeper, payer_name, last_day FROM hopes_seen"
+            " WHERE id = $1 AND person = $2");
 
     db_put_int(q, id);
     db_put_int(q, whose.v);
@@ -152,13 +150,12 @@ bool goal_list(struct ctx *cx, unsigned states, int64_t before, size_t most,
     if (!may(cx, MAY_SEE, goal_about(me, 0)))
         return false;
     struct query *q = db_sql(
-        cx,
-        "SELECT id, person, parent, theme, words, picture, payer, payer_by,"
-        " state, since, made, kept_by, ask_on, review_on, theme_words, area,"
-        " keeper, payer_name, last_day FROM hopes_seen"
-        " WHERE person = $1 AND ((CAST($2 AS BIGINT) >> CAST(state AS "
-        "INTEGER)) & 1) = 1"
-        " AND id < $3 ORDER BY id DESC LIMIT $4");
+        cx, "SELECT id, person, parent, theme, words, picture, payer, payer_by,"
+            " state, since, kept_by, ask_on, review_on, theme_words, area,"
+            " keeper, payer_name, last_day FROM hopes_seen"
+            " WHERE person = $1 AND ((CAST($2 AS BIGINT) >> CAST(state AS "
+            "INTEGER)) & 1) = 1"
+            " AND id < $3 ORDER BY id DESC LIMIT $4");
     db_put_int(q, me.v);
     db_put_int(q, states);
     db_put_int(q, before ? before : INT64_MAX);

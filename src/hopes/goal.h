@@ -61,7 +61,7 @@ struct goal {
     enum life_area area;
     const char *payer, *payer_by; /* "" */
     enum goal_state state;
-    int64_t since, made;
+    int64_t since;
     struct person_id keeper;
     const char *keeper_name; /* in hers: "" when they may not see it now */
     struct date ask_on, review_on, last; /* last: the day of its last step */

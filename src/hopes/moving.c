@@ -106,7 +106,6 @@ bool moving_get(struct ctx *cx, struct moving *out)
     *out = (struct moving){0};
     if (!may_count(cx) || !peer_loads(cx, cx->actor->program, &loads))
         return false;
-    out->all = count_of(loads.members);
     return count_moves(cx, loads.members, out) &&
            count_done(cx, loads.members, out) &&
            count_miles(cx, loads.members, out);

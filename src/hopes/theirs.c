@@ -85,7 +85,6 @@ bool theirs_list(struct ctx *cx, struct person_id whose, struct all_theirs *out)
         t->at = db_get_time(q);
         const struct person_id who = {db_get_int(q)};
         t->who = person_first_get(q, who);
-        t->mine = person_same(who, cx->actor->person);
     }
     return db_end(q);
 }
@@ -102,7 +101,7 @@ bool theirs_list_mine(struct ctx *cx, struct all_theirs *out)
                                  " ORDER BY id DESC");
     db_put_int(q, cx->actor->person.v);
     while (db_row(q)) {
-        struct theirs t = {.id = db_get_int(q), .mine = true, .who = ""};
+        struct theirs t = {.id = db_get_int(q), .who = ""};
         const struct person_id whose = {db_get_int(q)};
         t.words = seal_get(q, HOPES_PLACE("theirs.words", t.id, whose));
         t.at = db_get_time(q);

@@ -13,7 +13,6 @@ struct theirs {
     const char *words, *who; /* who wrote it: first name, or ""; in
                                 theirs_list_mine(): for whom */
     int64_t at;
-    bool mine; /* the actor wrote it */
 };
 
 struct all_theirs {

@@ -80,7 +80,6 @@ struct goals_page {
     struct typeds typed;
     int64_t chosen; /* a step is for this one, if she says nothing */
     const char *today;
-    int kept;
     bool saved;
 };
 

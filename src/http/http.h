@@ -73,7 +73,6 @@ struct http_call {
     struct arena *mem; /* lives until the answer is on the wire */
     struct http_request request;
     struct http_answer answer;
-    void *app; /* the handler's own, from parking to resume */
 };
 
 enum http_next { HTTP_ANSWERED, HTTP_PARKED };

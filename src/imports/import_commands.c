@@ -54,10 +54,7 @@ static bool import_ics_command(struct ctx *cx, int argc, char **argv)
 {
     const char *name = "", *about = "body";
     const struct cli_option options[] = {
-        {"--for", "NAME", "whose visits they are: a sign-in name", &name},
-        {"--about", "mind|body", "what they are about; body if not said",
-         &about},
-        {0}};
+        {"--for", "NAME", &name}, {"--about", "mind|body", &about}, {0}};
     struct account whose;
     struct ics_events events;
     struct lefts left;

@@ -259,8 +259,7 @@ static bool add_line(struct ctx *cx, const struct permission *p,
     if (!said_newest(cx, p->what.person, promise, &s))
         return false;
     struct helped_line *l = LIST_PUSH(cx->mem, out);
-    *l = (struct helped_line){
-        .whose = p->what.person, .name = p->name, .promise = s.words, .it = h};
+    *l = (struct helped_line){.name = p->name, .promise = s.words, .it = h};
     return reader_name(cx, p->what.person, s.author, &l->who);
 }
 

@@ -60,7 +60,6 @@ MUST_CHECK bool helped_close(struct ctx *cx, struct said_id id);
 
 /* What others said to the actor about what helped. */
 struct helped_line {
-    struct person_id whose;
     const char *name;    /* "Denise" */
     const char *promise; /* its words */
     const char *who;     /* who promised it */

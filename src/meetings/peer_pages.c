@@ -27,7 +27,7 @@ struct staff_ids typed_ids(struct req *rq, const char *field)
 static struct seat seat_of(struct ctx *cx, const struct person *p)
 {
     return (struct seat){arena_fmt(cx->mem, "%" PRId64, p->id.v), p->first,
-                         p->title, false};
+                         false};
 }
 
 struct seats seats_of(struct ctx *cx, const struct persons *all)

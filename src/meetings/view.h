@@ -10,7 +10,7 @@
 
 /* Somebody who may be chosen. */
 struct seat {
-    const char *value, *name, *title;
+    const char *value, *name;
     bool on;
 };
 

@@ -76,10 +76,10 @@ bool user_add_command(struct ctx *cx, int argc, char **argv)
 {
     struct wanted w = {.title = ""};
     const struct cli_option options[] = {
-        {"--role", "ROLE", "", &w.role},
-        {"--title", "TEXT", "", &w.title},
-        {"--served", NULL, "", &w.served},
-        {"--password-file", "FILE", "", &w.password_file},
+        {"--role", "ROLE", &w.role},
+        {"--title", "TEXT", &w.title},
+        {"--served", NULL, &w.served},
+        {"--password-file", "FILE", &w.password_file},
         {0}};
 
     if (!open_with(cx, argc, argv, options, 2))
@@ -157,7 +157,7 @@ bool user_password_command(struct ctx *cx, int argc, char **argv)
 {
     struct wanted w = {0};
     const struct cli_option options[] = {
-        {"--password-file", "FILE", "", &w.password_file}, {0}};
+        {"--password-file", "FILE", &w.password_file}, {0}};
 
     if (!open_with(cx, argc, argv, options, 1))
         return false;
@@ -196,10 +196,10 @@ bool init_command(struct ctx *cx, int argc, char **argv)
 {
     struct wanted w = {.role = "administrator", .title = ""};
     const struct cli_option options[] = {
-        {"--program", "NAME", "", &w.program},
-        {"--admin", "NAME", "", &w.person},
-        {"--sign-in", "NAME", "", &w.name},
-        {"--password-file", "FILE", "", &w.password_file},
+        {"--program", "NAME", &w.program},
+        {"--admin", "NAME", &w.person},
+        {"--sign-in", "NAME", &w.name},
+        {"--password-file", "FILE", &w.password_file},
         {0}};
     struct store s = {0};
     struct store_words words = {argc, argv, options};

@@ -70,7 +70,7 @@ static bool write_export(struct ctx *cx, void *what)
 bool export_person_command(struct ctx *cx, int argc, char **argv)
 {
     struct words w = {0};
-    const struct cli_option options[] = {{"--to", "FILE", "", &w.to}, {0}};
+    const struct cli_option options[] = {{"--to", "FILE", &w.to}, {0}};
     struct export e = {.out = buf_new(cx->mem, EXPORT_MAX)};
 
     if (!open_for(cx, argc, argv, options))
@@ -120,7 +120,7 @@ static bool is_sure(struct ctx *cx, const struct person *p, const char *words,
 bool erase_person_command(struct ctx *cx, int argc, char **argv)
 {
     struct words w = {0};
-    const struct cli_option options[] = {{"--yes", NULL, "", &w.yes}, {0}};
+    const struct cli_option options[] = {{"--yes", NULL, &w.yes}, {0}};
     struct person p;
     const char *left = "";
 

@@ -38,9 +38,9 @@ bool person_named(struct ctx *cx, const char *words, struct person *out)
 static bool add_command(struct ctx *cx, int argc, char **argv)
 {
     struct person p = {0};
-    const struct cli_option options[] = {{"--first", "NAME", "", &p.first},
-                                         {"--title", "TEXT", "", &p.title},
-                                         {"--days", "TEXT", "", &p.days},
+    const struct cli_option options[] = {{"--first", "NAME", &p.first},
+                                         {"--title", "TEXT", &p.title},
+                                         {"--days", "TEXT", &p.days},
                                          {0}};
 
     if (!cli_options(cx, argc, argv, options, &argc))

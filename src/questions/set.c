@@ -393,7 +393,6 @@ bool set_parse(struct ctx *cx, struct blob in, struct set *out)
     out->lang = lang_parse(json_text(json_get(doc, "language")), LANG_EN);
     out->url = json_text(json_get(doc, "url"));
     out->version = json_text(json_get(doc, "version"));
-    out->name = json_text(json_get(doc, "name"));
     out->active = strcmp(json_text(json_get(doc, "status")), "active") == 0;
     out->title = set_read_words(&r, doc, "title");
     read_kind(doc, out);

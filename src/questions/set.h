@@ -108,7 +108,7 @@ struct set {
     enum set_kind kind;
     bool has_kind; /* the file says which visits it is for */
     bool active;   /* the file says it may be used */
-    const char *url, *version, *name;
+    const char *url, *version;
     enum lang lang; /* the set's own language */
     struct set_words title;
     struct set_item *at;

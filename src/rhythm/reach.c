@@ -53,7 +53,6 @@ static bool take(struct ctx *cx, struct person_id whose, bool with_words,
     db_put_int(q, whose.v);
     if (db_row(q)) {
         const int64_t id = db_get_int(q);
-        out->said = true;
         out->safe = (unsigned)db_get_int(q);
         out->most = (int)db_get_int(q);
         if (with_words)

@@ -27,7 +27,6 @@ enum {
 };
 
 struct reach {
-    bool said;       /* she has said it */
     unsigned safe;   /* 1 << channel, or-ed, and REACH_MAIL */
     int most;        /* tries a miss: 0..REACH_TRIES_MAX */
     const char *who; /* who takes a word for her; "" */

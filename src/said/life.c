@@ -206,7 +206,6 @@ static void take_move(struct query *q, struct person_id whose,
     w->act = (enum said_act)db_get_int(q);
     w->by = db_get_int(q);
     w->at = db_get_time(q);
-    w->state = (enum said_state)db_get_int(q);
     w->why = seal_get(q, said_why_place(row, whose));
 }
 
@@ -220,7 +219,7 @@ bool said_history(struct ctx *cx, struct person_id whose, struct said_id id,
         !may(cx, MAY_SEE, (struct about){whose, said_topic(s.kind), id.v}))
         return false;
     struct query *q =
-        db_sql(cx, "SELECT id, act, actor, at, state, why FROM said_move"
+        db_sql(cx, "SELECT id, act, actor, at, why FROM said_move"
                    " WHERE thing = $1 AND person = $2 ORDER BY id");
     db_put_int(q, id.v);
     db_put_int(q, whose.v);
@@ -243,7 +242,7 @@ bool said_help(struct ctx *cx, struct person_id whose, struct said_id id,
                struct said_was *out)
 {
     struct query *q =
-        db_sql(cx, "SELECT id, act, actor, at, state, why FROM said_move"
+        db_sql(cx, "SELECT id, act, actor, at, why FROM said_move"
                    " WHERE thing = $1 AND person = $2"
                    " AND act IN ($3, $4, $5, $6) ORDER BY id DESC LIMIT 1");
 

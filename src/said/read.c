@@ -103,7 +103,6 @@ static bool read_times(struct ctx *cx, const struct said *s,
 static struct said_reader as_reader(const struct permission *p)
 {
     return (struct said_reader){.reader = p->link ? p->link : p->to.v,
-                                .link = p->link != 0,
                                 .name = p->name,
                                 .until = p->until,
                                 .ended = p->ended,

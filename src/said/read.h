@@ -15,8 +15,7 @@ enum { READER_CLOSED_DAYS = 30 };
 
 /* Somebody who has it now. */
 struct said_reader {
-    int64_t reader; /* person or link */
-    bool link;
+    int64_t reader;   /* person or link */
     const char *name; /* as she calls them */
     int64_t until;    /* TIME_NONE: till she ends it */
     int64_t ended;    /* when she took it back; TIME_NONE */

@@ -214,7 +214,6 @@ bool reply_newest_open(struct ctx *cx, struct person_id whose, unsigned kinds,
         const enum said_kind kind = (enum said_kind)db_get_int(q);
         if (!(kinds >> kind & 1))
             continue;
-        out->kind = kind;
         out->thing.v = db_get_int(q);
         out->about = db_get_int(q);
         author = db_get_int(q);

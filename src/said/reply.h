@@ -77,7 +77,6 @@ MUST_CHECK bool reply_answer(struct ctx *cx, struct person_id whose,
  * she has not answered; thing {0} when there is none. */
 struct reply_waiting {
     struct said_id thing;
-    enum said_kind kind;
     int64_t about;
     const char *who;
 };

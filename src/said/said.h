@@ -181,7 +181,6 @@ MUST_CHECK bool said_list_between(struct ctx *cx, struct person_id whose,
 struct said_was {
     enum said_act act;
     int64_t by, at;
-    enum said_state state; /* where it led */
     const char *why;
 };
 

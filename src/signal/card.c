@@ -39,16 +39,14 @@ static bool read_card(struct ctx *cx, struct signal_card *out)
     for (int i = 0; i < SIGNAL_PARTS; i++)
         out->part[i] = lang_text(cx->lang, shipped[i]);
     out->version = 0;
-    out->made = TIME_NONE;
     struct query *q =
-        db_sql(cx, "SELECT id, version, made, means, is_not, ours, choose"
+        db_sql(cx, "SELECT id, version, means, is_not, ours, choose"
                    " FROM signal_card WHERE person = $1"
                    " ORDER BY version DESC LIMIT 1");
     db_put_int(q, out->peer.id.v);
     if (db_row(q)) {
         const int64_t id = db_get_int(q);
         out->version = db_get_int(q);
-        out->made = db_get_time(q);
         for (int i = 0; i < SIGNAL_PARTS; i++)
             out->part[i] = seal_get(
                 q, signal_place((enum signal_part)i, id, out->peer.id));

@@ -23,7 +23,6 @@ struct signal_card {
     struct person peer;
     int64_t version; /* 0: as shipped */
     const char *part[SIGNAL_PARTS];
-    int64_t made; /* seconds; TIME_NONE: as shipped */
 };
 
 /* The card of a peer of the program of who acts: it is for everybody in it.

@@ -6,11 +6,11 @@ enum { OWN = 4, OPTIONS_MAX = 16 };
 
 static void own_options(struct store *s, struct cli_option own[OWN + 1])
 {
-    own[0] = (struct cli_option){"--data", "DIR", "", &s->dir};
-    own[1] = (struct cli_option){"--database", "URL", "", &s->database};
-    own[2] = (struct cli_option){"--key", "FILE", "", &s->key_file};
-    own[3] = (struct cli_option){"--passphrase-file", "FILE", "",
-                                 &s->passphrase_file};
+    own[0] = (struct cli_option){"--data", "DIR", &s->dir};
+    own[1] = (struct cli_option){"--database", "URL", &s->database};
+    own[2] = (struct cli_option){"--key", "FILE", &s->key_file};
+    own[3] =
+        (struct cli_option){"--passphrase-file", "FILE", &s->passphrase_file};
     own[4] = (struct cli_option){0};
 }
 

@@ -21,14 +21,13 @@ const char *backup_keyring(struct arena *mem, const char *file)
 
 bool backup_list(struct ctx *cx, struct backups *out)
 {
-    struct query *q = db_sql(
-        cx, "SELECT file, made FROM store_backup ORDER BY made DESC, file");
+    struct query *q =
+        db_sql(cx, "SELECT file FROM store_backup ORDER BY made DESC, file");
 
     *out = (struct backups){0};
     while (db_row(q)) {
         struct backup *b = LIST_PUSH(cx->mem, out);
         b->file = db_get_text(q);
-        b->made = db_get_time(q);
     }
     return db_end(q);
 }

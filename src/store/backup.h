@@ -14,7 +14,6 @@
 
 struct backup {
     const char *file; /* whole path */
-    int64_t made;
 };
 
 struct backups {

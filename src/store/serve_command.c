@@ -69,12 +69,10 @@ static bool read_options(struct ctx *cx, const struct wanted *w,
 bool serve_command(struct ctx *cx, int argc, char **argv)
 {
     struct wanted w = {.port = "8080", .listen = "127.0.0.1", .workers = "0"};
-    const struct cli_option more[] = {{"--port", "N", "", &w.port},
-                                      {"--listen", "ADDR", "", &w.listen},
-                                      {"--behind-proxy", NULL, "", &w.proxy},
-                                      {"--workers", "N", "", &w.workers},
-                                      {"--now", "MOMENT", "", &w.at},
-                                      {0}};
+    const struct cli_option more[] = {
+        {"--port", "N", &w.port},           {"--listen", "ADDR", &w.listen},
+        {"--behind-proxy", NULL, &w.proxy}, {"--workers", "N", &w.workers},
+        {"--now", "MOMENT", &w.at},         {0}};
     struct store_words words = {argc, argv, more};
     struct app_options o;
     struct store s = {0};

@@ -36,7 +36,6 @@ static void take(struct ctx *cx, struct query *q, struct person_id whose,
     c->author.v = db_get_int(q);
     c->words = seal_get(q, body_place(c->id, whose));
     c->answer = (enum comment_answer)db_get_int(q);
-    c->at = db_get_time(q);
     if (c->answer == COMMENT_YES && !db_get_bool(q))
         c->answer = COMMENT_OPEN;
     c->hash = hash_of(cx, c);
@@ -47,7 +46,7 @@ static bool list(struct ctx *cx, struct person_id whose, int64_t thing,
                  int64_t author, struct comments *out)
 {
     struct query *q = db_sql(
-        cx, "SELECT c.id, c.thing, c.author, c.body, c.answer, c.at,"
+        cx, "SELECT c.id, c.thing, c.author, c.body, c.answer,"
             " CASE WHEN c.version = (SELECT MAX(v.version) FROM said_version v"
             " WHERE v.thing = c.thing AND v.approved IS NOT NULL)"
             " THEN 1 ELSE 0 END FROM voice_comment c"

@@ -24,7 +24,6 @@ struct comment {
     const char *words;          /* 1..COMMENT_WORDS_MAX characters */
     const char *hash;           /* what a yes is to, and a consent covers */
     enum comment_answer answer; /* YES: beside the words she said yes to last */
-    int64_t at;
 };
 
 struct comments {

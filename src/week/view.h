@@ -57,7 +57,6 @@ struct week_page {
     struct week_entries entries;
     struct week_marks marks;
     struct week_load load;
-    struct week_plan plan;
     struct date sunday, before, after, shown_from;
     const char *today; /* 2026-11-24 */
     int64_t me;

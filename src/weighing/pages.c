@@ -93,7 +93,7 @@ bool sheet_page_get(struct req *rq)
 
 bool sheet_paper_get(struct req *rq)
 {
-    struct sheet_page v = {.paper = true};
+    struct sheet_page v = {0};
 
     if (!read_sheet(rq, &v.s))
         return false;

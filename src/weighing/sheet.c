@@ -107,12 +107,11 @@ bool sheet_get(struct ctx *cx, struct person_id whose, int64_t id,
     *out = (struct sheet){.id = id, .person = whose};
     if (!sheet_rule(cx, sheet_about(whose, id), &out->rule))
         return false;
-    struct query *q = db_sql(cx, "SELECT made, changed FROM weighing_sheet"
+    struct query *q = db_sql(cx, "SELECT changed FROM weighing_sheet"
                                  " WHERE id = $1 AND person = $2");
     db_put_int(q, id);
     db_put_int(q, whose.v);
     const bool is = db_row(q);
-    out->made = db_get_int(q);
     out->changed = db_get_int(q);
     if (!db_end(q))
         return false;
@@ -140,7 +139,7 @@ bool sheet_list(struct ctx *cx, struct sheets *out)
     *out = (struct sheets){0};
     if (!may(cx, MAY_SEE, sheet_about(me, 0)))
         return false;
-    struct query *q = db_sql(cx, "SELECT id, made, changed FROM weighing_sheet"
+    struct query *q = db_sql(cx, "SELECT id, changed FROM weighing_sheet"
                                  " WHERE person = $1"
                                  " ORDER BY changed DESC, id DESC LIMIT $2");
     db_put_int(q, me.v);
@@ -149,7 +148,6 @@ bool sheet_list(struct ctx *cx, struct sheets *out)
         struct sheet *s = LIST_PUSH(cx->mem, out);
         *s = (struct sheet){.person = me, .rule = TALK_OPEN};
         s->id = db_get_int(q);
-        s->made = db_get_int(q);
         s->changed = db_get_int(q);
     }
     if (!db_end(q))

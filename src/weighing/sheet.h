@@ -52,7 +52,7 @@ struct sheet_words {
 struct sheet {
     int64_t id;
     struct person_id person;
-    int64_t made, changed;
+    int64_t changed;
     struct sheet_words part[SHEET_PARTS];
     enum talk rule; /* of who acts: a peer's; of her, TALK_OPEN */
     int64_t typed;  /* marks what waits: see sheet_yes(); 0: nothing does */

@@ -61,7 +61,7 @@ struct sheet_page {
     struct next_questions visits;
     struct besides beside;
     struct html talk; /* the rule: slot "visits.talk" */
-    bool saved, paper;
+    bool saved;
 };
 
 /* The way to take the questions. */
