@@ -101,8 +101,6 @@ void device_forget(struct req *rq);
 /* The name of a cookie of ours as this browser has to be told it. */
 const char *who_cookie(struct req *rq, const char *name);
 
-/* The token of the cookie; "" for none. */
-const char *who_token(struct req *rq);
 bool who_is_kiosk(struct req *rq);
 
 /* Give the browser a session, in place of the one it may have had. */

@@ -11,7 +11,7 @@ enum {
 };
 
 static const struct capability capabilities[] = {
-    {"auth.account", HAVE_ACCOUNTS, "keep one's own account"},
+    {"auth.account", HAVE_ACCOUNTS, "Keep one's own account."},
     {0},
 };
 

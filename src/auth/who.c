@@ -30,7 +30,8 @@ const char *who_cookie(struct req *rq, const char *name)
     return req_is_https(rq) ? arena_fmt(rq->cx->mem, "__Host-%s", name) : name;
 }
 
-const char *who_token(struct req *rq)
+/* The token of the cookie; "" for none. */
+static const char *who_token(struct req *rq)
 {
     return req_cookie_get(rq, who_cookie(rq, "beside"));
 }

@@ -34,7 +34,8 @@ const char *value_words(enum line_kind kind, int value)
     return NULL;
 }
 
-bool value_fits(enum line_kind kind, int value)
+/* The kind can hold this value. */
+static bool value_fits(enum line_kind kind, int value)
 {
     if (kind == LINE_NUMBER)
         return value >= 0 && value <= VALUE_MAX;

@@ -91,9 +91,6 @@ const char *value_said(struct arena *mem, enum lang lang, enum line_kind kind,
 /* "98.6" or "98,6" to 986; VALUE_NONE when s is anything else. */
 int value_number(const char *s);
 
-/* The kind can hold this value. */
-bool value_fits(enum line_kind kind, int value);
-
 /* Start a line; sets l->id. Errors: ERR_INVALID "name", empty, too long, used
  * already, or one line too many. */
 MUST_CHECK bool line_add(struct ctx *cx, struct person_id whose,

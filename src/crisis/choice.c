@@ -23,8 +23,8 @@ const char *choice_field(enum choice_part p)
     return parts[p].field;
 }
 
-struct place choice_place(enum choice_part p, int64_t id,
-                          struct person_id whose)
+static struct place choice_place(enum choice_part p, int64_t id,
+                                 struct person_id whose)
 {
     return (struct place){parts[p].column, id, whose};
 }

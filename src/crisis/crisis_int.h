@@ -8,9 +8,6 @@
 #include "keys/keys.h"
 #include "sharing/may.h"
 
-struct place choice_place(enum choice_part p, int64_t id,
-                          struct person_id whose);
-
 /* The parts, from the next columns of a query, in the order of the enum. */
 void choice_take(struct query *q, struct person_id whose,
                  struct choice_words *c);

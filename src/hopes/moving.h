@@ -13,8 +13,7 @@
 enum { MOVING_DAYS = 60 };
 
 struct moving {
-    struct count moving;      /* of those the program walks with: a step or a
- shift */
+    struct count moving;      /* of those walked with: a step or a shift */
     int64_t share;            /* per cent; -1: not said */
     struct count step, shift; /* what shows outside, and what does not */
     struct count done;        /* a hope of theirs is done */

@@ -118,9 +118,6 @@ void http_resume(struct http_call *call);
  * is fine. */
 void http_stop(struct http_server *s);
 
-/* Requests being handled now, the parked ones included. */
-unsigned http_busy(const struct http_server *s);
-
 /* Add one header to the answer. name and value are static or the call's; a
  * line end in either turns the answer into a 500, so that no header is ever
  * silently lost. */

@@ -156,7 +156,8 @@ uint16_t http_port(const struct http_server *s)
     return s->port;
 }
 
-unsigned http_busy(const struct http_server *s)
+/* Requests being handled now, the parked ones included. */
+static unsigned http_busy(const struct http_server *s)
 {
     unsigned n = 0;
 

@@ -7,14 +7,8 @@
 #include "frame/module.h"
 #include "people/people.h"
 
-/* Put name, first, title, days, sealed, as the next four parameters. */
-void person_put(struct query *q, const struct person *p);
-
 /* Take the columns id, program, role (of staff, or NULL), name, first, title,
- * days. */
-void person_take(struct query *q, struct person *p);
-
-/* The same for every row that is left, then db_end(). */
+ * days, of every row that is left; then db_end(). */
 MUST_CHECK bool persons_take(struct query *q, struct persons *out);
 
 /* A name of the program came, went or changed, in this transaction. */

@@ -17,7 +17,8 @@ static const char *if_any(const char *words)
     return words && *words ? words : NULL;
 }
 
-void person_put(struct query *q, const struct person *p)
+/* The next four parameters: name, first, title, days. */
+static void person_put(struct query *q, const struct person *p)
 {
     seal_put(q, at("people_person.name", p->id.v), p->name);
     seal_put(q, at("people_person.first", p->id.v), p->first);
@@ -25,7 +26,8 @@ void person_put(struct query *q, const struct person *p)
     seal_put(q, at("people_person.days", p->id.v), if_any(p->days));
 }
 
-void person_take(struct query *q, struct person *p)
+/* The next columns, as persons_take() has them. */
+static void person_take(struct query *q, struct person *p)
 {
     p->id.v = db_get_int(q);
     p->program = db_get_int(q);

@@ -19,7 +19,7 @@ const char *set_kind_code(enum set_kind kind)
     return kinds[kind];
 }
 
-bool set_kind_parse(const char *code, enum set_kind *out)
+static bool set_kind_parse(const char *code, enum set_kind *out)
 {
     for (int i = 0; i < SET_KINDS; i++)
         if (strcmp(code, kinds[i]) == 0) {

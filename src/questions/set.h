@@ -117,7 +117,6 @@ struct set {
 };
 
 const char *set_kind_code(enum set_kind kind); /* "mind", "body" */
-bool set_kind_parse(const char *code, enum set_kind *out);
 
 /* Read a set from the bytes of its file. What the pages cannot ask (a date, a
  * picture, a list kept elsewhere) is refused, never dropped.

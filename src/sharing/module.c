@@ -6,10 +6,10 @@
 
 static const struct capability capabilities[] = {
     {"sharing.own", ROLE_BIT(ROLE_PERSON),
-     "see and change who can see what, and read who saw it"},
+     "See and change who can see what, and read who saw it."},
     {"sharing.glass", GLASS_ROLES,
-     "with a second one, open how to reach a colleague in an emergency"},
-    {"sharing.near", ROLE_BIT(ROLE_PEER), "see whom one walks with"},
+     "With a second one, open how to reach a colleague in an emergency."},
+    {"sharing.near", ROLE_BIT(ROLE_PEER), "See whom one walks with."},
     {0},
 };
 

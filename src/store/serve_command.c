@@ -3,7 +3,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/text.h"
 #include "frame/app.h"
 #include "store/store_int.h"
 

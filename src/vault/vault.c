@@ -27,7 +27,8 @@ bool vault_look(struct req *rq, enum vault_state *is, struct vault *v)
     return looked;
 }
 
-bool vault_ask(struct req *rq)
+/* Answer with the page that opens it, and leads back to this one. */
+static bool vault_ask(struct req *rq)
 {
     return req_see_other(rq, "/vault?next=%s", rq->path);
 }

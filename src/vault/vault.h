@@ -49,10 +49,6 @@ struct vault {
 MUST_CHECK bool vault_look(struct req *rq, enum vault_state *is,
                            struct vault *v);
 
-/* Answer with the page that opens it, and leads back to this one. Returns true.
- */
-bool vault_ask(struct req *rq);
-
 /* For a page that shows what is in it. Open; or shut while a form came in and
  * is shown again, filled in: then there is nothing but what was typed. Else
  * *asks: the answer leads to where it is opened, and nothing more is to do. */

@@ -10,8 +10,8 @@ enum {
 };
 
 static const struct capability capabilities[] = {
-    {"web.me", ROLE_BIT(ROLE_PERSON), "see her own first page"},
-    {"web.today", AT_WORK, "see what today brings"},
+    {"web.me", ROLE_BIT(ROLE_PERSON), "See her own first page."},
+    {"web.today", AT_WORK, "See what today brings."},
     {0},
 };
 

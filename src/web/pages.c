@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "frame/settings.h"
 #include "web/assets.h"
 #include "web/draft.h"
 #include "web/form.h"

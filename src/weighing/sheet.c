@@ -30,7 +30,8 @@ const char *sheet_field(enum sheet_part p)
     return parts[p].field;
 }
 
-bool sheet_part_open(enum sheet_part p, enum talk rule)
+/* A peer may sit beside her on this part where the rule is this. */
+static bool sheet_part_open(enum sheet_part p, enum talk rule)
 {
     return rule == TALK_OPEN || (rule == TALK_QUESTIONS && p >= SHEET_ASK);
 }

@@ -39,9 +39,6 @@ enum sheet_part {
  */
 const char *sheet_field(enum sheet_part p);
 
-/* A peer may sit beside her on this part where the rule is this. */
-bool sheet_part_open(enum sheet_part p, enum talk rule);
-
 struct sheet_words {
     const char *words; /* hers; "" */
     const char *waits; /* typed for her */

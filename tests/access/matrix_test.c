@@ -155,6 +155,15 @@ static void one_route(struct ctx *cx, const struct route *r, struct buf *out)
         town_fresh(cx);
 }
 
+/* What stands behind the second column. */
+static void rights(struct buf *out)
+{
+    buf_puts(out, "\n");
+    for (const struct module *const *m = modules; *m; m++)
+        for (const struct capability *c = (*m)->capabilities; c && c->name; c++)
+            buf_fmt(out, "  %-16s %s\n", c->name, c->words);
+}
+
 static void head(struct buf *out)
 {
     buf_puts(out,
@@ -173,6 +182,7 @@ static void head(struct buf *out)
              "  -        there is nothing here, as if it did not exist\n"
              "  .        this role has no such page\n"
              "  sign in  asked to sign in first\n");
+    rights(out);
 }
 
 static const char *make(struct ctx *cx)
