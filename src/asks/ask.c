@@ -145,9 +145,7 @@ bool ask_words_fit(struct ctx *cx, const char *words)
 {
     if (!*words)
         return fail(cx, ERR_INVALID, "words", "Please write what you ask for.");
-    return text_length(words) <= ASK_WORDS_MAX ||
-           fail(cx, ERR_INVALID, "words",
-                "Please make it shorter: at most %d letters.", ASK_WORDS_MAX);
+    return text_fits(cx, "words", words, ASK_WORDS_MAX);
 }
 
 static bool not_too_many(struct ctx *cx)

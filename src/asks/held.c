@@ -103,10 +103,8 @@ static bool check_did(struct ctx *cx, const struct said *s, const char *words)
 {
     if (!*words)
         return fail(cx, ERR_INVALID, "did", "Please write what was done.");
-    if (text_length(words) > DID_WORDS_MAX)
-        return fail(cx, ERR_INVALID, "did",
-                    "Please make it shorter: at most %d letters.",
-                    DID_WORDS_MAX);
+    if (!text_fits(cx, "did", words, DID_WORDS_MAX))
+        return false;
     struct query *q =
         db_sql(cx, "SELECT COUNT(*) FROM asks_did WHERE thing = $1");
     db_put_int(q, s->id.v);

@@ -74,6 +74,13 @@ size_t text_length(const char *s)
     return n;
 }
 
+bool text_fits(struct ctx *cx, const char *field, const char *words, int most)
+{
+    return text_length(words) <= (size_t)most ||
+           fail(cx, ERR_INVALID, field,
+                "Please make it shorter: at most %d letters.", most);
+}
+
 const char *text_plain(struct arena *mem, const char *s)
 {
     UErrorCode status = U_ZERO_ERROR;

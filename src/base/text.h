@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
+#include "base/ctx.h"
 
 /* Bytes that are not text: sealed values, hashes, files. NULL at when n is 0.
  */
@@ -24,6 +24,11 @@ const char *text_trim(struct arena *mem, const char *s);
 
 /* Characters (code points), not bytes. s is valid UTF-8. */
 size_t text_length(const char *s);
+
+/* What was typed into this field has room: at most so many characters. Errors:
+ * ERR_INVALID field, saying how many. */
+MUST_CHECK bool text_fits(struct ctx *cx, const char *field, const char *words,
+                          int most);
 
 /* Lower case and without marks, so that "José" matches "jose". Owns: mem. */
 const char *text_plain(struct arena *mem, const char *s);

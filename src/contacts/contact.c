@@ -81,10 +81,8 @@ static bool check(struct ctx *cx, const struct contact *c)
         return fail(cx, ERR_INVALID, "kind", "Please choose what it was.");
     if ((int)c->where < 0 || c->where >= WHERE_COUNT)
         return fail(cx, ERR_INVALID, "where", "Please choose one.");
-    if (text_length(c->where_words) > CONTACT_WHERE_MAX)
-        return fail(cx, ERR_INVALID, "place",
-                    "Please make it shorter: at most %d letters.",
-                    CONTACT_WHERE_MAX);
+    if (!text_fits(cx, "place", c->where_words, CONTACT_WHERE_MAX))
+        return false;
     if (!date_is_set(c->day))
         return fail(cx, ERR_INVALID, "day", "Please choose a day.");
     if (c->day.days > today)

@@ -30,10 +30,8 @@ static bool check_lines(struct ctx *cx, const struct line_words *lines)
 {
     for (int i = 0; i < LINES_MAX; i++) {
         const char *field = arena_fmt(cx->mem, "line-%d", i + 1);
-        if (text_length(lines->at[i]) > LINE_MAX)
-            return fail(cx, ERR_INVALID, field,
-                        "Please make it shorter: at most %d letters.",
-                        LINE_MAX);
+        if (!text_fits(cx, field, lines->at[i], LINE_MAX))
+            return false;
     }
     return true;
 }
@@ -207,9 +205,7 @@ static bool check_words(struct ctx *cx, enum added_kind kind, const char *words)
     if (!*words)
         return fail(cx, ERR_INVALID, field,
                     "Please write your words. Then they can be added.");
-    return text_length(words) <= ADDED_WORDS_MAX ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", ADDED_WORDS_MAX);
+    return text_fits(cx, field, words, ADDED_WORDS_MAX);
 }
 
 bool contact_add(struct ctx *cx, const struct contact *c, enum added_kind kind,

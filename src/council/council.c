@@ -17,10 +17,7 @@ static bool has_part(struct ctx *cx, unsigned parts)
 
 static bool words_fit(struct ctx *cx, const char *field, const char *words)
 {
-    return text_length(words) <= COUNCIL_WORDS_MAX ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.",
-                COUNCIL_WORDS_MAX);
+    return text_fits(cx, field, words, COUNCIL_WORDS_MAX);
 }
 
 bool council_propose(struct ctx *cx, const char *words)

@@ -200,10 +200,8 @@ bool council_name(struct ctx *cx, const char *shown)
         return false;
     if (mine.state != SEAT_HELD || cx->actor->role == ROLE_SUPERVISOR)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    if (text_length(shown) > COUNCIL_NAME_MAX)
-        return fail(cx, ERR_INVALID, "shown",
-                    "Please make it shorter: at most %d letters.",
-                    COUNCIL_NAME_MAX);
+    if (!text_fits(cx, "shown", shown, COUNCIL_NAME_MAX))
+        return false;
     struct query *q =
         db_sql(cx, "UPDATE council_member SET shown = $1 WHERE id = $2");
     seal_put(q, shown_place(mine.id, cx->actor->person), *shown ? shown : NULL);

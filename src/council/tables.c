@@ -34,10 +34,7 @@ bool council_meetings(struct ctx *cx, struct council_meetings *out)
 
 static bool lines_fit(struct ctx *cx, const char *field, const char *lines)
 {
-    return text_length(lines) <= COUNCIL_LINES_MAX ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.",
-                COUNCIL_LINES_MAX);
+    return text_fits(cx, field, lines, COUNCIL_LINES_MAX);
 }
 
 static bool meet_again(struct ctx *cx, const struct council_meeting *m)
@@ -96,14 +93,10 @@ bool council_seat_add(struct ctx *cx, const struct council_seat *s)
     if (!*s->place)
         return fail(cx, ERR_INVALID, "place",
                     "Please write which table it is.");
-    if (text_length(s->place) > COUNCIL_NAME_MAX)
-        return fail(cx, ERR_INVALID, "place",
-                    "Please make it shorter: at most %d letters.",
-                    COUNCIL_NAME_MAX);
-    if (text_length(s->holder) > COUNCIL_NAME_MAX)
-        return fail(cx, ERR_INVALID, "holder",
-                    "Please make it shorter: at most %d letters.",
-                    COUNCIL_NAME_MAX);
+    if (!text_fits(cx, "place", s->place, COUNCIL_NAME_MAX))
+        return false;
+    if (!text_fits(cx, "holder", s->holder, COUNCIL_NAME_MAX))
+        return false;
     int64_t id = db_new_id(cx);
     struct query *q =
         db_sql(cx, "INSERT INTO council_seat (id, place, holder, lived, paid)"

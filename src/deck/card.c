@@ -96,10 +96,8 @@ static bool good(struct ctx *cx, const struct card *c)
     if (c->goes < -1 || c->goes >= DEPTHS)
         return fail(cx, ERR_INVALID, "goes", "Please choose how far you go.");
     for (int d = 0; d < DEPTHS; d++)
-        if (text_length(c->said[d]) > CARD_LETTERS_MAX)
-            return fail(cx, ERR_INVALID, depths[d].field,
-                        "Please make it shorter: at most %d letters.",
-                        CARD_LETTERS_MAX);
+        if (!text_fits(cx, depths[d].field, c->said[d], CARD_LETTERS_MAX))
+            return false;
     return true;
 }
 

@@ -165,10 +165,7 @@ static bool good_words(struct ctx *cx, const char *words)
 {
     if (!*words)
         return fail(cx, ERR_INVALID, "words", "Please write what it is.");
-    return text_length(words) <= DOMAIN_LETTERS_MAX ||
-           fail(cx, ERR_INVALID, "words",
-                "Please make it shorter: at most %d letters.",
-                DOMAIN_LETTERS_MAX);
+    return text_fits(cx, "words", words, DOMAIN_LETTERS_MAX);
 }
 
 static size_t standing(const struct domains *all)

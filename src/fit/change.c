@@ -248,9 +248,7 @@ bool change_not_now(struct ctx *cx, int64_t id, const char *words)
     if (!*words)
         return fail(cx, ERR_INVALID, "words",
                     "Please write a few words: they read them.");
-    if (text_length(words) > CHANGE_LETTERS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    CHANGE_LETTERS_MAX);
+    if (!text_fits(cx, "words", words, CHANGE_LETTERS_MAX))
+        return false;
     return end(cx, c.person, id, CHANGE_NOT_NOW, words);
 }

@@ -187,13 +187,6 @@ bool group_ours(struct ctx *cx, int64_t id, struct group *out)
 
 /* --- writing --- */
 
-bool group_fits(struct ctx *cx, const char *field, const char *words, int max)
-{
-    return text_length(words) <= (size_t)max ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", max);
-}
-
 static bool words_good(struct ctx *cx, const struct group *g)
 {
     if (!*g->name)
@@ -203,12 +196,12 @@ static bool words_good(struct ctx *cx, const struct group *g)
                     "Please say in a line what it is.");
     if (!*g->place)
         return fail(cx, ERR_INVALID, "place", "Please say where it is.");
-    return group_fits(cx, "name", g->name, GROUP_NAME_MAX) &&
-           group_fits(cx, "plain", g->plain, GROUP_WORDS_MAX) &&
-           group_fits(cx, "likes", g->likes, GROUP_LINES_MAX) &&
-           group_fits(cx, "place", g->place, GROUP_LINE_MAX) &&
-           group_fits(cx, "way", g->way, GROUP_LINE_MAX) &&
-           group_fits(cx, "agreed", g->agreed, GROUP_LINES_MAX);
+    return text_fits(cx, "name", g->name, GROUP_NAME_MAX) &&
+           text_fits(cx, "plain", g->plain, GROUP_WORDS_MAX) &&
+           text_fits(cx, "likes", g->likes, GROUP_LINES_MAX) &&
+           text_fits(cx, "place", g->place, GROUP_LINE_MAX) &&
+           text_fits(cx, "way", g->way, GROUP_LINE_MAX) &&
+           text_fits(cx, "agreed", g->agreed, GROUP_LINES_MAX);
 }
 
 static bool rule_good(struct ctx *cx, const struct group *g)
@@ -341,7 +334,7 @@ bool group_end(struct ctx *cx, int64_t id, struct date last,
     if (!*instead)
         return fail(cx, ERR_INVALID, "instead",
                     "Please say what there is instead.");
-    if (!group_fits(cx, "instead", instead, GROUP_WORDS_MAX))
+    if (!text_fits(cx, "instead", instead, GROUP_WORDS_MAX))
         return false;
     struct query *q = db_sql(cx, "UPDATE groups_group SET last_day = $1,"
                                  " instead = $2 WHERE id = $3");

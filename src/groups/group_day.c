@@ -167,7 +167,7 @@ bool group_day_topic(struct ctx *cx, const struct group_day *s,
     if (cx->now > s->until)
         return fail(cx, ERR_CONFLICT, NULL,
                     "This day is over. Please look once more.");
-    if (!group_fits(cx, "topic", topic, GROUP_LINE_MAX) ||
+    if (!text_fits(cx, "topic", topic, GROUP_LINE_MAX) ||
         (*topic && !about_good(cx, s->g->level, about, topic)) ||
         !group_day_row(cx, s, &id))
         return false;
@@ -205,8 +205,8 @@ bool group_day_off(struct ctx *cx, const struct group_day *s, const char *told,
     if (!*instead)
         return fail(cx, ERR_INVALID, "instead",
                     "Please say what there is instead.");
-    if (!group_fits(cx, "told", told, GROUP_LINE_MAX) ||
-        !group_fits(cx, "instead", instead, GROUP_LINE_MAX) ||
+    if (!text_fits(cx, "told", told, GROUP_LINE_MAX) ||
+        !text_fits(cx, "instead", instead, GROUP_LINE_MAX) ||
         !group_day_row(cx, s, &id))
         return false;
     struct query *q =
@@ -230,7 +230,7 @@ static bool note_good(struct ctx *cx, const char *note)
 {
     bool named = false;
 
-    if (!group_fits(cx, "note", note, NOTE_MAX) ||
+    if (!text_fits(cx, "note", note, NOTE_MAX) ||
         !names_anybody(cx, note, &named))
         return false;
     return !named ||

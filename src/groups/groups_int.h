@@ -5,10 +5,6 @@
 #include "groups/group_day.h"
 #include "keys/keys.h"
 
-/* Errors: ERR_INVALID with the field. */
-MUST_CHECK bool group_fits(struct ctx *cx, const char *field, const char *words,
-                           int max);
-
 /* Its row: made, when there is none. */
 MUST_CHECK bool group_day_row(struct ctx *cx, const struct group_day *s,
                               int64_t *id);

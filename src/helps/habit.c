@@ -128,22 +128,14 @@ bool habit_get(struct ctx *cx, struct person_id whose, int64_t id,
 
 /* --- writing --- */
 
-static bool part_fits(struct ctx *cx, const char *field, const char *words,
-                      int most)
-{
-    return text_length(words) <= (size_t)most ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", most);
-}
-
 static bool fits(struct ctx *cx, const struct habit *h)
 {
     if (!*h->words)
         return fail(cx, ERR_INVALID, "words",
                     "Please write in a few words what the habit is.");
-    return part_fits(cx, "words", h->words, HABIT_LETTERS) &&
-           part_fits(cx, "step", h->step, HABIT_LETTERS) &&
-           part_fits(cx, "measure", h->measure, HABIT_LETTERS);
+    return text_fits(cx, "words", h->words, HABIT_LETTERS) &&
+           text_fits(cx, "step", h->step, HABIT_LETTERS) &&
+           text_fits(cx, "measure", h->measure, HABIT_LETTERS);
 }
 
 static void put_parts(struct query *q, const struct habit *h, int64_t id,
@@ -213,7 +205,7 @@ bool habit_check(struct ctx *cx, struct person_id whose, int64_t id,
     struct habit h;
 
     if (!habit_get(cx, whose, id, &h) || !may_walk(cx, MAY_CHANGE, whose, id) ||
-        !part_fits(cx, "value", said, HABIT_VALUE_MAX))
+        !text_fits(cx, "value", said, HABIT_VALUE_MAX))
         return false;
     if (h.today && !*said)
         return true;

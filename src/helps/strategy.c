@@ -98,10 +98,7 @@ bool strategy_get(struct ctx *cx, int64_t id, struct strategy *out)
 
 static bool part_fits(struct ctx *cx, const char *field, const char *words)
 {
-    return text_length(words) <= STRATEGY_LETTERS ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.",
-                STRATEGY_LETTERS);
+    return text_fits(cx, field, words, STRATEGY_LETTERS);
 }
 
 bool strategy_fits(struct ctx *cx, const struct strategy *s)

@@ -27,9 +27,7 @@ bool goal_words_fit(struct ctx *cx, const char *field, const char *words)
 {
     if (!*words)
         return fail(cx, ERR_INVALID, field, "Please write a few words.");
-    return text_length(words) <= GOAL_WORDS_MAX ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", GOAL_WORDS_MAX);
+    return text_fits(cx, field, words, GOAL_WORDS_MAX);
 }
 
 bool wish_fits(struct ctx *cx, const char *field, struct wish *as)

@@ -30,9 +30,7 @@ static bool fits(struct ctx *cx, const char *field, const char *words,
     if (!*words)
         return !needed ||
                fail(cx, ERR_INVALID, field, "Please write a few words.");
-    return text_length(words) <= MOVE_WORDS_MAX ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", MOVE_WORDS_MAX);
+    return text_fits(cx, field, words, MOVE_WORDS_MAX);
 }
 
 static bool check(struct ctx *cx, const struct move *m)

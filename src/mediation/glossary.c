@@ -160,14 +160,12 @@ bool glossary_found(struct ctx *cx, const char *text, struct glosses *out)
 
 /* --- keeping it --- */
 
-static bool fits(struct ctx *cx, const char *field, const char *s, size_t most)
+static bool fits(struct ctx *cx, const char *field, const char *s, int most)
 {
     if (!*s)
         return fail(cx, ERR_INVALID, field,
                     "Please write it in both languages.");
-    return text_length(s) <= most ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", (int)most);
+    return text_fits(cx, field, s, most);
 }
 
 static bool not_too_many(struct ctx *cx)

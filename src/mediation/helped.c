@@ -106,10 +106,8 @@ bool helped_say(struct ctx *cx, struct said_id id, const struct helped_said *h)
     const struct person_id who = who_agreed(&v, h->promise);
     if (!who.v)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    if (text_length(h->word) > HELPED_WORD_MAX)
-        return fail(cx, ERR_INVALID, "word",
-                    "Please make it shorter: at most %d letters.",
-                    HELPED_WORD_MAX);
+    if (!text_fits(cx, "word", h->word, HELPED_WORD_MAX))
+        return false;
     const int64_t row = db_new_id(cx);
     if (!forget_before(cx, h->promise) || !insert(cx, id, h, row) ||
         !helped_readers(cx, &v, &to))

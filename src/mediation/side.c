@@ -62,16 +62,9 @@ bool side_read(struct ctx *cx, const char *text, struct side *out)
     return true;
 }
 
-static bool fits(struct ctx *cx, const char *field, const char *s, size_t most)
-{
-    return text_length(s) <= most ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", (int)most);
-}
-
 bool side_fits(struct ctx *cx, const struct side *v)
 {
-    return fits(cx, "mean", v->mean, SIDE_MEAN_MAX) &&
-           fits(cx, "misheard", v->misheard, SIDE_MISHEARD_MAX) &&
-           fits(cx, "wish", v->wish, SIDE_WISH_MAX);
+    return text_fits(cx, "mean", v->mean, SIDE_MEAN_MAX) &&
+           text_fits(cx, "misheard", v->misheard, SIDE_MISHEARD_MAX) &&
+           text_fits(cx, "wish", v->wish, SIDE_WISH_MAX);
 }

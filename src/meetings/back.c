@@ -53,19 +53,15 @@ static bool check(struct ctx *cx, const struct back *b, bool allowed)
 {
     if (!*b->words)
         return fail(cx, ERR_INVALID, "words", "Please write what was said.");
-    if (text_length(b->words) > BACK_WORDS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    BACK_WORDS_MAX);
+    if (!text_fits(cx, "words", b->words, BACK_WORDS_MAX))
+        return false;
     if (allowed)
         return true;
     if (!*b->why)
         return fail(cx, ERR_INVALID, "why",
                     "There was no yes for this. Please write why it could not "
                     "wait.");
-    return text_length(b->why) <= BACK_WORDS_MAX ||
-           fail(cx, ERR_INVALID, "why",
-                "Please make it shorter: at most %d letters.", BACK_WORDS_MAX);
+    return text_fits(cx, "why", b->why, BACK_WORDS_MAX);
 }
 
 static bool not_too_many(struct ctx *cx, const struct back *b)

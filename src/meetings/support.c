@@ -41,10 +41,8 @@ static bool check(struct ctx *cx, const struct support *s)
     if (!walks)
         return fail(cx, ERR_INVALID, "peer",
                     "Please choose somebody who walks with you.");
-    if (text_length(s->words) > SUPPORT_WORDS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    SUPPORT_WORDS_MAX);
+    if (!text_fits(cx, "words", s->words, SUPPORT_WORDS_MAX))
+        return false;
     return check_about(cx, s);
 }
 

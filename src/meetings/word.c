@@ -162,10 +162,8 @@ static bool lines_fit(struct ctx *cx, const char *name,
 {
     for (int i = 0; i < n; i++) {
         const char *field = arena_fmt(cx->mem, "%s-%d", name, i + 1);
-        if (text_length(lines[i]) > TOPIC_WORDS_MAX)
-            return fail(cx, ERR_INVALID, field,
-                        "Please make it shorter: at most %d letters.",
-                        TOPIC_WORDS_MAX);
+        if (!text_fits(cx, field, lines[i], TOPIC_WORDS_MAX))
+            return false;
     }
     return true;
 }

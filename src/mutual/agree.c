@@ -154,10 +154,8 @@ static bool still_walk(struct ctx *cx, const struct agreement *a)
 static bool check_words(struct ctx *cx, const struct agree_words *words)
 {
     for (int i = 0; i < AGREE_LINES; i++)
-        if (text_length(words->at[i]) > AGREE_LINE_MAX)
-            return fail(cx, ERR_INVALID, lines_of[i].field,
-                        "Please make it shorter: at most %d letters.",
-                        AGREE_LINE_MAX);
+        if (!text_fits(cx, lines_of[i].field, words->at[i], AGREE_LINE_MAX))
+            return false;
     return true;
 }
 

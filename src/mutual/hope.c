@@ -189,9 +189,7 @@ static bool check_words(struct ctx *cx, const char *words)
     if (!*words)
         return fail(cx, ERR_INVALID, "words",
                     "Please write the hope you hold, in a line or two.");
-    return text_length(words) <= HOPE_WORDS_MAX ||
-           fail(cx, ERR_INVALID, "words",
-                "Please make it shorter: at most %d letters.", HOPE_WORDS_MAX);
+    return text_fits(cx, "words", words, HOPE_WORDS_MAX);
 }
 
 static bool check_wanted(struct ctx *cx, struct person_id person)

@@ -160,10 +160,8 @@ static bool check(struct ctx *cx, const struct will *w)
 {
     if (!*w->words)
         return fail(cx, ERR_INVALID, "words", "Please write what it is.");
-    if (text_length(w->words) > PROMISE_WORDS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    PROMISE_WORDS_MAX);
+    if (!text_fits(cx, "words", w->words, PROMISE_WORDS_MAX))
+        return false;
     return promise_day_fits(cx, w->due, "due");
 }
 
@@ -265,11 +263,8 @@ static bool say_instead(struct ctx *cx, const struct said *old,
                      .until = TIME_NONE,
                      .words = w->words};
 
-    return text_length(w->words) <= PROMISE_WORDS_MAX
-               ? promise_day_fits(cx, w->due, "due") && said_say(cx, &s)
-               : fail(cx, ERR_INVALID, "why",
-                      "Please make it shorter: at most %d letters.",
-                      PROMISE_WORDS_MAX);
+    return text_fits(cx, "why", w->words, PROMISE_WORDS_MAX) &&
+           promise_day_fits(cx, w->due, "due") && said_say(cx, &s);
 }
 
 bool promise_move(struct ctx *cx, struct person_id whose, struct said_id id,

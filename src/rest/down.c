@@ -65,10 +65,8 @@ bool down_put(struct ctx *cx, const struct vault *v, int how, const char *words)
     if (how < -1 || how >= DOWN_HOWS || (how < 0 && !*words))
         return fail(cx, ERR_INVALID, "how",
                     "Please say how it was, or leave one thing here.");
-    if (text_length(words) > DOWN_LETTERS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    DOWN_LETTERS_MAX);
+    if (!text_fits(cx, "words", words, DOWN_LETTERS_MAX))
+        return false;
     if (!down_list(cx, v, &all))
         return false;
     if (all.n >= DOWN_MAX)

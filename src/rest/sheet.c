@@ -62,10 +62,8 @@ bool sheet_put(struct ctx *cx, const struct vault *v, const struct sheet *s)
 
     json_put_object(&w, NULL);
     for (int i = 0; i < SHEET_PARTS; i++) {
-        if (text_length(s->said[i]) > SHEET_LETTERS_MAX)
-            return fail(cx, ERR_INVALID, parts[i].field,
-                        "Please make it shorter: at most %d letters.",
-                        SHEET_LETTERS_MAX);
+        if (!text_fits(cx, parts[i].field, s->said[i], SHEET_LETTERS_MAX))
+            return false;
         json_put_text(&w, parts[i].field, s->said[i]);
     }
     json_put_end(&w);

@@ -63,18 +63,11 @@ static bool keeps(struct ctx *cx)
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-static bool fits(struct ctx *cx, const char *field, const char *text, int most)
-{
-    return text_length(text) <= (size_t)most ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", most);
-}
-
 static bool text_good(struct ctx *cx, const struct rights_text *t)
 {
-    if (!fits(cx, "state", t->state, RIGHTS_STATE_MAX) ||
-        !fits(cx, "words", t->words, RIGHTS_WORDS_MAX) ||
-        !fits(cx, "spanish", t->spanish, RIGHTS_WORDS_MAX))
+    if (!text_fits(cx, "state", t->state, RIGHTS_STATE_MAX) ||
+        !text_fits(cx, "words", t->words, RIGHTS_WORDS_MAX) ||
+        !text_fits(cx, "spanish", t->spanish, RIGHTS_WORDS_MAX))
         return false;
     return (t->days >= 1 && t->days <= RIGHTS_DAYS_MAX) ||
            fail(cx, ERR_INVALID, "days",
@@ -115,7 +108,7 @@ bool rights_text_change(struct ctx *cx, const struct rights_text *t)
 /* What a telephone can dial. */
 static bool phone_good(struct ctx *cx, const char *phone)
 {
-    if (!fits(cx, "phone", phone, OUTSIDE_PHONE_MAX))
+    if (!text_fits(cx, "phone", phone, OUTSIDE_PHONE_MAX))
         return false;
     return (*phone && !phone[strspn(phone, "0123456789 +-().")] &&
             strpbrk(phone, "0123456789")) ||
@@ -129,9 +122,9 @@ static bool outside_good(struct ctx *cx, const struct outside *o)
         return fail(cx, ERR_INVALID, "kind", "Please choose one.");
     if (!*o->name)
         return fail(cx, ERR_INVALID, "name", "Please write who it is.");
-    return fits(cx, "name", o->name, OUTSIDE_NAME_MAX) &&
+    return text_fits(cx, "name", o->name, OUTSIDE_NAME_MAX) &&
            phone_good(cx, o->phone) &&
-           fits(cx, "note", o->note, OUTSIDE_NOTE_MAX);
+           text_fits(cx, "note", o->note, OUTSIDE_NOTE_MAX);
 }
 
 bool outside_add(struct ctx *cx, const struct outside *o)

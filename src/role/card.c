@@ -100,10 +100,8 @@ static bool part_good(struct ctx *cx, const char *field, const char *lines)
 {
     if (!*lines)
         return fail(cx, ERR_INVALID, field, "Please write one line or more.");
-    if (text_length(lines) > CARD_LETTERS_MAX)
-        return fail(cx, ERR_INVALID, field,
-                    "Please make it shorter: at most %d letters.",
-                    CARD_LETTERS_MAX);
+    if (!text_fits(cx, field, lines, CARD_LETTERS_MAX))
+        return false;
     size_t n = 0;
     while (next_line(&lines, &(const char *){NULL}))
         n++;

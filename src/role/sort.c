@@ -70,10 +70,7 @@ static bool good_words(struct ctx *cx, const char *words)
 {
     if (!*words)
         return fail(cx, ERR_INVALID, "words", "Please write what it is.");
-    return text_length(words) <= SORT_LETTERS_MAX ||
-           fail(cx, ERR_INVALID, "words",
-                "Please make it shorter: at most %d letters.",
-                SORT_LETTERS_MAX);
+    return text_fits(cx, "words", words, SORT_LETTERS_MAX);
 }
 
 /* gone: the day; DATE_NONE when it is back. */

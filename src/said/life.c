@@ -95,9 +95,7 @@ static bool check_why(struct ctx *cx, enum said_act act, const char *why)
     if (act == ACT_COULD_NOT && !*why)
         return fail(cx, ERR_INVALID, "why",
                     "Please write a word about why. It is read kindly.");
-    return text_length(why) <= SAID_WHY_MAX ||
-           fail(cx, ERR_INVALID, "why",
-                "Please make it shorter: at most %d letters.", SAID_WHY_MAX);
+    return text_fits(cx, "why", why, SAID_WHY_MAX);
 }
 
 bool said_move(struct ctx *cx, struct person_id whose, struct said_id id,

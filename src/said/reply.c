@@ -53,10 +53,8 @@ static bool check_will(struct ctx *cx, const struct will *w, size_t nth)
 {
     const char *will = arena_fmt(cx->mem, "will-%zu", nth);
 
-    if (text_length(w->words) > PROMISE_WORDS_MAX)
-        return fail(cx, ERR_INVALID, will,
-                    "Please make it shorter: at most %d letters.",
-                    PROMISE_WORDS_MAX);
+    if (!text_fits(cx, will, w->words, PROMISE_WORDS_MAX))
+        return false;
     if (!*w->words && date_is_set(w->due))
         return fail(cx, ERR_INVALID, will,
                     "A day is here. Please write what you will do by then, or "
@@ -70,10 +68,8 @@ static bool check_reply(struct ctx *cx, const struct reply *r,
     if (!*r->words)
         return fail(cx, ERR_INVALID, "words",
                     "Please write what you understood.");
-    if (text_length(r->words) > REPLY_WORDS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    REPLY_WORDS_MAX);
+    if (!text_fits(cx, "words", r->words, REPLY_WORDS_MAX))
+        return false;
     for (size_t i = 0; i < will->n; i++)
         if (!check_will(cx, &will->at[i], i))
             return false;
@@ -245,10 +241,8 @@ static bool find_open(struct ctx *cx, struct person_id whose, int64_t reply,
 static bool check_said(struct ctx *cx, enum reply_answer answer,
                        const char *said)
 {
-    if (text_length(said) > REPLY_SAID_MAX)
-        return fail(cx, ERR_INVALID, "said",
-                    "Please make it shorter: at most %d letters.",
-                    REPLY_SAID_MAX);
+    if (!text_fits(cx, "said", said, REPLY_SAID_MAX))
+        return false;
     return answer != REPLY_NOT_QUITE || *said ||
            fail(cx, ERR_INVALID, "said",
                 "Please write what you meant instead.");

@@ -220,10 +220,8 @@ static bool check(struct ctx *cx, const struct shelf_new *n)
 {
     if (!*n->words)
         return fail(cx, ERR_INVALID, "words", "Please write the question.");
-    if (text_length(n->words) > SHELF_WORDS_MAX)
-        return fail(cx, ERR_INVALID, "words",
-                    "Please make it shorter: at most %d letters.",
-                    SHELF_WORDS_MAX);
+    if (!text_fits(cx, "words", n->words, SHELF_WORDS_MAX))
+        return false;
     if ((int)n->tag < 0 || n->tag >= SHELF_TAGS)
         return fail(cx, ERR_INVALID, "tag", "Please choose what it is about.");
     return check_anybody(cx, n);

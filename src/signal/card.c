@@ -67,10 +67,7 @@ static bool good(struct ctx *cx, const char *field, const char *words)
 {
     if (!*words)
         return fail(cx, ERR_INVALID, field, "Please write a few words here.");
-    return text_length(words) <= SIGNAL_LETTERS_MAX ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.",
-                SIGNAL_LETTERS_MAX);
+    return text_fits(cx, field, words, SIGNAL_LETTERS_MAX);
 }
 
 static bool insert(struct ctx *cx, int64_t version,

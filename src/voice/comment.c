@@ -224,10 +224,7 @@ static bool check(struct ctx *cx, const struct comment_mine *m,
     if (!*words)
         return fail(cx, ERR_INVALID, "comment",
                     "Please write something first. Then it can be kept.");
-    return text_length(words) <= COMMENT_WORDS_MAX ||
-           fail(cx, ERR_INVALID, "comment",
-                "Please make it shorter: at most %d letters.",
-                COMMENT_WORDS_MAX);
+    return text_fits(cx, "comment", words, COMMENT_WORDS_MAX);
 }
 
 static bool write_row(struct ctx *cx, const struct comment_mine *m,

@@ -53,22 +53,15 @@ bool draft_get(struct ctx *cx, struct person_id whose, struct said_id id,
 
 /* --- keeping it --- */
 
-static bool fits(struct ctx *cx, const char *field, const char *s, size_t most)
-{
-    return text_length(s) <= most ||
-           fail(cx, ERR_INVALID, field,
-                "Please make it shorter: at most %d letters.", (int)most);
-}
-
 static bool all_fit(struct ctx *cx, const struct draft *d)
 {
     for (size_t i = 0; i < VOICE_DETAILS; i++)
-        if (!fits(cx, arena_fmt(cx->mem, "detail-%zu", i), d->details[i].words,
-                  VOICE_DETAIL_MAX))
+        if (!text_fits(cx, arena_fmt(cx->mem, "detail-%zu", i),
+                       d->details[i].words, VOICE_DETAIL_MAX))
             return false;
-    return fits(cx, "message", d->message, VOICE_WORDS_MAX) &&
-           fits(cx, "want", d->want, VOICE_WISH_MAX) &&
-           fits(cx, "not_want", d->not_want, VOICE_WISH_MAX);
+    return text_fits(cx, "message", d->message, VOICE_WORDS_MAX) &&
+           text_fits(cx, "want", d->want, VOICE_WISH_MAX) &&
+           text_fits(cx, "not_want", d->not_want, VOICE_WISH_MAX);
 }
 
 static bool has_words(struct ctx *cx, const struct draft *d)

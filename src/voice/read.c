@@ -100,10 +100,8 @@ bool voice_aloud(struct ctx *cx, struct said_id id, const char *note)
     if (!*note)
         return fail(cx, ERR_INVALID, "note",
                     "Please write where you read it, and when.");
-    if (text_length(note) > VOICE_NOTE_MAX)
-        return fail(cx, ERR_INVALID, "note",
-                    "Please make it shorter: at most %d letters.",
-                    VOICE_NOTE_MAX);
+    if (!text_fits(cx, "note", note, VOICE_NOTE_MAX))
+        return false;
     return said_move(cx, o.said.person, id, ACT_DELIVER, note);
 }
 

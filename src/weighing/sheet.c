@@ -167,10 +167,8 @@ static bool fits(struct ctx *cx, const char *const words[SHEET_PARTS])
         return fail(cx, ERR_INVALID, "about",
                     "Please write in a few words what it is about.");
     for (int p = 0; p < SHEET_PARTS; p++)
-        if (words[p] && text_length(words[p]) > (size_t)parts[p].room)
-            return fail(cx, ERR_INVALID, parts[p].field,
-                        "Please make it shorter: at most %d letters.",
-                        parts[p].room);
+        if (words[p] && !text_fits(cx, parts[p].field, words[p], parts[p].room))
+            return false;
     return true;
 }
 
