@@ -25,16 +25,11 @@ bool ask_is_open(const struct said *s)
     return s->kind == SAID_ASK && (OPEN >> s->state & 1U) != 0;
 }
 
-int ask_days(const struct ctx *cx, int64_t asked)
-{
-    return day_of(cx->now).days - day_of(asked).days;
-}
-
 /* --- reading --- */
 
 static bool fill(struct ctx *cx, const struct said *s, struct ask *out)
 {
-    *out = (struct ask){.said = *s, .days = ask_days(cx, s->approved)};
+    *out = (struct ask){.said = *s, .days = days_gone(s->approved, cx->now)};
     if (!ladder_read(cx, s, &out->ladder))
         return false;
     const struct texts who = ladder_who(cx->mem, &out->ladder, false);

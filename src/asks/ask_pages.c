@@ -8,7 +8,7 @@
 
 /* --- how loud, as fields --- */
 
-static const char *step_field(struct arena *mem, int step)
+const char *step_field(struct arena *mem, int step)
 {
     return arena_fmt(mem, "step-%d", step);
 }
@@ -114,7 +114,7 @@ bool ask_new_form(struct req *rq)
 
 /* --- one of them --- */
 
-static bool ask_of(struct req *rq, struct said_id *id)
+bool ask_of(struct req *rq, struct said_id *id)
 {
     return req_id(rq, "ask", &id->v);
 }

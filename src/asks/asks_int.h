@@ -20,7 +20,4 @@ MUST_CHECK bool ask_words_fit(struct ctx *cx, const char *words);
 MUST_CHECK bool ask_send(struct ctx *cx, struct said *s, struct date due,
                          const struct ladder_wish *w);
 
-/* Whole days since. */
-int ask_days(const struct ctx *cx, int64_t asked);
-
 #endif

@@ -11,7 +11,7 @@ static void take(struct ctx *cx, struct query *q, struct held *h)
     h->person.v = db_get_int(q);
     h->answered = db_get_bool(q);
     h->due = db_get_date(q);
-    h->days = ask_days(cx, db_get_time(q));
+    h->days = days_gone(db_get_time(q), cx->now);
     h->old = h->days > ASK_OLD_DAYS;
     h->name = person_first_get(q, h->person);
 }
@@ -88,7 +88,7 @@ bool held_get(struct ctx *cx, struct said_id id, struct held_ask *out)
         !reply_list(cx, out->said.person, id, &out->replies) ||
         !did_list(cx, out->said.person, id, &out->dids))
         return false;
-    const int days = ask_days(cx, out->said.approved);
+    const int days = days_gone(out->said.approved, cx->now);
     out->line = (struct held){.id = id,
                               .person = out->said.person,
                               .name = her.first,

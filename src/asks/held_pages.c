@@ -22,11 +22,6 @@ bool held_page(struct req *rq)
     return true;
 }
 
-static bool ask_of(struct req *rq, struct said_id *id)
-{
-    return req_id(rq, "ask", &id->v);
-}
-
 bool held_one_page(struct req *rq)
 {
     struct held_ask it;

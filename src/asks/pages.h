@@ -20,6 +20,10 @@ bool my_asks_panel(struct req *rq, struct tpl *t);
 bool asks_doing_panel(struct req *rq, struct tpl *t);
 bool ask_answered_panel(struct req *rq, struct tpl *t);
 
+/* The field of a step, and the ask of the path. */
+const char *step_field(struct arena *mem, int step);
+MUST_CHECK bool ask_of(struct req *rq, struct said_id *id);
+
 /* What she chose for each step, as it was sent. */
 struct ladder_wish ladder_typed(struct req *rq);
 

@@ -3,11 +3,6 @@
 #include "asks/pages.h"
 #include "asks/view.h"
 
-static const char *step_field(struct arena *mem, int step)
-{
-    return arena_fmt(mem, "step-%d", step);
-}
-
 void steps_rows(struct tpl *t, const struct steps_page *v)
 {
     for (int i = 0; i < ASK_STEPS; i++)

@@ -254,6 +254,11 @@ struct date day_of(int64_t time)
     return (struct date){(int32_t)floor_div(time + offset_at(time), DAY_S)};
 }
 
+int days_gone(int64_t then, int64_t now)
+{
+    return day_of(now).days - day_of(then).days;
+}
+
 int minute_of(int64_t time)
 {
     int64_t local = time + offset_at(time);

@@ -41,8 +41,9 @@ struct date date_monday(struct date d); /* of its week */
 bool zone_set(const char *name);
 const char *zone_name(void);
 
-struct date day_of(int64_t time); /* the program's local day */
-int minute_of(int64_t time);      /* 0..1439, the program's local time */
+struct date day_of(int64_t time);         /* the program's local day */
+int days_gone(int64_t then, int64_t now); /* local days between */
+int minute_of(int64_t time); /* 0..1439, the program's local time */
 int64_t time_at(struct date d, int minute); /* local day and minute to UTC */
 
 /* "09:30" to minutes; -1 when s is anything else. */

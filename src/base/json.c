@@ -178,6 +178,15 @@ const char *json_text(const struct json *v)
     return s ? s : "";
 }
 
+struct texts json_texts(struct arena *mem, const struct json *list)
+{
+    struct texts out = {0};
+
+    for (size_t i = 0; i < json_length(list); i++)
+        *LIST_PUSH(mem, &out) = json_text(json_at(list, i));
+    return out;
+}
+
 int64_t json_int(const struct json *v, int64_t otherwise)
 {
     return json_is_integer(inside(v)) ? json_integer_value(inside(v))
@@ -310,6 +319,15 @@ void json_put_bool(struct json_out *w, const char *name, bool b)
 {
     put_name(w, name);
     buf_puts(w->to, b ? "true" : "false");
+}
+
+void json_put_texts(struct json_out *w, const char *name,
+                    const struct texts *list)
+{
+    json_put_list(w, name);
+    for (size_t i = 0; i < list->n; i++)
+        json_put_text(w, NULL, list->at[i]);
+    json_put_end(w);
 }
 
 void json_put_null(struct json_out *w, const char *name)

@@ -56,6 +56,8 @@ const struct json *json_at(const struct json *v, size_t i);
 
 /* "" when v is not a text. Lives as long as the document. */
 const char *json_text(const struct json *v);
+/* Of a list: all of them. Owns: mem. */
+struct texts json_texts(struct arena *mem, const struct json *list);
 int64_t json_int(const struct json *v, int64_t otherwise);
 double json_number(const struct json *v, double otherwise); /* int or real */
 bool json_bool(const struct json *v, bool otherwise);
@@ -79,6 +81,8 @@ void json_put_int(struct json_out *w, const char *name, int64_t n);
  * nothing is written: only in an object. */
 void json_put_time(struct json_out *w, const char *name, int64_t at);
 void json_put_bool(struct json_out *w, const char *name, bool b);
+void json_put_texts(struct json_out *w, const char *name,
+                    const struct texts *list);
 void json_put_null(struct json_out *w, const char *name);
 
 #endif

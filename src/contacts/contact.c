@@ -51,12 +51,6 @@ static struct place where_place(int64_t id, struct person_id whose)
     return (struct place){"contacts_contact.place_words", id, whose};
 }
 
-bool contact_is_her(const struct ctx *cx, struct person_id whose)
-{
-    return cx->actor->role == ROLE_PERSON &&
-           person_same(cx->actor->person, whose);
-}
-
 /* --- writing one down --- */
 
 static bool check_minutes(struct ctx *cx, const struct contact *c)
@@ -225,8 +219,7 @@ bool contact_get(struct ctx *cx, enum verb verb, struct person_id whose,
     if (!may(cx, verb, record_of(whose, id)) ||
         !contact_find(cx, whose, id, out))
         return false;
-    return contact_is_her(cx, whose) ||
-           person_same(out->peer, cx->actor->person) ||
+    return is_herself(cx, whose) || person_same(out->peer, cx->actor->person) ||
            fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
@@ -240,7 +233,7 @@ bool contact_list(struct ctx *cx, struct person_id whose, int most,
                                  "$1 AND (CAST($2 AS BIGINT) = 0 OR peer = $2)"
                                  " ORDER BY day DESC, id DESC LIMIT $3");
     db_put_int(q, whose.v);
-    db_put_int(q, contact_is_her(cx, whose) ? 0 : cx->actor->person.v);
+    db_put_int(q, is_herself(cx, whose) ? 0 : cx->actor->person.v);
     db_put_int(q, most);
     return take_all(cx, q, out) && read_lines(cx, whose, out);
 }

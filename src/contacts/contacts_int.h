@@ -16,6 +16,4 @@ struct place own_place(struct date day, struct person_id peer);
 MUST_CHECK bool contact_find(struct ctx *cx, struct person_id whose, int64_t id,
                              struct contact *out);
 
-bool contact_is_her(const struct ctx *cx, struct person_id whose);
-
 #endif

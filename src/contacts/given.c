@@ -12,7 +12,7 @@ static struct about about_it(struct person_id whose, int64_t contact)
 static bool get_mine(struct ctx *cx, int64_t contact, struct contact *out)
 {
     *out = (struct contact){.locked = TIME_NONE};
-    if (!contact_is_her(cx, cx->actor->person))
+    if (!is_herself(cx, cx->actor->person))
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
     return contact_get(cx, MAY_SEND, cx->actor->person, contact, out);
 }

@@ -62,7 +62,7 @@ static bool same_lines(const struct contact *a, const struct contact *b)
 /* From now on it is hers too. */
 static void her_hand(const struct ctx *cx, struct contact *c)
 {
-    if (c->her_hand == TIME_NONE && contact_is_her(cx, c->person))
+    if (c->her_hand == TIME_NONE && is_herself(cx, c->person))
         c->her_hand = cx->now;
 }
 
@@ -147,13 +147,13 @@ bool contact_is_hers_alone(struct ctx *cx, const struct contact *c, bool *yes)
     *yes = false;
     if (!peer_walks_with(cx, c->peer, c->person, &walks))
         return false;
-    *yes = !walks && contact_is_her(cx, c->person);
+    *yes = !walks && is_herself(cx, c->person);
     return true;
 }
 
 bool contact_done(struct ctx *cx, struct contact *c)
 {
-    const bool hers = contact_is_her(cx, c->person);
+    const bool hers = is_herself(cx, c->person);
     bool alone = false;
 
     if (!check_open(cx, c) || !contact_is_hers_alone(cx, c, &alone))
@@ -183,7 +183,7 @@ bool contact_done(struct ctx *cx, struct contact *c)
 static bool check_kind(struct ctx *cx, const struct contact *c,
                        enum added_kind kind)
 {
-    const bool hers = contact_is_her(cx, c->person);
+    const bool hers = is_herself(cx, c->person);
 
     if (kind == ADDED_FOR_PAYER)
         return (!hers && c->mode == RECORD_PAYER && !contact_is_try(c)) ||

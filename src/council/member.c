@@ -56,12 +56,6 @@ bool council_part(struct ctx *cx, struct council_part *out)
     return true;
 }
 
-static bool leads(struct ctx *cx)
-{
-    return cx->actor->role == ROLE_SUPERVISOR ||
-           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-}
-
 /* In their term: those who said yes, or those who did not say it yet. */
 static bool list(struct ctx *cx, bool yes, struct council_members *out)
 {
@@ -91,7 +85,7 @@ bool council_members(struct ctx *cx, struct council_members *out)
 
 bool council_asked(struct ctx *cx, struct council_members *out)
 {
-    return leads(cx) && list(cx, false, out);
+    return actor_leads(cx) && list(cx, false, out);
 }
 
 static bool good_seat(struct ctx *cx, const char *sign_in, struct date until)
@@ -130,7 +124,7 @@ bool council_member_add(struct ctx *cx, const char *sign_in, struct date until,
 {
     struct account a;
 
-    if (!leads(cx) || !good_seat(cx, sign_in, until) ||
+    if (!actor_leads(cx) || !good_seat(cx, sign_in, until) ||
         !may_sit(cx, sign_in, &a))
         return false;
     int64_t id = db_new_id(cx);
@@ -150,7 +144,7 @@ bool council_member_add(struct ctx *cx, const char *sign_in, struct date until,
 
 bool council_member_end(struct ctx *cx, int64_t member)
 {
-    if (!leads(cx))
+    if (!actor_leads(cx))
         return false;
     struct query *q =
         db_sql(cx, "UPDATE council_member SET until = $1, ended = $2"

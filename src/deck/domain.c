@@ -121,12 +121,6 @@ const struct domain *domain_in(const struct domains *all, int64_t id)
 
 /* --- who leads keeps the list --- */
 
-static bool leads(struct ctx *cx)
-{
-    return cx->actor->role == ROLE_SUPERVISOR ||
-           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-}
-
 static bool insert(struct ctx *cx, const struct row *r)
 {
     const int64_t id = db_new_id(cx);
@@ -190,7 +184,7 @@ bool domain_add(struct ctx *cx, const char *words, int64_t after, bool quiet)
     struct domains all;
     bool there = false;
 
-    if (!leads(cx) || !good_words(cx, words) ||
+    if (!actor_leads(cx) || !good_words(cx, words) ||
         !domains_of(cx, cx->actor->program, &all))
         return false;
     if (after < 0 || after > DOMAINS_OURS)
@@ -223,7 +217,7 @@ bool domain_remove(struct ctx *cx, int64_t id)
     struct domains all;
     bool there = false;
 
-    if (!leads(cx) || !find(cx, id, false, &all))
+    if (!actor_leads(cx) || !find(cx, id, false, &all))
         return false;
     if (standing(&all) == 1)
         return fail(cx, ERR_INVALID, "words", "One has to stay in the list.");
@@ -237,6 +231,6 @@ bool domain_put_back(struct ctx *cx, int64_t id)
     struct domains all;
     bool there = false;
 
-    return leads(cx) && find(cx, id, true, &all) &&
+    return actor_leads(cx) && find(cx, id, true, &all) &&
            set_gone(cx, id, false, &there);
 }

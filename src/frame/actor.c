@@ -28,3 +28,9 @@ enum role role_parse(const char *name)
             return (enum role)r;
     return ROLE_NONE;
 }
+
+bool actor_leads(struct ctx *cx)
+{
+    return cx->actor->role == ROLE_SUPERVISOR ||
+           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
+}

@@ -46,6 +46,10 @@ struct actor {
     bool shared_device; /* a kiosk: nothing may stay behind */
 };
 
+/* Who leads a program; to anybody else there is nothing. Errors: ERR_NOTFOUND.
+ */
+MUST_CHECK bool actor_leads(struct ctx *cx);
+
 /* Nobody: for public pages and for tests. */
 extern const struct actor actor_nobody;
 

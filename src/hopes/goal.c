@@ -37,8 +37,7 @@ bool wish_fits(struct ctx *cx, const char *field, struct wish *as)
     return goal_words_fit(cx, field, as->words);
 }
 
-/* Hers alone: a peer who may type for her has no part in this. */
-static bool is_mine(struct ctx *cx, int64_t id)
+bool goal_is_mine(struct ctx *cx, int64_t id)
 {
     if (!is_herself(cx, cx->actor->person))
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
@@ -249,13 +248,13 @@ static bool insert(struct ctx *cx, const struct goal *from, struct wish as,
 
 bool goal_add(struct ctx *cx, struct wish as, int64_t *id)
 {
-    return is_mine(cx, 0) && insert(cx, NULL, as, id);
+    return goal_is_mine(cx, 0) && insert(cx, NULL, as, id);
 }
 
 bool goal_branch(struct ctx *cx, const struct goal *from, const char *words,
                  int64_t *id)
 {
-    return is_mine(cx, from->id) &&
+    return goal_is_mine(cx, from->id) &&
            insert(cx, from, (struct wish){words, from->picture}, id);
 }
 
@@ -280,7 +279,7 @@ bool goal_rename(struct ctx *cx, int64_t id, struct wish as)
     const struct person_id me = cx->actor->person;
     struct goal g;
 
-    if (!is_mine(cx, id) || !wish_fits(cx, "words", &as) ||
+    if (!goal_is_mine(cx, id) || !wish_fits(cx, "words", &as) ||
         !read_one(cx, me, id, &g))
         return false;
     if (strcmp(g.words, as.words) == 0 && g.picture == as.picture)
@@ -342,7 +341,7 @@ bool goal_move(struct ctx *cx, int64_t id, enum goal_state to)
     const bool rests = to == GOAL_LET_GO || to == GOAL_DONE;
     struct goal g;
 
-    if (!is_mine(cx, id) || !read_one(cx, cx->actor->person, id, &g))
+    if (!goal_is_mine(cx, id) || !read_one(cx, cx->actor->person, id, &g))
         return false;
     if (!rests && to != GOAL_ALIVE && to != GOAL_ASLEEP)
         return fail(cx, ERR_INVALID, "act", "Please choose one.");
@@ -353,13 +352,13 @@ bool goal_move(struct ctx *cx, int64_t id, enum goal_state to)
 
 bool goal_went_on(struct ctx *cx, int64_t id)
 {
-    return is_mine(cx, id) &&
+    return goal_is_mine(cx, id) &&
            put_state(cx, id, GOAL_WENT_ON, (struct person_id){0}, DATE_NONE);
 }
 
 bool goal_review(struct ctx *cx, int64_t id, struct date on)
 {
-    if (!is_mine(cx, id))
+    if (!goal_is_mine(cx, id))
         return false;
     if (date_is_set(on) && on.days <= day_of(cx->now).days)
         return fail(cx, ERR_INVALID, "review_on",
@@ -417,7 +416,7 @@ bool goal_open(struct ctx *cx, int64_t id, struct person_id peer)
 {
     struct goal g;
 
-    if (!is_mine(cx, id) || !read_one(cx, cx->actor->person, id, &g))
+    if (!goal_is_mine(cx, id) || !read_one(cx, cx->actor->person, id, &g))
         return false;
     if (!peer.v)
         return permission_end_thing(cx, goal_about(g.person, id));
@@ -429,7 +428,7 @@ bool goal_keep(struct ctx *cx, int64_t id, struct person_id peer,
 {
     struct goal g;
 
-    if (!is_mine(cx, id) || !read_one(cx, cx->actor->person, id, &g) ||
+    if (!goal_is_mine(cx, id) || !read_one(cx, cx->actor->person, id, &g) ||
         !check_peer(cx, peer))
         return false;
     if (!date_is_set(ask_on) || ask_on.days <= day_of(cx->now).days)
@@ -461,7 +460,7 @@ bool goal_heart(struct ctx *cx, int64_t id, const char *heart,
 {
     struct goal g;
 
-    if (!is_mine(cx, id) || !goal_words_fit(cx, "heart", heart) ||
+    if (!goal_is_mine(cx, id) || !goal_words_fit(cx, "heart", heart) ||
         !read_one(cx, cx->actor->person, id, &g))
         return false;
     if (g.theme)

@@ -16,6 +16,10 @@ static inline struct about goal_about(struct person_id whose, int64_t goal)
 MUST_CHECK bool goal_may(struct ctx *cx, enum verb verb, struct person_id whose,
                          int64_t goal);
 
+/* May she change this hope of hers (0: any)? Hers alone: a peer who may type
+ * for her has no part in this. Errors: ERR_NOTFOUND. */
+MUST_CHECK bool goal_is_mine(struct ctx *cx, int64_t goal);
+
 /* One that is kept is off her screen, and so is what would be said of it.
  * Errors: as goal_get(); ERR_CONFLICT. */
 MUST_CHECK bool goal_is_shown(struct ctx *cx, struct person_id whose,

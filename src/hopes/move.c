@@ -120,19 +120,12 @@ bool move_add(struct ctx *cx, struct person_id whose, struct move *m)
     return insert(cx, whose, m);
 }
 
-static bool is_mine(struct ctx *cx)
-{
-    if (!is_herself(cx, cx->actor->person))
-        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    return may(cx, MAY_CHANGE, goal_about(cx->actor->person, 0));
-}
-
 bool move_agree(struct ctx *cx, int64_t id, const struct move *as)
 {
     const struct person_id me = cx->actor->person;
     struct move m;
 
-    if (!is_mine(cx) || !move_get(cx, id, &m))
+    if (!goal_is_mine(cx, 0) || !move_get(cx, id, &m))
         return false;
     if (!m.waits)
         return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
@@ -159,7 +152,7 @@ bool move_agree(struct ctx *cx, int64_t id, const struct move *as)
 
 bool move_away(struct ctx *cx, int64_t id, bool away)
 {
-    if (!is_mine(cx))
+    if (!goal_is_mine(cx, 0))
         return false;
     struct query *q = db_sql(cx, "UPDATE hopes_move SET away = $1"
                                  " WHERE id = $2 AND person = $3 RETURNING id");
@@ -171,7 +164,7 @@ bool move_away(struct ctx *cx, int64_t id, bool away)
 
 bool move_counts(struct ctx *cx, int64_t id, bool counts)
 {
-    if (!is_mine(cx))
+    if (!goal_is_mine(cx, 0))
         return false;
     struct query *q =
         db_sql(cx, "UPDATE hopes_move SET counts = $1 WHERE id = $2"

@@ -33,13 +33,6 @@ const char *way_source_says(enum way_source s)
     return says[s];
 }
 
-static bool is_mine(struct ctx *cx, int64_t goal)
-{
-    if (!is_herself(cx, cx->actor->person))
-        return fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-    return may(cx, MAY_CHANGE, goal_about(cx->actor->person, goal));
-}
-
 /* --- what made it hard --- */
 
 bool path_get(struct ctx *cx, int64_t goal, struct path *out)
@@ -64,7 +57,7 @@ bool path_put(struct ctx *cx, int64_t goal, const struct path *p)
 {
     const struct person_id me = cx->actor->person;
 
-    if (!is_mine(cx, goal) ||
+    if (!goal_is_mine(cx, goal) ||
         (*p->words && !goal_words_fit(cx, "words", p->words)))
         return false;
     struct query *q =
@@ -163,7 +156,7 @@ bool way_copy(struct ctx *cx, int64_t goal, int64_t shelf)
     struct shelf_ways all;
     struct goal g;
 
-    if (!is_mine(cx, goal) ||
+    if (!goal_is_mine(cx, goal) ||
         !goal_get(cx, MAY_SEE, cx->actor->person, goal, &g) ||
         !way_shelf(cx, &all))
         return false;
@@ -214,7 +207,7 @@ bool way_pick(struct ctx *cx, int64_t goal, const struct picks *picks,
     struct ways all;
 
     *made = 0;
-    if (!is_mine(cx, goal) ||
+    if (!goal_is_mine(cx, goal) ||
         !goal_get(cx, MAY_CHANGE, cx->actor->person, goal, &g) ||
         !ways_of(cx, g.person, goal, &all))
         return false;

@@ -13,14 +13,6 @@ static struct about typing_of(struct person_id whose, int64_t id)
     return (struct about){whose, TOPIC_TYPING, id};
 }
 
-static bool is_mine(struct ctx *cx)
-{
-    const struct person_id me = cx->actor->person;
-
-    return is_herself(cx, me) ? may(cx, MAY_CHANGE, goal_about(me, 0))
-                              : nothing(cx);
-}
-
 /* She; or a peer whom she lets type this one, while they walk together. */
 static bool typed_may(struct ctx *cx, enum verb verb, struct person_id whose,
                       int64_t id)
@@ -69,7 +61,7 @@ bool typed_get(struct ctx *cx, struct person_id whose, int64_t id,
 bool typed_list(struct ctx *cx, struct typeds *out)
 {
     *out = (struct typeds){0};
-    if (!is_mine(cx))
+    if (!goal_is_mine(cx, 0))
         return false;
     struct query *q = db_sql(
         cx, "SELECT t.id, t.person, t.goal, t.by_peer, t.words, t.picture,"
@@ -166,7 +158,7 @@ bool typed_begin(struct ctx *cx, struct wish as, struct person_id peer,
     const struct person_id me = cx->actor->person;
     bool walks = false;
 
-    if (!is_mine(cx) || !check_few(cx) ||
+    if (!goal_is_mine(cx, 0) || !check_few(cx) ||
         (*as.words && !goal_words_fit(cx, "words", as.words)) ||
         !peer_walks_with(cx, peer, me, &walks))
         return false;
@@ -271,14 +263,14 @@ static bool drop(struct ctx *cx, int64_t id)
 
 bool typed_away(struct ctx *cx, int64_t id)
 {
-    return is_mine(cx) && drop(cx, id);
+    return goal_is_mine(cx, 0) && drop(cx, id);
 }
 
 bool typed_yes(struct ctx *cx, int64_t id, struct wish as, int64_t *goal)
 {
     struct typed d;
 
-    if (!is_mine(cx) || !typed_get(cx, cx->actor->person, id, &d))
+    if (!goal_is_mine(cx, 0) || !typed_get(cx, cx->actor->person, id, &d))
         return false;
     *goal = d.goal;
     return (d.goal ? goal_rename(cx, d.goal, as) : goal_add(cx, as, goal)) &&

@@ -11,8 +11,8 @@ static const struct ics_span all_time = {0, INT64_C(4000000000)};
 static void read_ics(struct ctx *cx, const char *name, struct ics_events *e,
                      struct lefts *left)
 {
-    cr_assert(ics_read(cx, file(cx, name), all_time, e, left), "%s: %s", name,
-              cx->err.text);
+    cr_assert(ics_read(cx, test_data(cx, name), all_time, e, left), "%s: %s",
+              name, cx->err.text);
 }
 
 TEST(ics, a_calendar_of_google_is_read)
@@ -64,8 +64,8 @@ TEST(ics, what_is_no_calendar_is_refused)
 
     for (size_t i = 0; i < 2; i++) {
         ctx_forgive(cx);
-        cr_assert(!ics_read(cx, file(cx, broken[i]), all_time, &e, &left), "%s",
-                  broken[i]);
+        cr_assert(!ics_read(cx, test_data(cx, broken[i]), all_time, &e, &left),
+                  "%s", broken[i]);
         cr_assert_eq(cx->err.code, ERR_INVALID);
     }
 }
@@ -87,7 +87,7 @@ TEST(ics, an_event_of_long_ago_is_listed)
     struct ics_events e;
     struct lefts left;
 
-    cr_assert(ics_read(cx, file(cx, "ics/broken_ical.ics"),
+    cr_assert(ics_read(cx, test_data(cx, "ics/broken_ical.ics"),
                        ics_span_at(TEST_NOW), &e, &left));
     cr_assert_eq(e.n, 0);
     cr_assert_eq(left_of(&left, "an event before 2016-10-05"), 1);

@@ -30,7 +30,7 @@ TEST(imports, a_whole_record_is_read_and_the_rest_is_listed)
 {
     struct fhir_bundle b;
 
-    cr_assert(fhir_read(cx, file(cx, "fhir/synthea-1.json"), &b), "%s",
+    cr_assert(fhir_read(cx, test_data(cx, "fhir/synthea-1.json"), &b), "%s",
               cx->err.text);
     cr_assert_eq(b.humans.n, 3);
     cr_assert_eq(b.visits.n, 6);
@@ -46,7 +46,7 @@ TEST(imports, references_by_urn_are_followed)
 {
     struct fhir_bundle b;
 
-    cr_assert(fhir_read(cx, file(cx, "fhir/domain.bundle.json"), &b));
+    cr_assert(fhir_read(cx, test_data(cx, "fhir/domain.bundle.json"), &b));
     cr_assert_gt(b.visits.n, 2);
     const struct fhir_human *ana = &b.humans.at[0];
     while (strcmp(ana->name, "Ana Rivera") != 0)
@@ -62,7 +62,7 @@ TEST(imports, a_bundle_twice_changes_nothing)
     struct import_report rep;
 
     cx->actor = &actor_operator;
-    cr_assert(fhir_read(cx, file(cx, "fhir/synthea-2.json"), &b));
+    cr_assert(fhir_read(cx, test_data(cx, "fhir/synthea-2.json"), &b));
     cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
     cr_assert_eq(rep.persons.added, 1);
     cr_assert_eq(rep.visits.added, 8);
@@ -108,7 +108,7 @@ TEST(imports, nobody_becomes_staff_by_a_file)
     struct import_report rep;
 
     cx->actor = &actor_operator;
-    cr_assert(fhir_read(cx, file(cx, "fhir/domain.bundle.json"), &b));
+    cr_assert(fhir_read(cx, test_data(cx, "fhir/domain.bundle.json"), &b));
     cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
     cr_assert_eq(staff_of(cx, id), 0);
     cr_assert_eq(rep.clinicians.here, 0);
@@ -126,7 +126,7 @@ TEST(imports, who_works_here_is_known_by_the_full_name_then_by_the_id)
 
     cr_assert(person_add(cx, &shah), "%s", cx->err.text);
     cx->actor = &actor_operator;
-    cr_assert(fhir_read(cx, file(cx, "fhir/domain.bundle.json"), &b));
+    cr_assert(fhir_read(cx, test_data(cx, "fhir/domain.bundle.json"), &b));
     for (int i = 0; i < 2; i++) {
         cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
         cr_assert_eq(rep.clinicians.here, 1);
@@ -151,7 +151,7 @@ TEST(imports, of_two_with_one_name_neither_is_taken)
 
     cr_assert(person_add(cx, &shah) && person_add(cx, &shah));
     cx->actor = &actor_operator;
-    cr_assert(fhir_read(cx, file(cx, "fhir/domain.bundle.json"), &b));
+    cr_assert(fhir_read(cx, test_data(cx, "fhir/domain.bundle.json"), &b));
     cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
     cr_assert_eq(rep.clinicians.here, 0);
 }
@@ -167,7 +167,7 @@ TEST(imports, the_ids_of_a_file_are_kept)
     struct json_out out = {.to = &text};
 
     cx->actor = &actor_operator;
-    cr_assert(fhir_read(cx, file(cx, "fhir/synthea-2.json"), &b));
+    cr_assert(fhir_read(cx, test_data(cx, "fhir/synthea-2.json"), &b));
     cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
     cr_assert(person_find(cx, id, "", &found));
     cr_assert_eq(found.n, 1);

@@ -9,18 +9,12 @@
 #include "rhythm/task.h"
 #include "sharing/may.h"
 
-bool acts_herself(const struct ctx *cx, struct person_id whose)
-{
-    return cx->actor->role == ROLE_PERSON &&
-           person_same(cx->actor->person, whose);
-}
-
 bool meet_may_change(struct ctx *cx, struct person_id whose,
                      struct person_id peer)
 {
     if (!may(cx, MAY_CHANGE, (struct about){whose, TOPIC_TIMES, 0}))
         return false;
-    return acts_herself(cx, whose) || person_same(cx->actor->person, peer) ||
+    return is_herself(cx, whose) || person_same(cx->actor->person, peer) ||
            fail(cx, ERR_NOTFOUND, NULL, "There is no such time.");
 }
 
@@ -151,7 +145,7 @@ static bool change(struct ctx *cx, int64_t id, enum meet_state state)
 /* What only she may do. */
 static bool only_she(struct ctx *cx, struct person_id whose)
 {
-    return acts_herself(cx, whose) ||
+    return is_herself(cx, whose) ||
            fail(cx, ERR_NOTFOUND, NULL, "There is no such time.");
 }
 
@@ -291,7 +285,7 @@ bool meet_move_peer(struct ctx *cx, struct person_id whose, int64_t id,
 
 bool meet_missed(struct ctx *cx, struct person_id whose, int64_t id)
 {
-    const bool herself = acts_herself(cx, whose);
+    const bool herself = is_herself(cx, whose);
     struct task k = {.person = whose, .kind = TASK_COURTESY, .at = TIME_NONE};
     struct date space;
     struct meet m;

@@ -129,9 +129,6 @@ MUST_CHECK bool meet_close_all(struct ctx *cx, struct person_id whose);
 struct rhythm;
 MUST_CHECK bool meet_of_rhythm(struct ctx *cx, const struct rhythm *r);
 
-/* Whose: the actor is she, in her own account. */
-bool acts_herself(const struct ctx *cx, struct person_id whose);
-
 /* May the actor change the times of these two? A peer only their own.
  * Errors: ERR_NOTFOUND. */
 MUST_CHECK bool meet_may_change(struct ctx *cx, struct person_id whose,

@@ -34,12 +34,12 @@ static bool name_all(struct ctx *cx, struct meets *list)
     for (size_t i = 0; i < list->n; i++) {
         struct meet *m = &list->at[i];
         const struct person_id id =
-            acts_herself(cx, m->person) ? m->peer : m->person;
+            is_herself(cx, m->person) ? m->peer : m->person;
         if (!person_same(other.id, id) &&
             (!person_get(cx, id, &other) || !walks_now(cx, m, &walks)))
             return false;
         m->who = other.first;
-        m->left = acts_herself(cx, m->person) && !walks;
+        m->left = is_herself(cx, m->person) && !walks;
     }
     return true;
 }
@@ -55,7 +55,7 @@ static bool take_all(struct ctx *cx, struct query *q, struct meets *out)
 /* Of which peer the actor may see times: their own; she, of all. */
 static int64_t only_with(const struct ctx *cx, struct person_id whose)
 {
-    return acts_herself(cx, whose) ? 0 : cx->actor->person.v;
+    return is_herself(cx, whose) ? 0 : cx->actor->person.v;
 }
 
 /* States 3 to 5 are called off. */

@@ -48,7 +48,7 @@ static void take(struct ctx *cx, struct query *q, struct rhythm *r)
 
 bool rhythm_list(struct ctx *cx, struct person_id whose, struct rhythms *out)
 {
-    const bool herself = acts_herself(cx, whose);
+    const bool herself = is_herself(cx, whose);
     struct person other;
 
     *out = (struct rhythms){0};
@@ -86,7 +86,7 @@ static bool keep_near(struct ctx *cx, const struct rhythms *all,
         if (!may_know(cx, MAY_SEE, (struct about){r->person, TOPIC_TIMES, 0},
                       &near) ||
             (near &&
-             !person_get(cx, acts_herself(cx, r->person) ? r->peer : r->person,
+             !person_get(cx, is_herself(cx, r->person) ? r->peer : r->person,
                          &p)))
             return false;
         if (!near)
@@ -118,7 +118,7 @@ bool rhythm_list_asked(struct ctx *cx, struct rhythms *out)
 bool rhythm_list_ended(struct ctx *cx, struct person_id whose,
                        struct rhythms *out)
 {
-    const bool herself = acts_herself(cx, whose);
+    const bool herself = is_herself(cx, whose);
     struct rhythms all = {0};
     struct query *q =
         db_sql(cx, "SELECT id, person, peer, first, minute, every, what, asked,"

@@ -50,7 +50,7 @@ static bool take_all(struct ctx *cx, struct query *q, struct tasks *out)
             t->ending == TASK_OPEN && (t->due.days < day_of(cx->now).days ||
                                        (t->at != TIME_NONE && t->at < cx->now));
         const struct person_id other =
-            acts_herself(cx, t->person) ? t->peer : t->person;
+            is_herself(cx, t->person) ? t->peer : t->person;
         if (!person_same(p.id, other) && !person_get(cx, other, &p))
             return false;
         t->who = p.first;
@@ -96,7 +96,7 @@ static bool list(struct ctx *cx, struct person_id whose, int64_t id,
             " ORDER BY t.due, t.at IS NULL, t.at, t.id LIMIT $5");
     db_put_int(q, whose.v);
     db_put_int(q, id);
-    db_put_int(q, acts_herself(cx, whose) ? 0 : cx->actor->person.v);
+    db_put_int(q, is_herself(cx, whose) ? 0 : cx->actor->person.v);
     db_put_int(q, cx->now);
     db_put_int(q, TASKS_SHOWN);
     return take_all(cx, q, out);
@@ -164,7 +164,7 @@ bool task_check_in(struct ctx *cx, struct task *t)
     if (!meet_may_change(cx, t->person, cx->actor->person) ||
         !reach_rule(cx, t->person, &r))
         return false;
-    if (acts_herself(cx, t->person))
+    if (is_herself(cx, t->person))
         return none(cx);
     if (!date_is_set(t->due) || t->due.days < today ||
         t->due.days > today + TASK_AHEAD_MAX)
@@ -230,7 +230,7 @@ static bool get_open(struct ctx *cx, struct person_id whose, int64_t id,
     if (!may(cx, MAY_CHANGE, (struct about){whose, TOPIC_TIMES, 0}) ||
         !task_get(cx, whose, id, out))
         return false;
-    if (acts_herself(cx, whose))
+    if (is_herself(cx, whose))
         return none(cx);
     return out->ending == TASK_OPEN ||
            fail(cx, ERR_CONFLICT, NULL,

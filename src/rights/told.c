@@ -4,11 +4,6 @@
 #include "rights/owed.h"
 #include "sharing/barred.h"
 
-static int days_since(const struct ctx *cx, int64_t made)
-{
-    return day_of(cx->now).days - day_of(made).days;
-}
-
 /* A formal one is not answered when only a peer wrote back. */
 static bool say_owed(struct ctx *cx, struct told *l)
 {
@@ -26,7 +21,7 @@ static void take(struct ctx *cx, struct query *q, struct told *l)
     l->person.v = db_get_int(q);
     l->answered = answer_came((enum said_state)db_get_int(q));
     l->owed = db_get_date(q);
-    l->days = days_since(cx, db_get_time(q));
+    l->days = days_gone(db_get_time(q), cx->now);
     l->name = person_first_get(q, l->person);
 }
 
@@ -109,7 +104,7 @@ bool told_get(struct ctx *cx, struct said_id id, struct told_one *out)
     out->line = (struct told){.id = id,
                               .person = out->said.person,
                               .name = her.first,
-                              .days = days_since(cx, out->said.made),
+                              .days = days_gone(out->said.made, cx->now),
                               .owed = out->said.due,
                               .answered = answer_came(out->said.state)};
     return say_owed(cx, &out->line);

@@ -56,12 +56,6 @@ bool card_get(struct ctx *cx, struct role_card *out)
     return db_end(q);
 }
 
-static bool leads(struct ctx *cx)
-{
-    return cx->actor->role == ROLE_SUPERVISOR ||
-           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-}
-
 /* The next line that is not empty: its length, 0 at the end. */
 static size_t next_line(const char **text, const char **line)
 {
@@ -135,7 +129,7 @@ bool card_change(struct ctx *cx, const struct role_card *c, bool *same)
     struct role_card now;
 
     *same = false;
-    if (!leads(cx) || !part_good(cx, "can", c->can) ||
+    if (!actor_leads(cx) || !part_good(cx, "can", c->can) ||
         !part_good(cx, "never", c->never) || !part_good(cx, "ask", c->ask))
         return false;
     if (!talk_good(c->talk))
@@ -217,7 +211,7 @@ bool card_readers(struct ctx *cx, struct card_readers *out)
                           ROLE_BIT(ROLE_CASE_MANAGER);
 
     *out = (struct card_readers){0};
-    if (!leads(cx) || !card_get(cx, &now) ||
+    if (!actor_leads(cx) || !card_get(cx, &now) ||
         !people_staff(cx, cx->actor->program, team, &staff))
         return false;
     for (size_t i = 0; i < staff.n; i++) {

@@ -42,12 +42,6 @@ bool sorts_listed(struct ctx *cx, struct sorts *out)
     return true;
 }
 
-static bool leads(struct ctx *cx)
-{
-    return cx->actor->role == ROLE_SUPERVISOR ||
-           fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
-}
-
 /* Of all that there ever were; NULL. */
 static struct sort *named(const struct sorts *all, const char *words)
 {
@@ -107,7 +101,7 @@ bool sort_add(struct ctx *cx, const char *words)
 {
     struct sorts all;
 
-    if (!leads(cx) || !good_words(cx, words) ||
+    if (!actor_leads(cx) || !good_words(cx, words) ||
         !sorts_of(cx, cx->actor->program, &all))
         return false;
     const struct sort *same = named(&all, words);
@@ -157,7 +151,7 @@ bool sort_remove(struct ctx *cx, int64_t category)
 {
     struct sorts all;
 
-    if (!leads(cx) || !listed(cx, category, &all))
+    if (!actor_leads(cx) || !listed(cx, category, &all))
         return false;
     if (how_many(&all) == 1)
         return fail(cx, ERR_INVALID, "words", "One has to stay in the list.");
@@ -168,6 +162,7 @@ bool sort_rename(struct ctx *cx, int64_t category, const char *words)
 {
     struct sorts all;
 
-    return leads(cx) && good_words(cx, words) && listed(cx, category, &all) &&
-           take_away(cx, category) && sort_add(cx, words);
+    return actor_leads(cx) && good_words(cx, words) &&
+           listed(cx, category, &all) && take_away(cx, category) &&
+           sort_add(cx, words);
 }

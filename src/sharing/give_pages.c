@@ -45,14 +45,6 @@ void give_reader(struct tpl *t, const struct person *p)
                                     .hint = *p->title ? p->title : NULL});
 }
 
-static bool is_in(const struct persons *list, struct person_id id)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (person_same(list->at[i].id, id))
-            return true;
-    return false;
-}
-
 static bool read_readers(struct ctx *cx, struct give_view *v)
 {
     struct persons all, peers;
@@ -62,8 +54,8 @@ static bool read_readers(struct ctx *cx, struct give_view *v)
     for (size_t i = 0; i < all.n; i++) {
         const struct person *p = &all.at[i];
         if (!person_same(p->id, cx->actor->person)) /* she works here too */
-            *LIST_PUSH(cx->mem, is_in(&peers, p->id) ? &v->near : &v->others) =
-                *p;
+            *LIST_PUSH(cx->mem, persons_have(&peers, p->id) ? &v->near
+                                                            : &v->others) = *p;
     }
     return true;
 }

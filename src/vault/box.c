@@ -6,6 +6,7 @@
 #include "auth/auth.h"
 #include "db/db.h"
 #include "frame/settings.h"
+#include "store/keep.h"
 
 enum { GROUP = 4, HOUR = 3600 };
 
@@ -271,19 +272,14 @@ bool box_look(struct ctx *cx, const struct own_key *of_session,
     return db_end(q);
 }
 
-static bool forget(struct query *q, struct person_id p)
-{
-    db_put_int(q, p.v);
-    return db_end(q);
-}
-
 bool box_end(struct ctx *cx, struct person_id p)
 {
-    return forget(db_sql(cx, "DELETE FROM vault_opened WHERE person = $1"),
-                  p) &&
-           forget(db_sql(cx, "DELETE FROM vault_drawer WHERE person = $1"),
-                  p) &&
-           forget(db_sql(cx, "DELETE FROM vault_box WHERE person = $1"), p);
+    return keep_forget(db_sql(cx, "DELETE FROM vault_opened WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM vault_drawer WHERE person = $1"),
+                       p) &&
+           keep_forget(db_sql(cx, "DELETE FROM vault_box WHERE person = $1"),
+                       p);
 }
 
 bool box_sweep(struct ctx *cx)

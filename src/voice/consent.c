@@ -100,22 +100,6 @@ static struct place body_place(int64_t id, struct person_id whose)
     return (struct place){"voice_consent.body", id, whose};
 }
 
-static void put_texts(struct json_out *w, const char *name,
-                      const struct texts *list)
-{
-    json_put_list(w, name);
-    for (size_t i = 0; i < list->n; i++)
-        json_put_text(w, NULL, list->at[i]);
-    json_put_end(w);
-}
-
-static void get_texts(struct ctx *cx, const struct json *list,
-                      struct texts *out)
-{
-    for (size_t i = 0; i < json_length(list); i++)
-        *LIST_PUSH(cx->mem, out) = json_text(json_at(list, i));
-}
-
 static const char *write_body(struct ctx *cx, const struct consent *c)
 {
     struct buf b = buf_new(cx->mem, TEXT_MAX);
@@ -126,9 +110,9 @@ static const char *write_body(struct ctx *cx, const struct consent *c)
     json_put_text(&w, "from", c->from);
     json_put_text(&w, "signature", c->signature);
     json_put_int(&w, "wordsOf", c->words_of);
-    put_texts(&w, "to", &c->to);
-    put_texts(&w, "commentsBy", &c->by);
-    put_texts(&w, "comments", &c->beside);
+    json_put_texts(&w, "to", &c->to);
+    json_put_texts(&w, "commentsBy", &c->by);
+    json_put_texts(&w, "comments", &c->beside);
     json_put_list(&w, "ids");
     for (size_t i = 0; i < c->ids.n; i++)
         json_put_int(&w, NULL, c->ids.at[i].v);
@@ -149,9 +133,9 @@ static bool read_body(struct ctx *cx, const char *text, struct consent *c)
     c->signature = json_text(json_get(doc, "signature"));
     c->words_of = json_int(json_get(doc, "wordsOf"), 0);
     const struct json *ids = json_get(doc, "ids");
-    get_texts(cx, json_get(doc, "to"), &c->to);
-    get_texts(cx, json_get(doc, "commentsBy"), &c->by);
-    get_texts(cx, json_get(doc, "comments"), &c->beside);
+    c->to = json_texts(cx->mem, json_get(doc, "to"));
+    c->by = json_texts(cx->mem, json_get(doc, "commentsBy"));
+    c->beside = json_texts(cx->mem, json_get(doc, "comments"));
     for (size_t i = 0; i < json_length(ids) && i < VOICE_READERS; i++)
         c->ids.at[c->ids.n++].v = json_int(json_at(ids, i), 0);
     return true;

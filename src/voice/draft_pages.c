@@ -50,14 +50,6 @@ void draft_reader(struct tpl *t, const struct draft_page *v,
                                     .many = true});
 }
 
-static bool is_in(const struct persons *list, struct person_id id)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (person_same(list->at[i].id, id))
-            return true;
-    return false;
-}
-
 /* Everybody she may name, whom she named already first of all. */
 static bool list_readers(struct ctx *cx, struct draft_page *v)
 {
@@ -72,7 +64,7 @@ static bool list_readers(struct ctx *cx, struct draft_page *v)
     for (size_t i = 0; i < all.n; i++) {
         const struct person *p = &all.at[i];
         const bool near = named(v->d, p->id) || p->role != ROLE_PEER ||
-                          is_in(&v->peers, p->id);
+                          persons_have(&v->peers, p->id);
         *LIST_PUSH(cx->mem, near ? &v->near : &v->others) = *p;
     }
     return true;
@@ -135,7 +127,7 @@ static bool may_be_named(struct req *rq, const struct draft *d)
                       &all))
         return false;
     for (size_t i = 0; i < d->to.n; i++)
-        if (!is_in(&all, d->to.at[i]))
+        if (!persons_have(&all, d->to.at[i]))
             return fail(rq->cx, ERR_INVALID, "to", "Please choose who.");
     return true;
 }

@@ -7,24 +7,6 @@
 /* Stored: names are never reused for another meaning. */
 enum { TEXT_MAX = 32 * 1024 };
 
-static void put_lines(struct json_out *w, const char *name,
-                      const struct texts *list)
-{
-    json_put_list(w, name);
-    for (size_t i = 0; i < list->n; i++)
-        json_put_text(w, NULL, list->at[i]);
-    json_put_end(w);
-}
-
-static struct texts get_lines(struct arena *mem, const struct json *list)
-{
-    struct texts out = {0};
-
-    for (size_t i = 0; i < json_length(list); i++)
-        *LIST_PUSH(mem, &out) = json_text(json_at(list, i));
-    return out;
-}
-
 static bool parse(struct ctx *cx, const char *text, const struct json **doc)
 {
     struct blob in = {(const unsigned char *)text, strlen(text)};
@@ -43,8 +25,8 @@ const char *words_write(struct ctx *cx, const struct words *v)
     json_put_text(&w, "message", v->message);
     json_put_text(&w, "want", v->want);
     json_put_text(&w, "notWant", v->not_want);
-    put_lines(&w, "details", &v->details);
-    put_lines(&w, "to", &v->to);
+    json_put_texts(&w, "details", &v->details);
+    json_put_texts(&w, "to", &v->to);
     if (date_is_set(v->until))
         json_put_text(&w, "until", date_iso(cx->mem, v->until));
     json_put_bool(&w, "aloud", v->aloud);
@@ -66,8 +48,8 @@ bool words_read(struct ctx *cx, const char *text, struct words *out)
                        .message = json_text(json_get(doc, "message")),
                        .want = json_text(json_get(doc, "want")),
                        .not_want = json_text(json_get(doc, "notWant")),
-                       .details = get_lines(cx->mem, json_get(doc, "details")),
-                       .to = get_lines(cx->mem, json_get(doc, "to")),
+                       .details = json_texts(cx->mem, json_get(doc, "details")),
+                       .to = json_texts(cx->mem, json_get(doc, "to")),
                        .until = date_parse(json_text(json_get(doc, "until"))),
                        .aloud = json_bool(json_get(doc, "aloud"), false),
                        .part2 = json_bool(json_get(doc, "part2"), false),
