@@ -2,6 +2,7 @@
  * described in the field: rows R63, R69 to R75. */
 #include "demo/demo_int.h"
 #include "frame/notes.h"
+#include "people/circle.h"
 #include "questions/set_store.h"
 #include "visits/after.h"
 #include "visits/company.h"

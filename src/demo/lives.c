@@ -3,6 +3,7 @@
  */
 #include "between/between.h"
 #include "demo/demo_int.h"
+#include "people/circle.h"
 #include "visits/words.h"
 
 enum { NOON = 12 * 60, NIGHT = 20 * 60 };

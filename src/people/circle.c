@@ -1,3 +1,4 @@
+#include "people/circle.h"
 #include "base/text.h"
 #include "keys/keys.h"
 #include "people/people_int.h"

@@ -2,6 +2,7 @@
 #include "store/keep.h"
 #include "base/json.h"
 #include "keys/keys.h"
+#include "people/circle.h"
 #include "people/people_int.h"
 
 static bool put_self(struct ctx *cx, struct person_id id, struct json_out *w)

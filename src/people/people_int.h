@@ -45,7 +45,8 @@ bool team_leave_command(struct ctx *cx, int argc, char **argv);
 bool export_person_command(struct ctx *cx, int argc, char **argv);
 bool erase_person_command(struct ctx *cx, int argc, char **argv);
 
-bool people_export(struct ctx *cx, struct person_id p, struct json_out *w);
-bool people_erase(struct ctx *cx, struct person_id p);
+MUST_CHECK bool people_export(struct ctx *cx, struct person_id p,
+                              struct json_out *w);
+MUST_CHECK bool people_erase(struct ctx *cx, struct person_id p);
 
 #endif

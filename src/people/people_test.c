@@ -6,6 +6,7 @@
 #include "base/test.h"
 #include "db/db.h"
 #include "frame/module.h"
+#include "people/circle.h"
 #include "people/people_int.h"
 
 static int64_t program(struct ctx *cx)

@@ -2,7 +2,7 @@
 #ifndef PEOPLE_VIEW_H
 #define PEOPLE_VIEW_H
 
-#include "people/people.h"
+#include "people/circle.h"
 #include "tpl/tpl.h"
 #include "web/form.h"
 

@@ -17,7 +17,7 @@
 #include "meetings/word.h"
 #include "mutual/hope.h"
 #include "page/page.h"
-#include "people/people.h"
+#include "people/circle.h"
 #include "rights/grievance.h"
 #include "said/reply.h"
 #include "sharing/permission.h"
