@@ -5,7 +5,8 @@
 #include "base/json.h"
 #include "frame/actor.h"
 
-bool asks_export(struct ctx *cx, struct person_id p, struct json_out *w);
-bool asks_erase(struct ctx *cx, struct person_id p);
+MUST_CHECK bool asks_export(struct ctx *cx, struct person_id p,
+                            struct json_out *w);
+MUST_CHECK bool asks_erase(struct ctx *cx, struct person_id p);
 
 #endif

@@ -32,20 +32,21 @@ const char *lang_text_hashed(enum lang l, uint64_t hash, const char *msgid);
 uint64_t lang_hash(const char *msgid); /* FNV-1a, 64 bits */
 
 /* Days and times in words, in the program's zone. Owns: mem. "" if not set. */
-const char *lang_day(struct arena *mem, enum lang l, struct date d);
+
 /* Thursday, October 15 */
-const char *lang_day_year(struct arena *mem, enum lang l, struct date d);
+const char *lang_day(struct arena *mem, enum lang l, struct date d);
 /* October 15, 2026 */
-const char *lang_day_short(struct arena *mem, enum lang l, struct date d);
+const char *lang_day_year(struct arena *mem, enum lang l, struct date d);
 /* Oct 15 */
-const char *lang_weekday(struct arena *mem, enum lang l, struct date d);
+const char *lang_day_short(struct arena *mem, enum lang l, struct date d);
 /* Thursday */
-const char *lang_month(struct arena *mem, enum lang l, struct date d);
+const char *lang_weekday(struct arena *mem, enum lang l, struct date d);
 /* October 2026 */
-const char *lang_clock(struct arena *mem, enum lang l, int64_t time);
+const char *lang_month(struct arena *mem, enum lang l, struct date d);
 /* 2:30 pm */
-const char *lang_when(struct arena *mem, enum lang l, int64_t time);
+const char *lang_clock(struct arena *mem, enum lang l, int64_t time);
 /* Thursday, October 15, 2:30 pm */
+const char *lang_when(struct arena *mem, enum lang l, int64_t time);
 
 struct texts {
     const char **at;

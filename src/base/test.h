@@ -1,10 +1,11 @@
 /* base/test.h - a Criterion test with a fresh ctx.
  *
- *   TEST(goals, add_refuses_empty_words)
+ *   TEST(base, the_first_failure_is_kept)
  *   {
- *       struct goal g = {.words = ""};
- *       cr_assert(not(goal_add(cx, &g)));
+ *       cr_assert(!fail(cx, ERR_INVALID, "words", "First %d.", 1));
+ *       cr_assert(!fail(cx, ERR_DENIED, NULL, "Second."));
  *       cr_assert_eq(cx->err.code, ERR_INVALID);
+ *       cr_assert_str_eq(cx->err.text, "First 1.");
  *   }
  *
  * Criterion finds the test by itself and runs it in a process of its own. The

@@ -1,7 +1,7 @@
 /* frame/module.h - what a folder offers to the program, as tables.
  *
  * src/meson.build lists the folders; everything else (router, places, access
- * matrix, help, settings page, export, erase) is made from these rows.
+ * matrix, help, settings file, export, erase) is made from these rows.
  */
 #ifndef FRAME_MODULE_H
 #define FRAME_MODULE_H
@@ -133,7 +133,11 @@ struct module {
 /* The modules of this program, in the order of src/DEPS; NULL at the end. */
 extern const struct module *const modules[];
 
-bool raise_event(struct ctx *cx, const char *event, const void *what);
+/* Tell every listener, in the order of modules, and stop at the first that
+ * fails. what is the event's own, as its header says; NULL when there is
+ * nothing to say. Errors: the listener's. */
+MUST_CHECK bool raise_event(struct ctx *cx, const char *event,
+                            const void *what);
 
 /* Draw every panel of a slot that the actor may see. */
 bool draw_panels(struct req *rq, const char *slot);

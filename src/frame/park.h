@@ -2,8 +2,9 @@
  *
  * A worker of http never blocks. What must wait is parked here: changes go to
  * one writer thread that commits many of them at once (SQLite, FULL), passwords
- * and slow work to pools of their own. On PostgreSQL every phase runs on one of
- * a few database threads instead, each with its own connection.
+ * and slow work to pools of their own. On PostgreSQL what a worker and
+ * the writer do otherwise runs on a few database threads, each with its own
+ * connection; the pools are the same.
  */
 #ifndef FRAME_PARK_H
 #define FRAME_PARK_H

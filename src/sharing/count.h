@@ -2,7 +2,8 @@
  *
  * A number of human beings under COUNT_LEAST is not said, nor one that leaves
  * fewer than that over: from either, a name can be guessed.
- * Source: R21, R37; never-list; README "A supervisor is in no column".
+ * Source: R21, R37; never-list 11; README "A supervisor has no words and no
+ * names".
  */
 #ifndef SHARING_COUNT_H
 #define SHARING_COUNT_H

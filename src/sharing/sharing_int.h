@@ -22,7 +22,8 @@ MUST_CHECK bool permission_write(struct ctx *cx, struct permission *p);
 /* The link it was given to is closed: it is over too. */
 MUST_CHECK bool permission_over(struct ctx *cx, int64_t id);
 
-bool sharing_export(struct ctx *cx, struct person_id p, struct json_out *w);
-bool sharing_erase(struct ctx *cx, struct person_id p);
+MUST_CHECK bool sharing_export(struct ctx *cx, struct person_id p,
+                               struct json_out *w);
+MUST_CHECK bool sharing_erase(struct ctx *cx, struct person_id p);
 
 #endif

@@ -68,7 +68,7 @@ MUST_CHECK bool store_hold(struct ctx *cx, const struct store *s);
 MUST_CHECK bool store_hold_alone(struct ctx *cx, const struct store *s);
 
 /* Event, what NULL: a store was made, or its tables were brought up to date.
- * Each folder puts in what comes with the program (visits: question sets).
+ * Each folder puts in what comes with the program (questions: its sets).
  * Heard again at each upgrade, so a second time must change nothing. */
 #define STORE_FILLED "store.filled"
 

@@ -30,7 +30,8 @@ bool draft_keep(struct req *rq);
 extern const struct job draft_jobs[];
 
 /* Of web's module. */
-bool draft_export(struct ctx *cx, struct person_id p, struct json_out *out);
-bool draft_erase(struct ctx *cx, struct person_id p);
+MUST_CHECK bool draft_export(struct ctx *cx, struct person_id p,
+                             struct json_out *out);
+MUST_CHECK bool draft_erase(struct ctx *cx, struct person_id p);
 
 #endif
