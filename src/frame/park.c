@@ -102,11 +102,6 @@ static bool read_phase(struct req_int *in, enum phase *next)
     return more;
 }
 
-static bool reads(enum phase phase)
-{
-    return phase == PHASE_FIRST || phase == PHASE_BEFORE;
-}
-
 static struct crew *crew_of(struct park *p, const struct req_int *in,
                             enum phase phase)
 {
@@ -333,7 +328,7 @@ static void *server_loop(void *what)
         struct arena *mem = arena_new(1 << 20);
         struct req_int *in = queue_take(&pool->queue, 1, &stop);
         enum phase next = PHASE_RUN;
-        if (in && reads(in->phase)) {
+        if (in && in->phase == PHASE_FIRST) {
             if (read_phase(in, &next))
                 park(in, next);
             else

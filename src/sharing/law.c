@@ -16,8 +16,9 @@ enum {
 
 /* What each relation may do; the README has the reasons. A supervisor has no
  * words and no names, but of what a person sends up to them by name: an ask,
- * whether something helped, what was done to her rights, and what they promised
- * her themselves; and of what keeps their peers safe on the way (R23). */
+ * whether something helped, what was done to her rights, that she wants another
+ * peer, and what they promised her themselves; and of what keeps their peers
+ * safe on the way (R23). */
 static const struct rights {
     int herself;                  /* in her own account */
     int own_peer;                 /* who walks with her now, while not locked */
