@@ -70,7 +70,7 @@ void req_title(struct req *rq, const char *title);
 /* A page of the kind that has no places around it: a question, sign-in. */
 void req_bare(struct req *rq);
 
-/* How wide the page is: "narrow", "report", "person" or "wide"; a literal. */
+/* How wide the page is: "narrow", "report" or "person"; a literal. */
 void req_wide(struct req *rq, const char *width);
 
 /* A form in steps: what was kept of a later step, sent to later, is shown in
