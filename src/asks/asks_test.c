@@ -55,7 +55,7 @@ TEST(asks, each_step_reads_it_from_when_she_says_and_no_longer)
     fails_with(cx, ask_quieter(cx, id), ERR_CONFLICT);
 }
 
-/* R48, day 5.1: "team lead, then program director on Friday, not the board". */
+/* R48; day 5.1, 10:00: as far as she picked, and no further. */
 TEST(asks, a_day_comes_by_itself)
 {
     struct staff s = make(cx);

@@ -5,7 +5,7 @@
  * day nothing is known about: it is never filled in, never carried over, never
  * counted as a no. Nobody but her sees any of it until she puts a line on a
  * page and shares that page.
- * Source: R72; domain.md never-list 9.
+ * Source: R72; never-list 9.
  */
 #ifndef BETWEEN_BETWEEN_H
 #define BETWEEN_BETWEEN_H
@@ -34,7 +34,7 @@ enum line_kind {
 };
 
 /* Neither better nor worse than badly: drawn at the height of 2, with a mark
- * of its own (ui.md, sleep scale caution). */
+ * of its own (docs/sources.md). */
 enum { SLEEP_TOO_MUCH = 5 };
 
 struct line {

@@ -4,7 +4,7 @@
  * is dotted there. The same drawing stands on the screen, in the dark, on paper
  * and in the PDF, so colours are attributes that a style sheet may override.
  * Everything it shows is also said in words (its label).
- * Source: R72; ui.md, sleep scale caution.
+ * Source: R72; docs/sources.md, "Too much" sleep.
  */
 #ifndef BETWEEN_CHART_H
 #define BETWEEN_CHART_H

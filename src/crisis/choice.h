@@ -3,7 +3,7 @@
  * Seven parts, each her words or nothing. A psychiatric advance directive has
  * one: where the signed paper is, never its text. Each change is a version, and
  * only she reads the versions.
- * Source: R55; 2.12, parts of a PAD; never-list 1 to 3.
+ * Source: R55; the parts of a psychiatric advance directive; never-list 1 to 3.
  */
 #ifndef CRISIS_CHOICE_H
 #define CRISIS_CHOICE_H

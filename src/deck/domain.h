@@ -1,5 +1,5 @@
 /* deck/domain.h - the parts of life peers may talk of, everyday life first and
- * diagnosis last. Source: R6, and the seed list of domain.md 1.1.
+ * diagnosis last. Source: R6; the list is ours.
  *
  * A program starts with those that are shipped. Who leads it adds some and
  * takes some away. A word that means something else is another one: what a peer

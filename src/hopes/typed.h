@@ -3,7 +3,7 @@
  * She begins one and lets a peer who walks with her type it (TOPIC_TYPING, of
  * that one); for a hope she let a peer see, the peer may type other words.
  * Either is nothing of hers until she says yes, in those words or her own.
- * Source: R32, R44; domain.md 5.1 [Together].
+ * Source: R32, R44; day 5.1, 10:00.
  */
 #ifndef HOPES_TYPED_H
 #define HOPES_TYPED_H

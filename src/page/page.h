@@ -5,8 +5,8 @@
  * visit about the body, facts about the mind start switched off. When she says
  * yes to it, exactly what she saw is kept as a version, with its hash, and
  * never changed: a change is a new version. The same template writes it for
- * her, for a reader, for paper and for the PDF. Source: R58, R69 to R75; ui.md
- * section 7 (limits); never-list 5 and 10.
+ * her, for a reader, for paper and for the PDF. Source: R58, R69 to R75;
+ * docs/sources.md (what it has room for); never-list 5 and 10.
  */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H

@@ -1,5 +1,5 @@
-/* Of who was told. Source: R47, never-list 14; day 5.3, 08:30: no client text
- * on Program today. */
+/* Of who was told. Source: R47, never-list 14; day 5.3, 08:30: no words of
+ * hers on the page of a day. */
 #include <inttypes.h>
 
 #include "rights/pages.h"

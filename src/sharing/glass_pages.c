@@ -1,6 +1,5 @@
 /* Two open how a colleague may be reached: their pages, and what she is told.
- * Source: R103; issue: "break-glass needs two people, a reason, ends by itself,
- * and is told". */
+ * Source: R103. */
 #include "frame/module.h"
 #include "sharing/glass.h"
 #include "sharing/pages_int.h"

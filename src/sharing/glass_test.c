@@ -1,6 +1,5 @@
-/* R103: two open how to reach a colleague, for some hours, and it is told.
- * Issue: "break-glass needs two people, a reason, ends by itself, and is told".
- */
+/* R103: two open how to reach a colleague, with a reason; it ends by itself,
+ * and it is told. */
 #include "sharing/glass.h"
 
 #include "db/db.h"

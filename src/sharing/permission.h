@@ -3,7 +3,7 @@
  *
  * A row is written by the person (or by a peer whose hand she used, and then
  * she pressed her name). It is never changed: an end is its own moment.
- * Source: R49, R52, R68, R122; domain.md never-list 3.
+ * Source: R49, R52, R68, R122; never-list 3.
  */
 #ifndef SHARING_PERMISSION_H
 #define SHARING_PERMISSION_H

@@ -1,6 +1,6 @@
 /* vault/vault.h - what is one peer's alone: sealed under a key that only their
  * own words, their code on paper, or the session they opened it in can give.
- * Source: R1, R5, R99; domain.md 6, acceptance test 13.
+ * Source: R1, R5, R99; never-list 4; acceptance test 13.
  *
  * The vault key is chance. It is stored only wrapped: under the passphrase
  * (argon2id), under the code, and while it is open under a key made from the

@@ -6,7 +6,7 @@
  * protected there, and nobody has to judge what they are about. A program of
  * which it is not known counts as protected. Elsewhere she can mark one of her
  * statements; nobody else can, and nothing reads her words for it.
- * Source: 42 CFR 2.12, 2.31, 2.32; domain.md 2.8; R43; never-list 8.
+ * Source: 42 CFR 2.12, 2.31, 2.32; R43; never-list 8.
  */
 #ifndef VOICE_CONSENT_H
 #define VOICE_CONSENT_H
@@ -27,7 +27,7 @@ MUST_CHECK bool part2_set(struct ctx *cx, int64_t status);
 MUST_CHECK bool part2_protects(struct ctx *cx, bool *yes);
 
 /* These words leave with a signed consent only: so they do in such a program;
- * and where she marked them, as only she can (domain.md 2.8: "or the source").
+ * and where she marked them, as only she can.
  */
 bool words_need_consent(bool program, const struct words *w);
 

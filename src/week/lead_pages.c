@@ -1,5 +1,5 @@
 /* Of who leads: does the week fit, peer by peer, A to Z; and time given, as a
- * sum. R21, R22, R24, R84; never-list: no ranking. */
+ * sum. R21, R22, R24, R84: nobody is ranked. */
 #include <inttypes.h>
 
 #include "week/pages.h"

@@ -3,7 +3,7 @@
  * Minutes with people come from contacts; the rest the peer adds: a kind,
  * minutes, a day, no words. A week is the peer's alone until they show it, or
  * until a week has passed since it ended; then who leads sees its shares.
- * Source: R21, R84; domain.md "Measures the job, not the peer".
+ * Source: R21, R84: the job is measured, not the peer.
  */
 #ifndef WEEK_WEEK_H
 #define WEEK_WEEK_H

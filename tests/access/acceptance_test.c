@@ -1,6 +1,5 @@
-/* Acceptance tests 1, 6, 7, 8 and 13 of the product's law (domain.md 6),
- * through the pages. Source: 42 CFR 2.31 and 2.32; R1, R5, R34, R39 to R41,
- * R43, R81, R83, R99. */
+/* Acceptance tests 1, 6, 7, 8 and 13 of docs/sources.md, through the pages.
+ * Source: 42 CFR 2.31 and 2.32; R1, R5, R34, R39 to R41, R43, R81, R83, R99. */
 #include <stdlib.h>
 #include <string.h>
 

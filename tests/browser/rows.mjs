@@ -1,4 +1,4 @@
-// Every row of the product's law with the journeys that walk it and how they
+// Every row of docs/rows.txt with the journeys that walk it and how they
 // last went.   node rows.mjs [FILE of rows]   (docs/rows.txt)
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// The browser tests of Beside. Each file of journeys/ walks some rows of the
-// product's law (docs/rows.txt) the way a person would.
+// The browser tests of Beside. Each file of journeys/ walks some rows of
+// docs/rows.txt the way a person would.
 //
 //   node run.mjs [--only NAME] [--no-shots] [--every-way] [--list]
 //

@@ -154,7 +154,7 @@ async function atQuarterToFive(t, denise) {
   await denise.sees('Dr. Rao saw');
 }
 
-// Denise's day (domain.md 5.1), at the hours there are pages for.
+// Denise's day (day 5.1 of docs/sources.md), at the hours there are pages for.
 export async function run(t) {
   const denise = await t.person('denise');
   await atTen(t, denise);

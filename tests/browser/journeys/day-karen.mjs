@@ -79,7 +79,7 @@ async function theCouncil(t, karen, denise) {
   }
 }
 
-// Karen's day (domain.md 5.3), at the hours there are pages for.
+// Karen's day (day 5.3 of docs/sources.md), at the hours there are pages for.
 export async function run(t) {
   const karen = await t.person('karen');
   await programToday(karen);

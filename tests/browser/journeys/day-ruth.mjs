@@ -176,7 +176,7 @@ async function herWords(t, ruth) {
   await denise.sees('Luis will do this');
 }
 
-// Ruth's day (domain.md 5.2), at the hours there are pages for.
+// Ruth's day (day 5.2 of docs/sources.md), at the hours there are pages for.
 export async function run(t) {
   const ruth = await t.person('ruth');
   await herVault(ruth);
