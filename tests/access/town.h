@@ -66,7 +66,7 @@ int64_t town_writes(struct ctx *cx);
 const char *town_rows(struct ctx *cx, struct arena *mem, bool of_denise);
 
 /* Denise, who acts, says something new in her own words, to this reader.
- * statement_test.c: enum voice of meetings/ and struct voice are not of one
+ * statement.c: enum voice of meetings/ and struct voice are not of one
  * file. */
 bool town_statement(struct ctx *cx, struct person_id reader);
 
@@ -74,7 +74,7 @@ bool town_statement(struct ctx *cx, struct person_id reader);
 bool town_typed(struct ctx *cx, const struct actor *peer);
 
 /* Denise, who acts, writes on her sheet what nobody beside her sees, and what
- * her peer beside her does. sheet_test.c */
+ * her peer beside her does. sheet.c */
 bool town_worry(struct ctx *cx);
 bool town_question(struct ctx *cx);
 
@@ -89,7 +89,7 @@ bool town_hope(struct ctx *cx);
 bool town_step(struct ctx *cx);
 bool town_hope_typed(struct ctx *cx); /* José may type it with her */
 
-/* --- copy_test.c: the store as it is now, kept, and a copy of it as cx->db. */
+/* --- copy.c: the store as it is now, kept, and a copy of it as cx->db. */
 void copy_begin(struct ctx *cx);
 void copy_fresh(struct ctx *cx);
 void copy_end(struct ctx *cx);

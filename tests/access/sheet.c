@@ -1,9 +1,9 @@
 /* What changes on the sheet on which Denise thinks a choice over, where Ruth
  * sits beside her with the questions alone (R59, R81); and on her list of what
  * helps, of which Ruth reads one line (R58). */
+#include "weighing/sheet.h"
 #include "access/town.h"
 #include "helps/open.h"
-#include "weighing/sheet.h"
 
 static bool sheet_says(struct ctx *cx, enum sheet_part part, const char *says)
 {
