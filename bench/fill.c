@@ -154,7 +154,7 @@ void fill_fresh_arena(struct filling *f)
     must(cx, db_commit(cx));
     arena_free(cx->mem);
     cx->notes = NULL;  /* who looked at what, and what was opened, */
-    cx->opened = NULL; /* were in the arena */
+    cx->unsealed = NULL; /* were in the arena */
     cx->mem = arena_new((size_t)1 << 30);
     must(cx, db_begin(cx) && set_current(cx, SET_MIND, &f->set));
 }
@@ -183,7 +183,7 @@ void fill(struct ctx *cx, const char *dir, int people, int entries)
     }
     must(cx, db_commit(cx));
     arena_free(cx->mem);
-    cx->opened = NULL;
+    cx->unsealed = NULL;
     cx->mem = whole;
     (void)printf("%d people, %d days of %d entries each\n", people, days,
                  ENTRIES_A_DAY);
