@@ -153,7 +153,7 @@ void fill_fresh_arena(struct filling *f)
 
     must(cx, db_commit(cx));
     arena_free(cx->mem);
-    cx->notes = NULL;  /* who looked at what, and what was opened, */
+    cx->notes = NULL;    /* who looked at what, and what was opened, */
     cx->unsealed = NULL; /* were in the arena */
     cx->mem = arena_new((size_t)1 << 30);
     must(cx, db_begin(cx) && set_current(cx, SET_MIND, &f->set));
