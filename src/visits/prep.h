@@ -3,7 +3,7 @@
  * Answers are hers. Each is on disk when it is shown as saved, can be skipped,
  * and can be given again; going on is possible from any device. What another
  * typed waits, and counts for nothing, until she approves those exact words
- * (R52, R69; never-list 5 of domain.md).
+ * (R52, R69; never-list 5).
  *
  * A question's "say more" is an answer of its own (set_item.more_id). Her own
  * name for what a question calls by the set's words (set_item.rename) is one
