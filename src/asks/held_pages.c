@@ -76,7 +76,7 @@ bool held_panel(struct req *rq, struct tpl *t)
     return true;
 }
 
-bool ask_numbers_draw(struct req *rq, struct tpl *t)
+bool ask_numbers_panel(struct req *rq, struct tpl *t)
 {
     struct ask_numbers_panel v;
 

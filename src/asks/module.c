@@ -27,7 +27,7 @@ static const struct panel panels[] = {
     {"peer.person", 11, "asks.type", ask_typing_panel},
     {"reader.list", 5, "asks.held", held_panel},
     {"staff.today", 2, "asks.held", held_panel},
-    {"staff.today", 6, "asks.count", ask_numbers_draw},
+    {"staff.today", 6, "asks.count", ask_numbers_panel},
     {0},
 };
 

@@ -48,6 +48,6 @@ bool held_reply_form(struct req *rq);
 bool held_did_form(struct req *rq);
 bool held_over_form(struct req *rq);
 bool held_panel(struct req *rq, struct tpl *t);
-bool ask_numbers_draw(struct req *rq, struct tpl *t);
+bool ask_numbers_panel(struct req *rq, struct tpl *t);
 
 #endif

@@ -67,7 +67,7 @@ static void add_row(struct req *rq, const struct line *l, int stored,
         add_choices(mem, l, stored, row);
 }
 
-bool between_get(struct req *rq)
+bool between_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct date today = day_of(cx->now);
@@ -113,7 +113,7 @@ static int typed_value(const struct line *l, const char *typed)
     return l->kind == LINE_NUMBER ? v : v / 10;
 }
 
-bool between_post(struct req *rq)
+bool between_form(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct taps taps = {0};
@@ -137,7 +137,7 @@ bool between_post(struct req *rq)
                          date_iso(cx->mem, on), taps.n ? batch : 0);
 }
 
-bool between_undo_post(struct req *rq)
+bool between_undo_form(struct req *rq)
 {
     if (!between_undo(rq->cx, me(rq), req_number(rq, "batch", 0)))
         return false;
@@ -145,7 +145,7 @@ bool between_undo_post(struct req *rq)
                          date_iso(rq->cx->mem, asked_day(rq)));
 }
 
-bool between_lines_get(struct req *rq)
+bool between_lines_page(struct req *rq)
 {
     struct between_lines v = {0};
     size_t own = 0;
@@ -161,7 +161,7 @@ bool between_lines_get(struct req *rq)
     return true;
 }
 
-bool between_lines_post(struct req *rq)
+bool between_lines_form(struct req *rq)
 {
     int64_t kind = req_number(rq, "kind", LINE_KINDS);
     struct line l = {.name = req_text(rq, "name")};
@@ -175,7 +175,7 @@ bool between_lines_post(struct req *rq)
     return req_see_other(rq, "/me/between/lines");
 }
 
-bool between_line_stop_post(struct req *rq)
+bool between_line_stop_form(struct req *rq)
 {
     int64_t line;
 
@@ -184,7 +184,7 @@ bool between_line_stop_post(struct req *rq)
     return req_see_other(rq, "/me/between/lines");
 }
 
-bool between_event_post(struct req *rq)
+bool between_event_form(struct req *rq)
 {
     struct event e = {.day = req_date(rq, "event_day"),
                       .words = req_text(rq, "words")};
@@ -194,7 +194,7 @@ bool between_event_post(struct req *rq)
     return req_see_other(rq, "/me/between#happened");
 }
 
-bool between_event_remove_post(struct req *rq)
+bool between_event_remove_form(struct req *rq)
 {
     int64_t event;
 
@@ -203,7 +203,7 @@ bool between_event_remove_post(struct req *rq)
     return req_see_other(rq, "/me/between?removed=%" PRId64 "#happened", event);
 }
 
-bool between_event_restore_post(struct req *rq)
+bool between_event_restore_form(struct req *rq)
 {
     int64_t event;
 
@@ -212,7 +212,7 @@ bool between_event_restore_post(struct req *rq)
     return req_see_other(rq, "/me/between#happened");
 }
 
-bool between_draw(struct req *rq, struct tpl *t)
+bool between_panel(struct req *rq, struct tpl *t)
 {
     struct between today;
     struct between_panel v = {0};

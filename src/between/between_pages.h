@@ -4,15 +4,15 @@
 
 #include "frame/req.h"
 
-bool between_get(struct req *rq);
-bool between_post(struct req *rq);
-bool between_undo_post(struct req *rq);
-bool between_lines_get(struct req *rq);
-bool between_lines_post(struct req *rq);
-bool between_line_stop_post(struct req *rq);
-bool between_event_post(struct req *rq);
-bool between_event_remove_post(struct req *rq);
-bool between_event_restore_post(struct req *rq);
-bool between_draw(struct req *rq, struct tpl *t); /* on Home */
+bool between_page(struct req *rq);
+bool between_form(struct req *rq);
+bool between_undo_form(struct req *rq);
+bool between_lines_page(struct req *rq);
+bool between_lines_form(struct req *rq);
+bool between_line_stop_form(struct req *rq);
+bool between_event_form(struct req *rq);
+bool between_event_remove_form(struct req *rq);
+bool between_event_restore_form(struct req *rq);
+bool between_panel(struct req *rq, struct tpl *t); /* on Home */
 
 #endif

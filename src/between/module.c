@@ -9,7 +9,7 @@ static const struct capability capabilities[] = {
 };
 
 static const struct panel panels[] = {
-    {"me.home", 10, "between.own", between_draw},
+    {"me.home", 10, "between.own", between_panel},
     {0},
 };
 
@@ -20,18 +20,19 @@ static const struct panel panels[] = {
     }
 
 static const struct route routes[] = {
-    MINE(GET, "", between_get, NULL, N_("Between visits")),
-    MINE(POST, "", between_post, between_get, N_("Between visits")),
-    MINE(POST, "/undo", between_undo_post, NULL, N_("Between visits")),
-    MINE(GET, "/lines", between_lines_get, NULL, N_("My lines")),
-    MINE(POST, "/lines", between_lines_post, between_lines_get, N_("My lines")),
-    MINE(POST, "/lines/{line}/stop", between_line_stop_post, NULL,
+    MINE(GET, "", between_page, NULL, N_("Between visits")),
+    MINE(POST, "", between_form, between_page, N_("Between visits")),
+    MINE(POST, "/undo", between_undo_form, NULL, N_("Between visits")),
+    MINE(GET, "/lines", between_lines_page, NULL, N_("My lines")),
+    MINE(POST, "/lines", between_lines_form, between_lines_page,
          N_("My lines")),
-    MINE(POST, "/events", between_event_post, between_get,
+    MINE(POST, "/lines/{line}/stop", between_line_stop_form, NULL,
+         N_("My lines")),
+    MINE(POST, "/events", between_event_form, between_page,
          N_("Between visits")),
-    MINE(POST, "/events/{event}/remove", between_event_remove_post, NULL,
+    MINE(POST, "/events/{event}/remove", between_event_remove_form, NULL,
          N_("Between visits")),
-    MINE(POST, "/events/{event}/restore", between_event_restore_post, NULL,
+    MINE(POST, "/events/{event}/restore", between_event_restore_form, NULL,
          N_("Between visits")),
     {0},
 };

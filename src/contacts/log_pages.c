@@ -5,7 +5,7 @@
 #include "contacts/pages.h"
 #include "contacts/view.h"
 
-bool log_page_get(struct req *rq)
+bool log_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct log_page v = {.words = record_mode() != RECORD_NONE,

@@ -110,7 +110,7 @@ static bool put_below(struct ctx *cx, struct together_page *v)
     return true;
 }
 
-bool together_get(struct req *rq)
+bool together_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct together_page v = {.hers = cx->actor->role == ROLE_PERSON,
@@ -197,7 +197,7 @@ bool our_payer_form(struct req *rq)
            go_back(rq, &c);
 }
 
-bool take_back_get(struct req *rq)
+bool take_back_page(struct req *rq)
 {
     struct take_back_page v = {0};
 

@@ -5,10 +5,10 @@
 #include "frame/req.h"
 
 /* A peer. */
-bool log_page_get(struct req *rq);
+bool log_page(struct req *rq);
 bool log_form(struct req *rq);
 bool our_record_page(struct req *rq);
-bool take_back_get(struct req *rq);
+bool take_back_page(struct req *rq);
 bool take_back_form(struct req *rq);
 bool our_payer_form(struct req *rq);
 
@@ -16,7 +16,7 @@ bool our_payer_form(struct req *rq);
 bool my_record_page(struct req *rq);
 
 /* Either: whose it is stands in the address, or it is her own. */
-bool together_get(struct req *rq);
+bool together_page(struct req *rq);
 bool together_form(struct req *rq);
 bool together_add_form(struct req *rq);
 

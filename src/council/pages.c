@@ -8,7 +8,7 @@ static bool done(struct req *rq, bool yes)
     return yes && req_see_other(rq, "/council/work?saved=1");
 }
 
-bool council_page_get(struct req *rq)
+bool council_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct council_page v = {.known = cx->actor->person.v != 0};
@@ -41,7 +41,7 @@ static bool split(struct ctx *cx, struct work_page *v)
     return true;
 }
 
-bool work_page_get(struct req *rq)
+bool work_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct work_page v = {.sent = req_row(rq, "proposal"),

@@ -4,10 +4,10 @@
 
 #include "frame/req.h"
 
-bool council_page_get(struct req *rq); /* public */
+bool council_page(struct req *rq); /* public */
 
 /* Members, and who leads. */
-bool work_page_get(struct req *rq);
+bool work_page(struct req *rq);
 bool propose_form(struct req *rq);
 bool vote_form(struct req *rq);
 bool close_form(struct req *rq);
@@ -22,7 +22,7 @@ bool seat_form(struct req *rq);
 bool seat_remove_form(struct req *rq);
 
 /* Whoever is asked for a seat, holds it, or held it. */
-bool seat_page_get(struct req *rq);
+bool seat_page(struct req *rq);
 bool seat_yes_form(struct req *rq);
 bool seat_no_form(struct req *rq);
 bool seat_read_form(struct req *rq);

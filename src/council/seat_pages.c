@@ -2,7 +2,7 @@
 #include "council/pages.h"
 #include "council/view.h"
 
-bool seat_page_get(struct req *rq)
+bool seat_page(struct req *rq)
 {
     struct seat_page v = {0};
 

@@ -38,15 +38,15 @@ static const struct panel panels[] = {
     }
 
 static const struct route routes[] = {
-    MINE(GET, "", hard_page_get, NULL),
-    MINE(POST, "", hard_form, hard_page_get),
-    MINE(POST, "/open", hard_open_form, hard_page_get),
+    MINE(GET, "", hard_page, NULL),
+    MINE(POST, "", hard_form, hard_page),
+    MINE(POST, "/open", hard_open_form, hard_page),
     MINE(POST, "/away", hard_away_form, NULL),
-    MINE(GET, "/{there}", wanted_page_get, NULL),
-    MINE(POST, "/{there}", wanted_form, wanted_page_get),
-    NEAR(GET, "/hard-times", offered_page_get, NULL),
-    NEAR(GET, "/people/{person}/hard-times", near_hard_get, NULL),
-    NEAR(POST, "/people/{person}/hard-times", near_there_form, near_hard_get),
+    MINE(GET, "/{there}", wanted_page, NULL),
+    MINE(POST, "/{there}", wanted_form, wanted_page),
+    NEAR(GET, "/hard-times", offered_page, NULL),
+    NEAR(GET, "/people/{person}/hard-times", near_hard_page, NULL),
+    NEAR(POST, "/people/{person}/hard-times", near_there_form, near_hard_page),
     NEAR(POST, "/people/{person}/hard-times/open", near_look_form, NULL),
     {0},
 };

@@ -11,7 +11,7 @@ static bool back(struct req *rq)
     return req_see_other(rq, "/me/hard-times?saved=1");
 }
 
-bool hard_page_get(struct req *rq)
+bool hard_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct hard_page v = {.saved = req_was_saved(rq)};
@@ -49,7 +49,7 @@ bool hard_away_form(struct req *rq)
     return choice_away(rq->cx) && back(rq);
 }
 
-bool wanted_page_get(struct req *rq)
+bool wanted_page(struct req *rq)
 {
     struct wanted_page v = {0};
     int64_t id = 0;

@@ -15,7 +15,7 @@ static bool read_near(struct ctx *cx, struct person_id whose,
                     &v->walks);
 }
 
-bool near_hard_get(struct req *rq)
+bool near_hard_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct person_id whose;
@@ -69,7 +69,7 @@ bool near_there_form(struct req *rq)
                          t.person.v);
 }
 
-bool offered_page_get(struct req *rq)
+bool offered_page(struct req *rq)
 {
     struct offered_page v;
 

@@ -9,7 +9,7 @@ static const char *field_of(struct arena *mem, const struct opened *o)
     return arena_fmt(mem, "d%" PRId64, o->domain.id);
 }
 
-bool deck_page_get(struct req *rq)
+bool deck_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct deck_page v = {.saved = req_was_saved(rq)};
@@ -47,7 +47,7 @@ bool deck_open_form(struct req *rq)
 
 /* --- who leads keeps the list --- */
 
-bool domains_get(struct req *rq)
+bool domains_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct domains_page v = {.saved = req_was_saved(rq)};

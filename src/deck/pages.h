@@ -4,10 +4,10 @@
 
 #include "frame/req.h"
 
-bool deck_page_get(struct req *rq);
+bool deck_page(struct req *rq);
 bool deck_open_form(struct req *rq);
 
-bool domains_get(struct req *rq);
+bool domains_page(struct req *rq);
 bool domain_add_form(struct req *rq);
 bool domain_remove_form(struct req *rq);
 bool domain_back_form(struct req *rq);

@@ -28,7 +28,7 @@ static bool read_mine(struct ctx *cx, struct openings *mine)
     return deck_open_of(cx, cx->actor->program, cx->actor->person, mine);
 }
 
-bool cards_get(struct req *rq)
+bool cards_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct cards_page v = {0};
@@ -65,7 +65,7 @@ static bool blank_card(struct ctx *cx, int64_t id, struct card *c)
     return d || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-bool deck_card_get(struct req *rq)
+bool deck_card_page(struct req *rq)
 {
     struct card_page v = {.saved = req_was_saved(rq)};
     struct vault vault;
@@ -110,7 +110,7 @@ static bool read_domains(struct ctx *cx, struct shared_page *v)
     return true;
 }
 
-bool shared_get(struct req *rq)
+bool shared_page(struct req *rq)
 {
     struct shared_page v = {.saved = req_was_saved(rq)};
     struct vault vault;
@@ -186,7 +186,7 @@ bool shown_end_form(struct req *rq)
            req_see_other(rq, "/deck/shared?saved=1");
 }
 
-bool shown_get(struct req *rq)
+bool shown_page(struct req *rq)
 {
     struct shown_page v = {0};
 
@@ -222,7 +222,7 @@ bool deck_all_panel(struct req *rq, struct tpl *t)
 
 /* --- how many, of all --- */
 
-bool counts_get(struct req *rq)
+bool counts_page(struct req *rq)
 {
     struct counts_page v = {.whole = true};
 

@@ -4,23 +4,23 @@
 
 #include "frame/req.h"
 
-bool cards_get(struct req *rq);
-bool deck_card_get(struct req *rq);
+bool cards_page(struct req *rq);
+bool deck_card_page(struct req *rq);
 bool deck_card_form(struct req *rq);
 
-bool shared_get(struct req *rq);
+bool shared_page(struct req *rq);
 bool shared_form(struct req *rq);
 bool held_form(struct req *rq);
 bool shared_remove_form(struct req *rq);
 
 bool shown_form(struct req *rq);
 bool shown_end_form(struct req *rq);
-bool shown_get(struct req *rq);
+bool shown_page(struct req *rq);
 
 bool deck_open_panel(struct req *rq, struct tpl *t);
 bool deck_all_panel(struct req *rq, struct tpl *t);
 
-bool counts_get(struct req *rq);
+bool counts_page(struct req *rq);
 bool counts_council_panel(struct req *rq, struct tpl *t);
 
 #endif

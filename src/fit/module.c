@@ -26,12 +26,10 @@ static const struct panel panels[] = {
     }
 
 static const struct route routes[] = {
-    MINE(GET, "/likes", likes_page_get, NULL, N_("What I like to talk of")),
-    MINE(POST, "/likes", likes_form, likes_page_get,
-         N_("What I like to talk of")),
-    MINE(GET, "/peers", peers_page_get, NULL, N_("Choose another peer")),
-    MINE(POST, "/peers", another_form, peers_page_get,
-         N_("Choose another peer")),
+    MINE(GET, "/likes", likes_page, NULL, N_("What I like to talk of")),
+    MINE(POST, "/likes", likes_form, likes_page, N_("What I like to talk of")),
+    MINE(GET, "/peers", peers_page, NULL, N_("Choose another peer")),
+    MINE(POST, "/peers", another_form, peers_page, N_("Choose another peer")),
     MINE(POST, "/peers/change/{change}/back", another_back_form, NULL,
          N_("Choose another peer")),
     {.method = POST,
@@ -42,7 +40,7 @@ static const struct route routes[] = {
     {.method = GET,
      .path = "/peer-changes",
      .may = "fit.lead",
-     .run = changes_page_get,
+     .run = changes_page,
      .place = "/",
      .title = N_("Who wants another peer")},
     {.method = POST,
@@ -50,7 +48,7 @@ static const struct route routes[] = {
      .may = "fit.lead",
      .run = another_answer_form,
      .place = "/",
-     .again = changes_page_get,
+     .again = changes_page,
      .title = N_("Who wants another peer")},
     {0},
 };

@@ -19,7 +19,7 @@ static const char *field_of(struct arena *mem, const struct opened *o)
     return arena_fmt(mem, "d%" PRId64, o->domain.id);
 }
 
-bool likes_page_get(struct req *rq)
+bool likes_page(struct req *rq)
 {
     struct likes_page v = {.saved = req_was_saved(rq)};
     struct likes all;
@@ -65,7 +65,7 @@ static int most_first(const void *a, const void *b)
     return strcmp(x->peer.first, y->peer.first);
 }
 
-bool peers_page_get(struct req *rq)
+bool peers_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct peers_page v = {.saved = req_was_saved(rq)};
@@ -153,7 +153,7 @@ bool not_that_form(struct req *rq)
 
 /* --- who leads --- */
 
-bool changes_page_get(struct req *rq)
+bool changes_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct changes_page v = {.saved = req_was_saved(rq),

@@ -13,7 +13,7 @@ static bool read_day(struct req *rq, struct group *g, struct group_day *s)
            group_day_get(rq->cx, g, date_parse(req_part(rq, "day")), s);
 }
 
-bool group_day_page_get(struct req *rq)
+bool group_day_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct group_day_page v = {.saved = req_was_saved(rq), .heads = ""};

@@ -157,7 +157,7 @@ static bool is_over(const struct ctx *cx, const struct group *g)
     return date_is_set(g->last) && g->last.days < day_of(cx->now).days;
 }
 
-bool groups_page_get(struct req *rq)
+bool groups_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct groups_page v = {.known = cx->actor->person.v != 0,
@@ -207,7 +207,7 @@ static bool read_group(struct req *rq, struct group *g)
     return req_id(rq, "group", &id) && group_public(rq->cx, id, g);
 }
 
-bool group_page_get(struct req *rq)
+bool group_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct group_page v = {.can = req_can(rq, "groups.own"),
@@ -243,7 +243,7 @@ bool count_me_form(struct req *rq)
 
 /* --- on paper --- */
 
-bool group_paper_get(struct req *rq)
+bool group_paper(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct group_page v = {0};
@@ -260,7 +260,7 @@ bool group_paper_get(struct req *rq)
     return true;
 }
 
-bool month_paper_get(struct req *rq)
+bool month_paper(struct req *rq)
 {
     struct month_paper v;
 

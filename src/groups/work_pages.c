@@ -16,7 +16,7 @@ static bool is_lead(const struct ctx *cx, const struct group_lead *l)
     return l->id.v && person_same(l->id, cx->actor->person);
 }
 
-bool groups_work_get(struct req *rq)
+bool groups_work_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct groups_work v = {.leads = leads(cx)};
@@ -54,7 +54,7 @@ static bool form_page(struct req *rq, struct group_form *v)
     return true;
 }
 
-bool group_new_get(struct req *rq)
+bool group_new_page(struct req *rq)
 {
     const struct ctx *cx = rq->cx;
     struct group_form v = {.g = {.name = "",
@@ -83,7 +83,7 @@ static bool read_ours(struct req *rq, struct group *g)
     return req_id(rq, "group", &id) && group_ours(rq->cx, id, g);
 }
 
-bool group_change_get(struct req *rq)
+bool group_change_page(struct req *rq)
 {
     struct group_form v = {0};
 
@@ -143,7 +143,7 @@ static bool put_days(struct ctx *cx, struct group_work *v)
     return true;
 }
 
-bool group_work_get(struct req *rq)
+bool group_work_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct group_work v = {.saved = req_was_saved(rq)};

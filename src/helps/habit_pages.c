@@ -7,7 +7,7 @@
 #include "helps/pages.h"
 #include "helps/view.h"
 
-bool habits_page_get(struct req *rq)
+bool habits_page(struct req *rq)
 {
     struct habits_page v = {.saved = req_was_saved(rq)};
 
@@ -29,7 +29,7 @@ static bool to_list(struct req *rq)
     return req_see_other(rq, "/me/habits?saved=1");
 }
 
-bool habit_new_get(struct req *rq)
+bool habit_new_page(struct req *rq)
 {
     const struct habit_page v = {.h = {.words = "", .step = "", .measure = ""}};
 
@@ -44,7 +44,7 @@ bool habit_new_form(struct req *rq)
     return habit_begin(rq->cx, &h) && to_list(rq);
 }
 
-bool habit_page_get(struct req *rq)
+bool habit_page(struct req *rq)
 {
     const struct person_id me = rq->cx->actor->person;
     struct habit_page v = {.saved = req_was_saved(rq)};
@@ -101,7 +101,7 @@ bool habit_away_form(struct req *rq)
 
 /* --- a peer's --- */
 
-bool habit_near_get(struct req *rq)
+bool habit_near_page(struct req *rq)
 {
     struct habit_page v = {.saved = req_was_saved(rq)};
     struct person_id whose = {0};

@@ -9,7 +9,7 @@
 
 enum { ASKED_SHOWN = 7 }; /* of her list, beside a question of a visit */
 
-bool helps_page_get(struct req *rq)
+bool helps_page(struct req *rq)
 {
     struct helps_page v = {.saved = req_was_saved(rq),
                            .used = req_number(rq, "used", 0)};
@@ -32,7 +32,7 @@ static bool to_list(struct req *rq)
     return req_see_other(rq, "/me/helps?saved=1");
 }
 
-bool help_new_get(struct req *rq)
+bool help_new_page(struct req *rq)
 {
     const struct help_form v = {
         .s = {.words = "", .moment = "", .helps = "", .from = ""}};
@@ -48,7 +48,7 @@ bool help_new_form(struct req *rq)
     return strategy_add(rq->cx, &s, (struct person_id){0}) && to_list(rq);
 }
 
-bool help_page_get(struct req *rq)
+bool help_page(struct req *rq)
 {
     struct help_form v = {.saved = req_was_saved(rq)};
     int64_t id = 0;
@@ -60,7 +60,7 @@ bool help_page_get(struct req *rq)
     return true;
 }
 
-bool help_form_post(struct req *rq)
+bool help_save_form(struct req *rq)
 {
     struct strategy s = typed(rq);
 

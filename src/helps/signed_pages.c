@@ -5,7 +5,7 @@
 #include "helps/pages.h"
 #include "helps/view.h"
 
-bool signed_page_get(struct req *rq)
+bool signed_page(struct req *rq)
 {
     const enum role role = rq->cx->actor->role;
     struct signed_page v = {.saved = req_was_saved(rq),
@@ -48,7 +48,7 @@ bool signed_copy_form(struct req *rq)
            req_see_other(rq, "/me/helps?saved=1");
 }
 
-bool helps_near_get(struct req *rq)
+bool helps_near_page(struct req *rq)
 {
     struct helps_near v = {.person = {.first = ""}};
     struct ctx *cx = rq->cx;

@@ -51,7 +51,7 @@ bool move_form(struct req *rq)
                          out ? id : 0);
 }
 
-bool noticed_get(struct req *rq)
+bool noticed_page(struct req *rq)
 {
     struct noticed_page v;
     int64_t id = 0;
@@ -94,7 +94,7 @@ static bool add(struct req *rq, enum move_kind kind)
            req_see_other(rq, "/me/hopes/%" PRId64 "?saved=1", m.goal);
 }
 
-bool shift_get(struct req *rq)
+bool shift_page(struct req *rq)
 {
     struct shift_page v = {.today = date_iso(rq->cx->mem, day_of(rq->cx->now))};
 
@@ -109,7 +109,7 @@ bool shift_form(struct req *rq)
     return add(rq, MOVE_SHIFT);
 }
 
-bool miles_get(struct req *rq)
+bool miles_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct mile_page v = {.today = date_iso(cx->mem, day_of(cx->now))};
@@ -130,7 +130,7 @@ bool mile_form(struct req *rq)
     return add(rq, MOVE_MILE);
 }
 
-bool far_get(struct req *rq)
+bool far_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct far_page v = {.earlier = -1, .later = -1};

@@ -33,7 +33,7 @@ static int64_t last_moved(const struct goals *all)
     return best ? best->id : 0;
 }
 
-bool goals_page_get(struct req *rq)
+bool goals_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct goals_page v = {.today = in_days(rq, 0), .saved = req_was_saved(rq)};
@@ -66,7 +66,7 @@ struct pictures picture_choices(struct arena *mem)
     return all;
 }
 
-bool goal_new_get(struct req *rq)
+bool goal_new_page(struct req *rq)
 {
     struct goal_new_page v = {.pictures = picture_choices(rq->cx->mem)};
 
@@ -88,7 +88,7 @@ bool goal_new_form(struct req *rq)
            req_see_other(rq, "/me/hopes/%" PRId64 "?saved=1", id);
 }
 
-bool goals_rest_get(struct req *rq)
+bool goals_rest_page(struct req *rq)
 {
     struct goals_rest_page v = {0};
 
@@ -100,7 +100,7 @@ bool goals_rest_get(struct req *rq)
     return true;
 }
 
-bool goal_page_get(struct req *rq)
+bool goal_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct goal_page v = {.today = in_days(rq, 0),
@@ -129,7 +129,7 @@ struct areas area_choices(struct arena *mem, enum life_area now)
     return all;
 }
 
-bool goal_change_get(struct req *rq)
+bool goal_change_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct goal_change_page v = {.ask_on = in_days(rq, KEPT_DAYS),

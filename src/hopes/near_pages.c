@@ -18,7 +18,7 @@ static bool read_person(struct ctx *cx, struct person_id whose,
            person_get(cx, whose, out);
 }
 
-bool near_goals_draw(struct req *rq, struct tpl *t)
+bool near_goals_panel(struct req *rq, struct tpl *t)
 {
     struct near_goals_panel v = {.name = ""};
     struct person p;
@@ -33,7 +33,7 @@ bool near_goals_draw(struct req *rq, struct tpl *t)
     return true;
 }
 
-bool near_goals_get(struct req *rq)
+bool near_goals_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct near_goals v = {.saved = req_was_saved(rq)};
@@ -48,7 +48,7 @@ bool near_goals_get(struct req *rq)
     return true;
 }
 
-bool kept_draw(struct req *rq, struct tpl *t)
+bool kept_panel(struct req *rq, struct tpl *t)
 {
     struct kept_panel v = {0};
     struct goals all;
@@ -89,7 +89,7 @@ static bool read_ids(struct req *rq, struct person_id *whose, int64_t *goal)
     return req_id(rq, "person", &whose->v) && req_id(rq, "goal", goal);
 }
 
-bool near_goal_get(struct req *rq)
+bool near_goal_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct near_goal v = {.me = cx->actor->person,
@@ -141,7 +141,7 @@ bool near_payer_form(struct req *rq)
 
 /* --- the shelf, and who leads --- */
 
-bool ways_shelf_get(struct req *rq)
+bool ways_shelf_page(struct req *rq)
 {
     const enum role role = rq->cx->actor->role;
     struct ways_shelf v = {.areas = area_choices(rq->cx->mem, AREAS),
@@ -170,7 +170,7 @@ bool ways_down_form(struct req *rq)
            req_see_other(rq, "/other-ways?saved=1");
 }
 
-bool moving_draw(struct req *rq, struct tpl *t)
+bool moving_panel(struct req *rq, struct tpl *t)
 {
     struct moving_panel v = {0};
 

@@ -6,12 +6,12 @@
 #include "hopes/view.h"
 
 /* Hers. */
-bool goals_page_get(struct req *rq);
-bool goal_new_get(struct req *rq);
+bool goals_page(struct req *rq);
+bool goal_new_page(struct req *rq);
 bool goal_new_form(struct req *rq);
-bool goals_rest_get(struct req *rq);
-bool goal_page_get(struct req *rq);
-bool goal_change_get(struct req *rq);
+bool goals_rest_page(struct req *rq);
+bool goal_page(struct req *rq);
+bool goal_change_page(struct req *rq);
 bool goal_state_form(struct req *rq);
 bool goal_keep_form(struct req *rq);
 bool goal_open_form(struct req *rq);
@@ -24,43 +24,43 @@ bool theirs_away_form(struct req *rq);
 
 bool step_form(struct req *rq);
 bool move_form(struct req *rq);
-bool noticed_get(struct req *rq);
+bool noticed_page(struct req *rq);
 bool noticed_form(struct req *rq);
-bool shift_get(struct req *rq);
+bool shift_page(struct req *rq);
 bool shift_form(struct req *rq);
-bool miles_get(struct req *rq);
+bool miles_page(struct req *rq);
 bool mile_form(struct req *rq);
-bool far_get(struct req *rq);
+bool far_page(struct req *rq);
 
-bool path_page_get(struct req *rq);
+bool path_page(struct req *rq);
 bool path_form(struct req *rq);
 bool other_way_form(struct req *rq);
 bool choose_form(struct req *rq);
 
 /* A peer's. */
-bool near_goals_get(struct req *rq);
+bool near_goals_page(struct req *rq);
 bool near_theirs_form(struct req *rq);
 bool near_theirs_back_form(struct req *rq);
 
-bool team_hopes_get(struct req *rq); /* of the team */
+bool team_hopes_page(struct req *rq); /* of the team */
 bool team_hopes_form(struct req *rq);
 bool team_hopes_back_form(struct req *rq);
-bool team_hopes_link(struct req *rq, struct tpl *t);
-bool near_goal_get(struct req *rq);
-bool near_typed_get(struct req *rq);
+bool team_hopes_panel(struct req *rq, struct tpl *t);
+bool near_goal_page(struct req *rq);
+bool near_typed_page(struct req *rq);
 bool near_typed_form(struct req *rq);
 bool near_words_form(struct req *rq);
 bool near_noticed_form(struct req *rq);
 bool near_other_form(struct req *rq);
 bool near_payer_form(struct req *rq);
-bool ways_shelf_get(struct req *rq);
+bool ways_shelf_page(struct req *rq);
 bool ways_shelf_form(struct req *rq);
 bool ways_down_form(struct req *rq);
 
 bool goals_link_panel(struct req *rq, struct tpl *t);
-bool near_goals_draw(struct req *rq, struct tpl *t);
-bool kept_draw(struct req *rq, struct tpl *t);
-bool moving_draw(struct req *rq, struct tpl *t);
+bool near_goals_panel(struct req *rq, struct tpl *t);
+bool kept_panel(struct req *rq, struct tpl *t);
+bool moving_panel(struct req *rq, struct tpl *t);
 
 /* SHARING_NAMED: a hope by its first words, to herself. */
 bool goal_name(struct ctx *cx, const void *what);

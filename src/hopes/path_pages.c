@@ -25,7 +25,7 @@ static void put_choices(struct arena *mem, const struct path *p,
         *LIST_PUSH(mem, &v->chips) = chips[i];
 }
 
-bool path_page_get(struct req *rq)
+bool path_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct path_page v = {.saved = req_was_saved(rq)};

@@ -2,7 +2,7 @@
 #include "hopes/pages.h"
 #include "hopes/view.h"
 
-bool team_hopes_get(struct req *rq)
+bool team_hopes_page(struct req *rq)
 {
     struct team_hopes v = {.saved = req_was_saved(rq)};
 
@@ -31,7 +31,7 @@ bool team_hopes_back_form(struct req *rq)
            req_see_other(rq, "/team-hopes?saved=1");
 }
 
-bool team_hopes_link(struct req *rq, struct tpl *t)
+bool team_hopes_panel(struct req *rq, struct tpl *t)
 {
     (void)rq;
     team_link_html(t, &(struct team_hopes){0});

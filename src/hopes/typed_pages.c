@@ -49,7 +49,7 @@ static bool read_person(struct req *rq, struct person *out)
            person_get(rq->cx, whose, out);
 }
 
-bool near_typed_get(struct req *rq)
+bool near_typed_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct near_typed v = {.pictures = picture_choices(cx->mem),

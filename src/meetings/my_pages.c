@@ -28,7 +28,7 @@ static bool read_coming(struct ctx *cx, bool begun, struct my_rows *out)
     return true;
 }
 
-bool my_meetings_page_get(struct req *rq)
+bool my_meetings_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct my_meetings_page v = {.saved = req_was_saved(rq)};
@@ -135,7 +135,7 @@ static bool read_table(struct ctx *cx, struct my_meeting_page *v)
     return true;
 }
 
-bool my_meeting_page_get(struct req *rq)
+bool my_meeting_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct my_meeting_page v = {.saved = req_was_saved(rq)};

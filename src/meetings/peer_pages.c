@@ -88,7 +88,7 @@ static void next_hour(struct ctx *cx, struct meetings_page *v)
     v->time = arena_fmt(cx->mem, "%02d:00", hour % 24);
 }
 
-bool meetings_page_get(struct req *rq)
+bool meetings_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct meetings_page v = {.off = req_was_saved(rq),
@@ -146,7 +146,7 @@ void said_lines(struct tpl *t, const struct word *w)
     said_list_html(t, &v);
 }
 
-bool meeting_paper_get(struct req *rq)
+bool meeting_paper(struct req *rq)
 {
     struct meeting_paper v = {0};
 
@@ -157,7 +157,7 @@ bool meeting_paper_get(struct req *rq)
     return true;
 }
 
-bool agenda_page_get(struct req *rq)
+bool agenda_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct agenda_page v = {.saved = req_was_saved(rq), .leads = leads(cx)};
@@ -218,7 +218,7 @@ static bool may_bring(struct ctx *cx, struct person_id whose)
     return yes || fail(cx, ERR_NOTFOUND, NULL, "There is nothing here.");
 }
 
-bool said_page_get(struct req *rq)
+bool said_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct said_page v = {0};

@@ -2,7 +2,7 @@
 #include "meetings/pages.h"
 #include "meetings/view.h"
 
-bool with_me_page_get(struct req *rq)
+bool with_me_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct with_me_page v = {.saved = req_was_saved(rq)};
@@ -40,7 +40,7 @@ bool with_me_end_form(struct req *rq)
            req_see_other(rq, "/me/be-there?saved=1");
 }
 
-bool asked_page_get(struct req *rq)
+bool asked_page(struct req *rq)
 {
     struct asked_page v = {.saved = req_was_saved(rq)};
 

@@ -84,7 +84,7 @@ static void put_now(struct ctx *cx, struct agreed_page *v)
     }
 }
 
-bool agreed_page_get(struct req *rq)
+bool agreed_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     const enum agree_side me = agree_side_of(cx);
@@ -142,7 +142,7 @@ static bool read_list(struct ctx *cx, struct agreed_list *v)
     return agree_list(cx, &v->rows) && hope_any(cx, &v->hope);
 }
 
-bool agreed_list_get(struct req *rq)
+bool agreed_list_page(struct req *rq)
 {
     struct agreed_list v = {0};
 

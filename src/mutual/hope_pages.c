@@ -7,7 +7,7 @@
 
 /* --- hers --- */
 
-bool hope_page_get(struct req *rq)
+bool hope_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct hope_page v = {.saved = req_was_saved(rq)};
@@ -55,7 +55,7 @@ bool hope_new_panel(struct req *rq, struct tpl *t)
 
 /* --- a peer's --- */
 
-bool hope_leave_get(struct req *rq)
+bool hope_leave_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct hope_leave_page v = {.saved = req_was_saved(rq)};

@@ -4,16 +4,16 @@
 
 #include "frame/req.h"
 
-bool agreed_list_get(struct req *rq);
-bool agreed_page_get(struct req *rq);
+bool agreed_list_page(struct req *rq);
+bool agreed_page(struct req *rq);
 bool agreed_form(struct req *rq);
 bool agreed_yes_form(struct req *rq);
 bool agreed_back_form(struct req *rq);
 
-bool hope_page_get(struct req *rq);
+bool hope_page(struct req *rq);
 bool hope_move_form(struct req *rq);
 bool hope_set_form(struct req *rq);
-bool hope_leave_get(struct req *rq);
+bool hope_leave_page(struct req *rq);
 bool hope_leave_form(struct req *rq);
 bool hope_back_form(struct req *rq);
 

@@ -19,7 +19,7 @@ static const struct route routes[] = {
     {.method = GET,
      .path = "/opened/{person}",
      .may = "opened.read",
-     .run = opened_get,
+     .run = opened_page,
      .place = "/",
      .title = N_("Opened to you")},
     {0},

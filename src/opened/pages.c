@@ -68,7 +68,7 @@ static bool read_decided(struct ctx *cx, struct opened_page *v)
     return true;
 }
 
-bool opened_get(struct req *rq)
+bool opened_page(struct req *rq)
 {
     static bool (*const read[OPENED_PARTS])(struct ctx *,
                                             struct opened_page *) = {

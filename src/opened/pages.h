@@ -4,7 +4,7 @@
 
 #include "frame/module.h"
 
-bool opened_get(struct req *rq);
+bool opened_page(struct req *rq);
 bool opened_panel(struct req *rq, struct tpl *to);
 
 #endif

@@ -25,7 +25,7 @@ static struct page_look asked_look(struct req *rq)
 
 /* Her page as it is now; as a new one, in the language she reads now, when she
  * asked for that. */
-static bool asked_page(struct req *rq, const struct visit *visit,
+static bool page_asked(struct req *rq, const struct visit *visit,
                        const struct page_state *state, struct page_now *out)
 {
     static const struct page_state new_one = {.hash = ""};
@@ -34,7 +34,7 @@ static bool asked_page(struct req *rq, const struct visit *visit,
                     out);
 }
 
-bool page_preview_get(struct req *rq)
+bool page_preview_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
@@ -45,7 +45,7 @@ bool page_preview_get(struct req *rq)
 
     if (!my_visit(rq, &visit) ||
         !page_state(cx, visit.person, visit.id, &v.state) ||
-        !asked_page(rq, &visit, &v.state, &now) ||
+        !page_asked(rq, &visit, &v.state, &now) ||
         !page_readers(cx, visit.person, v.state.id, &v.readers) ||
         !page_readers_before(cx, visit.person, v.state.id, &v.before) ||
         !page_readers_expired(cx, visit.person, v.state.id, &v.expired) ||
@@ -62,7 +62,7 @@ bool page_preview_get(struct req *rq)
     return true;
 }
 
-bool page_approve_post(struct req *rq)
+bool page_approve_form(struct req *rq)
 {
     struct visit visit;
 
@@ -79,7 +79,7 @@ const char *page_words_field(struct arena *mem, const char *key)
     return arena_fmt(mem, "w/%s", key);
 }
 
-bool page_lines_get(struct req *rq)
+bool page_lines_page(struct req *rq)
 {
     struct arena *mem = rq->cx->mem;
     struct visit visit;
@@ -111,7 +111,7 @@ static bool switched_on(struct req *rq, const char *key)
     return false;
 }
 
-bool page_lines_post(struct req *rq)
+bool page_lines_form(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
@@ -173,7 +173,7 @@ static int64_t link_until(const struct ctx *cx, const struct visit *v)
     return until < link_latest(cx) ? until : link_latest(cx);
 }
 
-bool page_share_get(struct req *rq)
+bool page_share_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
@@ -200,7 +200,7 @@ bool page_share_get(struct req *rq)
     return true;
 }
 
-bool page_share_post(struct req *rq)
+bool page_share_form(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
@@ -239,7 +239,7 @@ static bool read_last(struct req *rq, const struct visit *visit, int64_t *out)
                 "Please choose a day in the next %d days.", LINK_DAYS_MAX);
 }
 
-bool page_link_post(struct req *rq)
+bool page_link_form(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
@@ -259,7 +259,7 @@ bool page_link_post(struct req *rq)
     return true;
 }
 
-bool page_stop_post(struct req *rq)
+bool page_stop_form(struct req *rq)
 {
     struct visit visit;
 
@@ -301,7 +301,7 @@ bool page_pdf_before(struct req *rq)
 
     if (!my_visit(rq, &visit) ||
         !page_state(cx, visit.person, visit.id, &state) ||
-        !asked_page(rq, &visit, &state, &now) ||
+        !page_asked(rq, &visit, &state, &now) ||
         !pdf_make(cx, &now.shown, asked_look(rq), pdf))
         return false;
     req_keep(rq, pdf);

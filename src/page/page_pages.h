@@ -4,14 +4,14 @@
 
 #include "frame/req.h"
 
-bool page_preview_get(struct req *rq);
-bool page_approve_post(struct req *rq);
-bool page_lines_get(struct req *rq);
-bool page_lines_post(struct req *rq);
-bool page_share_get(struct req *rq);
-bool page_share_post(struct req *rq);
-bool page_link_post(struct req *rq);
-bool page_stop_post(struct req *rq);
+bool page_preview_page(struct req *rq);
+bool page_approve_form(struct req *rq);
+bool page_lines_page(struct req *rq);
+bool page_lines_form(struct req *rq);
+bool page_share_page(struct req *rq);
+bool page_share_form(struct req *rq);
+bool page_link_form(struct req *rq);
+bool page_stop_form(struct req *rq);
 bool visit_told_panel(struct req *rq, struct tpl *t);
 
 /* The PDF of her own page: drawn in the route's before, sent by its run. */

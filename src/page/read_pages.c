@@ -15,7 +15,7 @@ static struct page_look asked_look(struct req *rq)
                               .large = *req_text(rq, "large") != '\0'};
 }
 
-bool read_list_get(struct req *rq)
+bool read_list_page(struct req *rq)
 {
     struct read_list v = {0};
 
@@ -25,7 +25,7 @@ bool read_list_get(struct req *rq)
     return draw_panels(rq, "reader.list");
 }
 
-bool read_page_get(struct req *rq)
+bool read_one_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct page page;
@@ -50,7 +50,7 @@ bool read_page_get(struct req *rq)
     return true;
 }
 
-bool read_page_post(struct req *rq)
+bool read_page_form(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct reply r = {.words = req_text(rq, "words"),
@@ -93,7 +93,7 @@ bool read_pdf_get(struct req *rq)
 
 /* --- what came back --- */
 
-bool answer_get(struct req *rq)
+bool page_answer_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct visit visit;
@@ -115,7 +115,7 @@ bool answer_get(struct req *rq)
     return true;
 }
 
-bool answer_post(struct req *rq)
+bool page_answer_form(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     int64_t visit, reply;
@@ -144,7 +144,7 @@ static bool move_promise(struct ctx *cx, struct person_id whose,
            said_move(cx, whose, id, act, came);
 }
 
-bool promise_post(struct req *rq)
+bool promise_form(struct req *rq)
 {
     static const enum said_act acts[] = {ACT_REOPEN, ACT_DONE, ACT_CHANGE};
     struct ctx *cx = rq->cx;
@@ -161,7 +161,7 @@ bool promise_post(struct req *rq)
     return req_see_other(rq, "/me/visits/%" PRId64 "/answer", visit);
 }
 
-bool wrote_back_draw(struct req *rq, struct tpl *t)
+bool wrote_back_panel(struct req *rq, struct tpl *t)
 {
     struct reply_waiting w;
 

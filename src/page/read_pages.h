@@ -5,15 +5,15 @@
 
 #include "frame/req.h"
 
-bool read_list_get(struct req *rq);
-bool read_page_get(struct req *rq);
-bool read_page_post(struct req *rq);
+bool read_list_page(struct req *rq);
+bool read_one_page(struct req *rq);
+bool read_page_form(struct req *rq);
 bool read_pdf_before(struct req *rq);
 bool read_pdf_get(struct req *rq);
 
-bool answer_get(struct req *rq);
-bool answer_post(struct req *rq);
-bool promise_post(struct req *rq);
-bool wrote_back_draw(struct req *rq, struct tpl *t); /* on Home */
+bool page_answer_page(struct req *rq);
+bool page_answer_form(struct req *rq);
+bool promise_form(struct req *rq);
+bool wrote_back_panel(struct req *rq, struct tpl *t); /* on Home */
 
 #endif

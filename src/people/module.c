@@ -18,8 +18,8 @@ static const struct capability capabilities[] = {
 static const struct route routes[] = {
     CIRCLE(GET, "", circle_page, NULL),
     CIRCLE(POST, "", circle_add_form, circle_page),
-    CIRCLE(GET, "/{line}", circle_line_get, NULL),
-    CIRCLE(POST, "/{line}", circle_change_form, circle_line_get),
+    CIRCLE(GET, "/{line}", circle_line_page, NULL),
+    CIRCLE(POST, "/{line}", circle_change_form, circle_line_page),
     CIRCLE(POST, "/{line}/shut", circle_shut_form, NULL),
     CIRCLE(POST, "/{line}/end", circle_end_form, NULL),
     {0},

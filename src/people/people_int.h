@@ -19,7 +19,7 @@ void names_forget(void);
 
 bool circle_page(struct req *rq);
 bool circle_add_form(struct req *rq);
-bool circle_line_get(struct req *rq);
+bool circle_line_page(struct req *rq);
 bool circle_change_form(struct req *rq);
 bool circle_shut_form(struct req *rq);
 bool circle_end_form(struct req *rq);

@@ -31,7 +31,7 @@ bool circle_add_form(struct req *rq)
     return circle_add(rq->cx, rq->cx->actor->person, &l) && to_circle(rq);
 }
 
-bool circle_line_get(struct req *rq)
+bool circle_line_page(struct req *rq)
 {
     struct circle_line l;
     int64_t id = 0;

@@ -18,7 +18,7 @@ static bool read_folio(struct req *rq, struct folio_paper *v, bool *asks)
            person_get(rq->cx, rq->cx->actor->person, &v->me);
 }
 
-bool folio_paper_get(struct req *rq)
+bool folio_paper(struct req *rq)
 {
     struct folio_paper v;
     bool asks = false;

@@ -22,16 +22,16 @@ static const struct panel panels[] = {
     }
 
 static const struct route routes[] = {
-    REST(GET, "/down", down_get, NULL, N_("Put it down")),
-    REST(POST, "/down", down_form, down_get, N_("Put it down")),
-    REST(POST, "/down/{down}/remove", down_remove_form, down_get,
+    REST(GET, "/down", down_page, NULL, N_("Put it down")),
+    REST(POST, "/down", down_form, down_page, N_("Put it down")),
+    REST(POST, "/down/{down}/remove", down_remove_form, down_page,
          N_("Put it down")),
-    REST(GET, "/plan", own_plan_get, NULL, N_("My plan to stay well")),
-    REST(POST, "/plan", own_plan_form, own_plan_get,
+    REST(GET, "/plan", own_plan_page, NULL, N_("My plan to stay well")),
+    REST(POST, "/plan", own_plan_form, own_plan_page,
          N_("My plan to stay well")),
-    REST(GET, "/portfolio", folio_get, NULL, N_("My portfolio")),
-    REST(POST, "/portfolio", folio_form, folio_get, N_("My portfolio")),
-    REST(GET, "/portfolio/paper", folio_paper_get, NULL, N_("My portfolio")),
+    REST(GET, "/portfolio", folio_page, NULL, N_("My portfolio")),
+    REST(POST, "/portfolio", folio_form, folio_page, N_("My portfolio")),
+    REST(GET, "/portfolio/paper", folio_paper, NULL, N_("My portfolio")),
     REST(GET, "/portfolio/file", folio_file_get, NULL, N_("My portfolio")),
     {0},
 };

@@ -4,7 +4,7 @@
 
 /* --- put it down --- */
 
-bool down_get(struct req *rq)
+bool down_page(struct req *rq)
 {
     struct down_page v = {.saved = req_was_saved(rq), .call = ""};
     struct vault vault;
@@ -75,7 +75,7 @@ static bool take(struct req *rq, enum sheet_kind kind)
            req_see_other(rq, "%s?saved=1", rq->path);
 }
 
-bool own_plan_get(struct req *rq)
+bool own_plan_page(struct req *rq)
 {
     return show(rq, SHEET_PLAN);
 }
@@ -85,7 +85,7 @@ bool own_plan_form(struct req *rq)
     return take(rq, SHEET_PLAN);
 }
 
-bool folio_get(struct req *rq)
+bool folio_page(struct req *rq)
 {
     return show(rq, SHEET_FOLIO);
 }

@@ -4,15 +4,15 @@
 
 #include "frame/req.h"
 
-bool down_get(struct req *rq);
+bool down_page(struct req *rq);
 bool down_form(struct req *rq);
 bool down_remove_form(struct req *rq);
 
-bool own_plan_get(struct req *rq);
+bool own_plan_page(struct req *rq);
 bool own_plan_form(struct req *rq);
-bool folio_get(struct req *rq);
+bool folio_page(struct req *rq);
 bool folio_form(struct req *rq);
-bool folio_paper_get(struct req *rq);
+bool folio_paper(struct req *rq);
 bool folio_file_get(struct req *rq);
 
 bool rest_today_panel(struct req *rq, struct tpl *t);

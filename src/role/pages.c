@@ -56,7 +56,7 @@ bool my_role_page(struct req *rq)
     return true;
 }
 
-bool role_page_get(struct req *rq)
+bool role_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct role_page v = {
@@ -91,7 +91,7 @@ bool role_talk_form(struct req *rq)
            req_see_other(rq, "/role?saved=1");
 }
 
-bool role_change_get(struct req *rq)
+bool role_change_page(struct req *rq)
 {
     struct role_change v;
 
@@ -116,7 +116,7 @@ bool role_change_form(struct req *rq)
 
 /* --- not mine to do --- */
 
-bool not_mine_get(struct req *rq)
+bool not_mine_page(struct req *rq)
 {
     struct not_mine v = {.taken_back = *req_text(rq, "back") != '\0'};
     const int64_t what = req_number(rq, "answer", -1);
@@ -178,7 +178,7 @@ static bool counts(struct ctx *cx, struct asked_of_us *v)
     return true;
 }
 
-bool asked_of_us_get(struct req *rq)
+bool asked_of_us_page(struct req *rq)
 {
     struct asked_of_us v = {.whole = true};
 

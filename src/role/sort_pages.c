@@ -3,7 +3,7 @@
 #include "role/pages.h"
 #include "role/view.h"
 
-bool sorts_get(struct req *rq)
+bool sorts_page(struct req *rq)
 {
     struct sorts_page v = {.sent = req_row(rq, "sort"),
                            .saved = req_was_saved(rq)};

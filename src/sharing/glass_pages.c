@@ -27,7 +27,7 @@ static void name_gone(const struct ctx *cx, struct glasses *list)
     }
 }
 
-bool glass_page_get(struct req *rq)
+bool glass_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct glass_page v = {.me = cx->actor->person, .saved = req_was_saved(rq)};
@@ -64,7 +64,7 @@ bool glass_end_form(struct req *rq)
            req_see_other(rq, "/glass?saved=1");
 }
 
-bool glass_one_get(struct req *rq)
+bool glass_one_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct glass_one v = {.reach = {""}};

@@ -25,8 +25,8 @@ bool near_page(struct req *rq);
 bool near_person_page(struct req *rq);
 bool near_code_form(struct req *rq);
 
-bool glass_page_get(struct req *rq);
-bool glass_one_get(struct req *rq);
+bool glass_page(struct req *rq);
+bool glass_one_page(struct req *rq);
 bool glass_ask_form(struct req *rq);
 bool glass_agree_form(struct req *rq);
 bool glass_end_form(struct req *rq);

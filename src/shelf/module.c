@@ -26,9 +26,9 @@ static const struct panel panels[] = {
     }
 
 static const struct route routes[] = {
-    SHELF(GET, "", "shelf.see", shelf_page_get, NULL),
-    SHELF(GET, "/new", "shelf.peer", shelf_new_get, NULL),
-    SHELF(POST, "/new", "shelf.peer", shelf_new_form, shelf_new_get),
+    SHELF(GET, "", "shelf.see", shelf_page, NULL),
+    SHELF(GET, "/new", "shelf.peer", shelf_new_page, NULL),
+    SHELF(POST, "/new", "shelf.peer", shelf_new_form, shelf_new_page),
     SHELF(POST, "/{question}/used", "shelf.peer", shelf_used_form, NULL),
     SHELF(POST, "/{question}/helped", "shelf.peer", shelf_helped_form, NULL),
     SHELF(POST, "/{question}/off", "shelf.see", shelf_off_form, NULL),

@@ -5,7 +5,7 @@
 
 #include "shelf/view.h"
 
-bool shelf_page_get(struct req *rq)
+bool shelf_page(struct req *rq)
 {
     const enum shelf_tag tag = shelf_tag_named(req_text(rq, "tag"));
     struct shelf_page v = {.peer = rq->cx->actor->role == ROLE_PEER,
@@ -22,7 +22,7 @@ bool shelf_page_get(struct req *rq)
     return true;
 }
 
-bool shelf_new_get(struct req *rq)
+bool shelf_new_page(struct req *rq)
 {
     struct shelf_new_page v = {0};
 

@@ -4,8 +4,8 @@
 
 #include "frame/req.h"
 
-bool shelf_page_get(struct req *rq);
-bool shelf_new_get(struct req *rq);
+bool shelf_page(struct req *rq);
+bool shelf_new_page(struct req *rq);
 bool shelf_new_form(struct req *rq);
 bool shelf_used_form(struct req *rq);
 bool shelf_helped_form(struct req *rq);

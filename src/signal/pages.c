@@ -9,7 +9,7 @@
 
 /* --- hers --- */
 
-bool signal_page_get(struct req *rq)
+bool signal_page(struct req *rq)
 {
     struct signal_page v = {.hers = true};
     struct person_id peer = {0};
@@ -44,7 +44,7 @@ bool signal_knew_form(struct req *rq)
 
 /* --- the peer's --- */
 
-bool signal_mine_get(struct req *rq)
+bool signal_mine_page(struct req *rq)
 {
     struct signal_mine v = {.saved = req_was_saved(rq)};
 
@@ -63,7 +63,7 @@ bool signal_mine_form(struct req *rq)
     return signal_change(rq->cx, part) && req_see_other(rq, "/my-card?saved=1");
 }
 
-bool signal_paper_get(struct req *rq)
+bool signal_paper(struct req *rq)
 {
     struct signal_page v = {.hers = false};
 

@@ -29,7 +29,7 @@ static bool own_device(struct ctx *cx)
                 "Please open your vault on a device of your own.");
 }
 
-bool vault_page_get(struct req *rq)
+bool vault_home_page(struct req *rq)
 {
     struct vault_page v = {.next = next_path(rq),
                            .shared = rq->cx->actor->shared_device,
@@ -132,7 +132,7 @@ bool vault_close_form(struct req *rq)
 
 /* --- the code on paper --- */
 
-bool vault_code_get(struct req *rq)
+bool vault_code_page(struct req *rq)
 {
     struct vault_code v = {.fresh = req_has(rq, "new")};
     struct vault vault;
@@ -164,7 +164,7 @@ bool vault_code_form(struct req *rq)
 
 /* --- another passphrase --- */
 
-bool vault_words_get(struct req *rq)
+bool vault_words_page(struct req *rq)
 {
     vault_words_html(rq->page, &(struct vault_words){0});
     return true;
@@ -188,7 +188,7 @@ bool vault_words_form(struct req *rq)
 
 /* --- all of it, and none of it --- */
 
-bool vault_all_get(struct req *rq)
+bool vault_all_page(struct req *rq)
 {
     struct vault_all v = {0};
     struct vault vault;
@@ -202,7 +202,7 @@ bool vault_all_get(struct req *rq)
     return true;
 }
 
-bool vault_end_get(struct req *rq)
+bool vault_end_page(struct req *rq)
 {
     vault_end_html(rq->page, &(struct vault_end){0});
     return true;

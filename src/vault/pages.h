@@ -4,24 +4,24 @@
 
 #include "frame/req.h"
 
-bool vault_page_get(struct req *rq);
+bool vault_home_page(struct req *rq);
 bool vault_make_before(struct req *rq);
 bool vault_make_form(struct req *rq);
 bool vault_open_before(struct req *rq);
 bool vault_open_form(struct req *rq);
 bool vault_close_form(struct req *rq);
 
-bool vault_code_get(struct req *rq);
+bool vault_code_page(struct req *rq);
 bool vault_code_before(struct req *rq);
 bool vault_code_form(struct req *rq);
 
-bool vault_words_get(struct req *rq);
+bool vault_words_page(struct req *rq);
 bool vault_words_before(struct req *rq);
 bool vault_words_form(struct req *rq);
 
-bool vault_all_get(struct req *rq);
+bool vault_all_page(struct req *rq);
 
-bool vault_end_get(struct req *rq);
+bool vault_end_page(struct req *rq);
 bool vault_end_form(struct req *rq);
 
 bool vault_today_panel(struct req *rq, struct tpl *t);

@@ -34,7 +34,7 @@ static const struct panel panels[] = {
     {"me.sees", 10, "visits.own", board_sees_panel},
     {"me.not_yet", 10, "visits.own", not_yet_panel},
     {"peer.today", 3, "visits.help", help_panel},
-    {"staff.today", 10, "visits.count", program_draw},
+    {"staff.today", 10, "visits.count", program_panel},
     {"peer.people", 10, "visits.help", help_people_panel},
     {"peer.person", 10, "visits.help", help_person_panel},
     {0},

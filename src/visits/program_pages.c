@@ -1,6 +1,6 @@
 #include "visits/program_view.h"
 
-bool program_draw(struct req *rq, struct tpl *t)
+bool program_panel(struct req *rq, struct tpl *t)
 {
     struct program_panel v = {0};
 

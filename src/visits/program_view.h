@@ -13,7 +13,7 @@ struct program_count {
     const struct count *c;
 };
 
-bool program_draw(struct req *rq, struct tpl *t);
+bool program_panel(struct req *rq, struct tpl *t);
 
 void program_panel_html(struct tpl *t, const struct program_panel *v);
 void program_count_html(struct tpl *t, const struct program_count *v);

@@ -21,7 +21,7 @@ static bool read_row(struct ctx *cx, struct weeks_row *r)
            load_get(cx, peer, date_monday(day_of(cx->now)), &r->load);
 }
 
-bool weeks_page_get(struct req *rq)
+bool weeks_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct weeks_page v = {0};
@@ -39,7 +39,7 @@ bool weeks_page_get(struct req *rq)
     return true;
 }
 
-bool weeks_peer_get(struct req *rq)
+bool weeks_peer_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     struct weeks_peer v = {.hours = "", .saved = req_was_saved(rq)};
@@ -95,7 +95,7 @@ bool weeks_mark_no_form(struct req *rq)
            mark_no(rq->cx, peer, id) && back(rq, peer);
 }
 
-bool week_given_get(struct req *rq)
+bool week_given_page(struct req *rq)
 {
     const struct date today = day_of(rq->cx->now);
     struct date day = req_date(rq, "month");

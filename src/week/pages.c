@@ -23,7 +23,7 @@ static bool back(struct req *rq, struct date day)
                          date_iso(rq->cx->mem, date_monday(day)));
 }
 
-bool week_page_get(struct req *rq)
+bool week_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     const struct person_id me = cx->actor->person;
@@ -84,7 +84,7 @@ static const char *number(struct ctx *cx, int64_t n)
     return n ? arena_fmt(cx->mem, "%" PRId64, n) : "";
 }
 
-bool week_plan_get(struct req *rq)
+bool week_plan_page(struct req *rq)
 {
     struct ctx *cx = rq->cx;
     const struct person_id me = cx->actor->person;

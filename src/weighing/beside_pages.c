@@ -14,7 +14,7 @@ static bool read_typed(struct req *rq, struct sheet *s)
            sheet_get(rq->cx, whose, id, s);
 }
 
-bool sheet_type_get(struct req *rq)
+bool sheet_type_page(struct req *rq)
 {
     struct sheet_type_page v = {.saved = req_was_saved(rq)};
     struct person her = {.first = ""};

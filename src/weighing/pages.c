@@ -25,7 +25,7 @@ void sheet_typed_in(struct req *rq, const char *words[])
     }
 }
 
-bool sheets_page_get(struct req *rq)
+bool sheets_page(struct req *rq)
 {
     struct sheets_page v;
 
@@ -35,7 +35,7 @@ bool sheets_page_get(struct req *rq)
     return true;
 }
 
-bool sheet_new_get(struct req *rq)
+bool sheet_new_page(struct req *rq)
 {
     struct sheet_form v = {.s = {.person = me(rq)}};
 
@@ -75,7 +75,7 @@ static bool name_typist(struct ctx *cx, struct sheet_page *v)
     return true;
 }
 
-bool sheet_page_get(struct req *rq)
+bool sheet_page(struct req *rq)
 {
     struct sheet_page v = {.saved = req_was_saved(rq)};
     struct ctx *cx = rq->cx;
@@ -91,7 +91,7 @@ bool sheet_page_get(struct req *rq)
     return true;
 }
 
-bool sheet_paper_get(struct req *rq)
+bool sheet_paper(struct req *rq)
 {
     struct sheet_page v = {0};
 
@@ -102,7 +102,7 @@ bool sheet_paper_get(struct req *rq)
     return true;
 }
 
-bool sheet_write_get(struct req *rq)
+bool sheet_write_page(struct req *rq)
 {
     struct sheet_form v = {0};
 

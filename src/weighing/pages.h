@@ -5,23 +5,23 @@
 #include "frame/req.h"
 
 /* hers: pages.c */
-bool sheets_page_get(struct req *rq);
-bool sheet_new_get(struct req *rq);
+bool sheets_page(struct req *rq);
+bool sheet_new_page(struct req *rq);
 bool sheet_new_form(struct req *rq);
-bool sheet_page_get(struct req *rq);
-bool sheet_write_get(struct req *rq);
+bool sheet_page(struct req *rq);
+bool sheet_write_page(struct req *rq);
 bool sheet_write_form(struct req *rq);
 bool sheet_yes_form(struct req *rq);
 bool sheet_no_form(struct req *rq);
 bool sheet_visit_form(struct req *rq);
 bool sheet_beside_form(struct req *rq);
 bool sheet_away_form(struct req *rq);
-bool sheet_paper_get(struct req *rq);
+bool sheet_paper(struct req *rq);
 bool sheets_visits_panel(struct req *rq, struct tpl *t);
 bool sheets_questions_panel(struct req *rq, struct tpl *t);
 
 /* a peer's: beside_pages.c */
-bool sheet_type_get(struct req *rq);
+bool sheet_type_page(struct req *rq);
 bool sheet_type_form(struct req *rq);
 bool sheet_beside_panel(struct req *rq, struct tpl *t);
 
