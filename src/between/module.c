@@ -1,6 +1,6 @@
 #include "frame/module.h"
-#include "between/between_pages.h"
 #include "between/keep.h"
+#include "between/pages.h"
 
 static const struct capability capabilities[] = {
     {"between.own", ROLE_BIT(ROLE_PERSON),

@@ -2,7 +2,7 @@
 #ifndef OPENED_VIEW_H
 #define OPENED_VIEW_H
 
-#include "between/between_view.h"
+#include "between/view.h"
 #include "opened/opened.h"
 #include "visits/after_view.h"
 

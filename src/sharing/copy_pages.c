@@ -1,7 +1,7 @@
 /* My copy: all that is kept about me, mine to take away. Source: R25 "the
  * person keeps a copy", R71; 45 CFR 164.524, right of access. */
 #include "frame/actor.h"
-#include "sharing/pages_int.h"
+#include "sharing/pages.h"
 #include "sharing/view.h"
 #include "store/keep.h"
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "sharing/law.h"
-#include "sharing/pages_int.h"
+#include "sharing/pages.h"
 #include "sharing/view.h"
 #include "web/draft.h"
 

@@ -2,7 +2,7 @@
  * Source: R103. */
 #include "frame/module.h"
 #include "sharing/glass.h"
-#include "sharing/pages_int.h"
+#include "sharing/pages.h"
 #include "sharing/view.h"
 
 /* --- the two --- */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "frame/module.h"
-#include "sharing/pages_int.h"
+#include "sharing/pages.h"
 #include "sharing/view.h"
 
 enum { TYPED_MAX = 256 * 1024 };

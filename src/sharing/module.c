@@ -2,7 +2,7 @@
 
 #include "people/people.h"
 #include "sharing/glass.h"
-#include "sharing/pages_int.h"
+#include "sharing/pages.h"
 
 static const struct capability capabilities[] = {
     {"sharing.own", ROLE_BIT(ROLE_PERSON),

@@ -1,7 +1,7 @@
 /* A peer's own people: who they are, and a code for the shared tablet. */
 #include "auth/auth.h"
 #include "frame/module.h"
-#include "sharing/pages_int.h"
+#include "sharing/pages.h"
 #include "sharing/view.h"
 
 bool near_page(struct req *rq)

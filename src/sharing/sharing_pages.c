@@ -4,7 +4,7 @@
 #include "frame/module.h"
 #include "sharing/law.h"
 #include "sharing/named.h"
-#include "sharing/pages_int.h"
+#include "sharing/pages.h"
 #include "sharing/view.h"
 
 enum { PANEL_READERS = 2, PAST_MAX = 20 };

@@ -1,6 +1,6 @@
-/* sharing/pages_int.h - the pages of this folder, for module.c. */
-#ifndef SHARING_PAGES_INT_H
-#define SHARING_PAGES_INT_H
+/* sharing/pages.h - the pages of this folder, for module.c. */
+#ifndef SHARING_PAGES_H
+#define SHARING_PAGES_H
 
 #include "sharing/link_int.h"
 #include "sharing/sharing_int.h"

@@ -1,9 +1,9 @@
-#include "between/between_pages.h"
+#include "between/pages.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-#include "between/between_view.h"
+#include "between/view.h"
 
 enum { MONTH_DAYS = 30, YEAR_DAYS = 365 };
 

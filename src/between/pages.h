@@ -1,6 +1,6 @@
-/* between/between_pages.h - the pages under /me/between: see module.c. */
-#ifndef BETWEEN_BETWEEN_PAGES_H
-#define BETWEEN_BETWEEN_PAGES_H
+/* between/pages.h - the pages under /me/between: see module.c. */
+#ifndef BETWEEN_PAGES_H
+#define BETWEEN_PAGES_H
 
 #include "frame/req.h"
 

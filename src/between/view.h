@@ -1,6 +1,6 @@
-/* between/between_view.h - what the pages between visits show. */
-#ifndef BETWEEN_BETWEEN_VIEW_H
-#define BETWEEN_BETWEEN_VIEW_H
+/* between/view.h - what the pages between visits show. */
+#ifndef BETWEEN_VIEW_H
+#define BETWEEN_VIEW_H
 
 #include "between/chart.h"
 #include "web/form.h"
