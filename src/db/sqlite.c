@@ -44,7 +44,6 @@ static bool set_up(sqlite3 *h, enum db_mode mode)
     static const char both[] = "PRAGMA foreign_keys = ON;"
                                "PRAGMA trusted_schema = OFF;"
                                "PRAGMA secure_delete = ON;"
-                               "PRAGMA mmap_size = 1073741824;"
                                "PRAGMA cache_size = -4096;"
                                "PRAGMA temp_store = MEMORY;";
     static const char writer[] = "PRAGMA journal_mode = WAL;"
