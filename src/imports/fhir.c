@@ -431,10 +431,11 @@ bool fhir_read(struct ctx *cx, struct blob file, struct fhir_bundle *out)
     *out = (struct fhir_bundle){0};
     if (!json_parse(cx, file, FHIR_FILE_MAX, &doc))
         return false;
-    if (strcmp(text_of(doc, "resourceType"), "Bundle") != 0)
+    r.entries = member(doc, "entry");
+    if (strcmp(text_of(doc, "resourceType"), "Bundle") != 0 ||
+        (r.entries && json_kind(r.entries) != JSON_KIND_LIST))
         return fail(cx, ERR_INVALID, "file",
                     "This is not a FHIR Bundle. Nothing was changed.");
-    r.entries = member(doc, "entry");
     /* What a visit points to may stand after it. */
     for (size_t i = 0; i < json_length(r.entries); i++)
         read_named(&r, json_at(r.entries, i));
