@@ -244,9 +244,9 @@ static const char *line_of(struct ctx *cx, const char *s)
 }
 
 /* What the file says of whom it is with and where, or what is known here of the
- * same ids, in lines as a visit has them. */
+ * same ids, or stands here of the same visit, in lines as a visit has them. */
 static bool put_words(struct ctx *cx, const struct fhir_visit *f,
-                      struct visit *v)
+                      const struct visit *was, struct visit *v)
 {
     const char *with = f->with_name, *place = f->place;
     struct person p;
@@ -258,6 +258,10 @@ static bool put_words(struct ctx *cx, const struct fhir_visit *f,
             return false;
         with = p.first;
     }
+    if (was->id.v && !*with)
+        with = was->with_name;
+    if (was->id.v && !*place)
+        place = was->place;
     if (!*with)
         with = *place ? place : *f->about ? f->about : "?";
     v->with_name = line_of(cx, with);
@@ -273,12 +277,15 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
     struct visit v = {.program = program,
                       .at = f->at,
                       .kind = f->mind ? VISIT_MIND : VISIT_BODY,
+                      .with_name = "",
+                      .place = "",
+                      .reason = "",
                       .source = VISIT_FHIR,
                       .source_id = f->id,
                       .state = f->cancelled || f->mistake ? VISIT_CANCELLED
                                : f->held                  ? VISIT_HELD
                                                           : VISIT_COMING};
-    bool came = false;
+    struct visit was;
 
     if (!known_person(cx, program, f->who, &v.person) ||
         !known_person(cx, program, f->with, &v.with))
@@ -289,9 +296,9 @@ static bool put_fhir_visit(struct ctx *cx, int64_t program,
         return true;
     }
     v.inside = v.with.v != 0;
-    if (!put_words(cx, f, &v) || (f->mistake && !visit_came(cx, &v, &came)))
+    if (!visit_came(cx, &v, &was) || !put_words(cx, f, &was, &v))
         return false;
-    if (f->mistake && !came) {
+    if (f->mistake && !was.id.v) {
         left_add(cx->mem, &rep->left, "a visit that was entered in error");
         return true;
     }

@@ -215,6 +215,7 @@ TEST(imports, a_visit_points_to_who_came_in_a_file_before)
         .program = id, .name = "Nila Shah", .role = ROLE_CLINICIAN};
     struct fhir_bundle b;
     struct import_report rep;
+    struct persons found;
 
     cr_assert(person_add(cx, &shah), "%s", cx->err.text);
     cx->actor = &actor_operator;
@@ -231,6 +232,25 @@ TEST(imports, a_visit_points_to_who_came_in_a_file_before)
     cr_assert_eq(with_of(cx, "Nila"), shah.id.v);
     cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
     cr_assert_eq(rep.visits.same, 1);
+    struct fhir_visit *moved = &b.visits.at[0];
+    moved->at += 86400;
+    moved->with = "Practitioner/9";
+    moved->place = moved->room = "";
+    cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
+    cr_assert_eq(rep.visits.changed, 1);
+    cr_assert_eq(with_of(cx, "Nila"), 0, "the name stays, and is a name");
+    struct visit like = {.program = id,
+                         .with_name = "",
+                         .place = "",
+                         .reason = "",
+                         .source = VISIT_FHIR,
+                         .source_id = moved->id},
+                 was;
+    cr_assert(person_find(cx, id, "Ana", &found));
+    like.person = found.at[0].id;
+    cr_assert(visit_came(cx, &like, &was), "%s", cx->err.text);
+    cr_assert_str_eq(was.with_name, "Nila");
+    cr_assert_str_eq(was.place, "Room 4");
     b.visits.at[0].mistake = true;
     cr_assert(import_fhir(cx, id, &b, &rep), "%s", cx->err.text);
     cr_assert_eq(rep.visits.changed, 1, "what was entered in error is off");

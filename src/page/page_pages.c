@@ -215,6 +215,9 @@ bool page_share_form(struct req *rq)
         return fail(cx, ERR_INVALID, "until", "Please choose until when.");
     if (until == UNTIL_DAY && !date_is_set(req_date(rq, "day")))
         return fail(cx, ERR_INVALID, "day", "Please choose a day.");
+    if (until == UNTIL_DAY && end_of_day(req_date(rq, "day")) <= cx->now)
+        return fail(cx, ERR_INVALID, "day",
+                    "This day is over. Please choose a later one.");
     if (!page_give(cx, &visit, to,
                    page_until_time(&visit, (enum page_until)until,
                                    req_date(rq, "day"))))

@@ -45,6 +45,7 @@ bool read_one_page(struct req *rq)
         return false;
     v.first = her.first;
     v.changed = before > 0 && before < v.state.version;
+    v.before = before > 0 && v.state.version > 1;
     req_wide(rq, "report");
     read_page_html(rq->page, &v);
     return true;

@@ -19,6 +19,7 @@ struct read_page {
     struct page_look look;
     struct page_state state;
     bool changed; /* since this reader saw it last */
+    bool before;  /* this reader saw an earlier one */
     bool sent;    /* a reply was just sent */
     struct replies replies;
 };

@@ -1,3 +1,4 @@
+#include "frame/module.h"
 #include "people/people_int.h"
 
 bool program_add(struct ctx *cx, const char *name, int64_t *id)
@@ -204,7 +205,8 @@ bool peer_leave(struct ctx *cx, struct person_id peer, struct person_id member)
     db_put_int(q, peer.v);
     db_put_int(q, member.v);
     db_put_int(q, cx->now);
-    return db_end(q);
+    return db_end(q) &&
+           raise_event(cx, PEER_LEFT, &(struct peer_left){peer, member});
 }
 
 static bool count_walked(struct ctx *cx, int64_t program, int64_t *n)

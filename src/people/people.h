@@ -116,6 +116,13 @@ MUST_CHECK bool peer_join(struct ctx *cx, struct person_id peer,
                           struct person_id member);
 MUST_CHECK bool peer_leave(struct ctx *cx, struct person_id peer,
                            struct person_id member);
+
+/* Event, what a struct peer_left: these two do not walk together any more. */
+#define PEER_LEFT "people.peer.left"
+struct peer_left {
+    struct person_id peer, member;
+};
+
 MUST_CHECK bool peer_walks_with(struct ctx *cx, struct person_id peer,
                                 struct person_id member, bool *yes);
 

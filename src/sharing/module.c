@@ -3,6 +3,7 @@
 #include "people/people.h"
 #include "sharing/glass.h"
 #include "sharing/pages.h"
+#include "sharing/permission.h"
 
 static const struct capability capabilities[] = {
     {"sharing.own", ROLE_BIT(ROLE_PERSON),
@@ -117,6 +118,9 @@ static const struct panel panels[] = {
     {0},
 };
 
+static const struct listener listeners[] = {{PEER_LEFT, permission_peer_left},
+                                            {0}};
+
 extern const struct module sharing_module;
 const struct module sharing_module = {
     .name = "sharing",
@@ -124,6 +128,7 @@ const struct module sharing_module = {
     .routes = routes,
     .places = places,
     .panels = panels,
+    .listeners = listeners,
     .export_person = sharing_export,
     .erase_person = sharing_erase,
 };

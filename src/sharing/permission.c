@@ -185,6 +185,22 @@ bool permission_over(struct ctx *cx, int64_t id)
     return db_end(q);
 }
 
+bool permission_peer_left(struct ctx *cx, const void *what)
+{
+    const struct peer_left *left = what;
+    struct query *q =
+        db_sql(cx, "UPDATE sharing_permission SET ended = $5"
+                   " WHERE person = $1 AND reader = $2 AND topic IN ($3, $4)"
+                   " AND ended IS NULL AND (until IS NULL OR until > $5)");
+
+    db_put_int(q, left->member.v);
+    db_put_int(q, left->peer.v);
+    db_put_int(q, TOPIC_ANSWERS);
+    db_put_int(q, TOPIC_TYPING);
+    db_put_int(q, cx->now);
+    return db_end(q);
+}
+
 bool permission_end_thing(struct ctx *cx, struct about what)
 {
     if (!is_hers(cx, what.person))
@@ -192,7 +208,7 @@ bool permission_end_thing(struct ctx *cx, struct about what)
     struct query *q =
         db_sql(cx, "UPDATE sharing_permission SET ended = $4"
                    " WHERE person = $1 AND topic = $2 AND thing = $3"
-                   " AND ended IS NULL");
+                   " AND ended IS NULL AND (until IS NULL OR until > $4)");
     db_put_int(q, what.person.v);
     db_put_int(q, what.topic);
     db_put_int(q, what.thing);

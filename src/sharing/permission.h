@@ -63,6 +63,10 @@ MUST_CHECK bool permission_for_hard_times(struct ctx *cx, struct about what,
 /* End at once. Only the person herself. Errors: ERR_NOTFOUND. */
 MUST_CHECK bool permission_end(struct ctx *cx, int64_t id);
 
+/* Hears PEER_LEFT: to type for her a peer must walk with her, so that yes ends.
+ */
+MUST_CHECK bool permission_peer_left(struct ctx *cx, const void *what);
+
 /* End all that is allowed about this thing, and the links to it. */
 MUST_CHECK bool permission_end_thing(struct ctx *cx, struct about what);
 

@@ -135,8 +135,11 @@ static bool add_row(struct ctx *cx, struct prep_review *v, struct names *known,
         return false;
     if (a->waits) {
         v->waiting++;
-        v->typist = l->typed_by;
         v->seen = a->id > v->seen ? a->id : v->seen;
+        for (size_t i = 0; i < v->typists.n; i++)
+            if (v->typists.at[i] == l->typed_by)
+                return true;
+        *LIST_PUSH(cx->mem, &v->typists) = l->typed_by;
     }
     return true;
 }
@@ -156,17 +159,19 @@ static bool add_line(struct ctx *cx, struct prep_review *v,
     return true;
 }
 
-/* A field beside the question; nothing when it is empty. */
+/* A field beside the question; nothing when it is empty, and nobody else made
+ * it so. */
 static bool add_beside(struct ctx *cx, struct prep_review *v,
                        const struct sitting *s, struct names *known,
                        struct review_line l)
 {
     const char *said = sitting_value(s, l.link_id);
 
-    if (!*said)
+    if (!*said && !sitting_waits(s, l.link_id))
         return true;
     l.more = true;
-    *LIST_PUSH(cx->mem, &l.words) = said;
+    if (*said)
+        *LIST_PUSH(cx->mem, &l.words) = said;
     return add_line(cx, v, s, known, l);
 }
 
@@ -183,27 +188,30 @@ static bool is_typed(struct ctx *cx, const struct prep_review *v,
     return false;
 }
 
+/* What waits is shown, whatever became of its question since: only what she saw
+ * can be said yes to. */
 static bool add_item(struct ctx *cx, struct prep_review *v,
                      const struct sitting *s, struct names *known,
                      const struct set_item *it)
 {
     const char *called_id = arena_fmt(cx->mem, "%s" PREP_CALLED, it->link_id);
     const char *called = sitting_value(s, called_id);
-    const char *label =
-        set_item_named(cx->mem, it, it->label.in[cx->lang], cx->lang, called);
+    struct review_line l = {
+        .link_id = it->link_id,
+        .label = set_item_named(cx->mem, it, it->label.in[cx->lang], cx->lang,
+                                called),
+        .hidden = !set_item_shown(&s->set, it, &s->flat),
+        .typed = is_typed(cx, v, it->link_id),
+        .words = answer_words(cx->mem, &s->answers, it, cx->lang)};
+    bool has = sitting_has(s, it->link_id),
+         waits = sitting_waits(s, it->link_id) ||
+                 (it->more_id && sitting_waits(s, it->more_id)) ||
+                 sitting_waits(s, called_id);
 
-    bool typed = is_typed(cx, v, it->link_id);
-    if (!sitting_has(s, it->link_id))
-        v->open++;
-    if (!sitting_has(s, it->link_id) && !typed)
+    v->open += !has && !l.hidden;
+    if (!waits && (l.hidden || (!has && !l.typed)))
         return true;
-    return add_line(
-               cx, v, s, known,
-               (struct review_line){.link_id = it->link_id,
-                                    .label = label,
-                                    .typed = typed,
-                                    .words = answer_words(cx->mem, &s->answers,
-                                                          it, cx->lang)}) &&
+    return add_line(cx, v, s, known, l) &&
            (!it->more_id ||
             add_beside(cx, v, s, known,
                        (struct review_line){.link_id = it->more_id,
@@ -230,10 +238,10 @@ bool prep_review_page(struct req *rq)
         !draft_list(rq->cx, arena_fmt(rq->cx->mem, "%s/prepare/", s.seat.base),
                     &v.drafts))
         return false;
-    const struct set_item *it = set_item_next(&s.set, &s.flat, NULL);
-    for (; it; it = set_item_next(&s.set, &s.flat, it))
-        if (!add_item(rq->cx, &v, &s, &known, it))
+    for (size_t i = 0; i < s.set.n; i++)
+        if (!add_item(rq->cx, &v, &s, &known, &s.set.at[i]))
             return false;
+    v.typist = names_joined(rq->cx->mem, rq->cx->lang, &v.typists);
     if (!panels_html(rq, "visits.talk", &v.talk))
         return false;
     prep_review_html(rq->page, &v);

@@ -106,6 +106,15 @@ bool sitting_has(const struct sitting *s, const char *link_id)
     return false;
 }
 
+bool sitting_waits(const struct sitting *s, const char *link_id)
+{
+    for (size_t i = 0; i < s->answers.n; i++)
+        if (s->answers.at[i].waits &&
+            strcmp(s->answers.at[i].link_id, link_id) == 0)
+            return true;
+    return false;
+}
+
 const char *sitting_value(const struct sitting *s, const char *link_id)
 {
     const char *value = set_answer_value(&s->flat, link_id);

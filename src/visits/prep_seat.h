@@ -34,6 +34,9 @@ const struct set_item *sitting_resume(const struct sitting *s);
 /* It was answered or skipped. */
 bool sitting_has(const struct sitting *s, const char *link_id);
 
+/* What another typed there waits for her yes. */
+bool sitting_waits(const struct sitting *s, const char *link_id);
+
 /* The words of an answer, each line; nothing when it was skipped. */
 struct words_list answer_words(struct arena *mem, const struct answers *a,
                                const struct set_item *it, enum lang lang);

@@ -1,5 +1,6 @@
 #include "visits/prep.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/db.h"
@@ -188,6 +189,38 @@ TEST(visits_prep, only_her_yes_or_her_own_words_end_the_waiting)
     cr_assert_str_eq(b.location, want);
     cr_assert(db_begin(cx));
     cr_assert_str_eq(said(cx, &d.prep, "want", ANSWERS_SHOWN), "");
+}
+
+/* Whatever became of its question since: what waits is there to say yes to, and
+ * no other. */
+TEST(visits_prep, all_that_waits_stands_where_she_says_yes)
+{
+    struct desk d = desk(cx);
+    struct browser b = {.cx = cx};
+    const char *visit =
+        arena_fmt(cx->mem, "/me/visits/%lld", (long long)d.visit.id.v);
+    struct waitings left;
+
+    cr_assert(say(cx, &d.prep, "voices", "some"));
+    cr_assert(say(cx, &d.prep, "voices.more", "At night"));
+    let_type(cx, &d);
+    cr_assert(say(cx, &d.prep, "trouble", "little"));
+    cr_assert(say(cx, &d.prep, "trouble-kind", "mouth"));
+    cr_assert(say(cx, &d.prep, "voices.more", ""));
+    town_act(cx, &d.t, d.t.denise, ROLE_PERSON);
+    cr_assert(say(cx, &d.prep, "trouble", "none"), "it hides the other");
+    b.actor = cx->actor;
+    cr_assert(db_commit(cx));
+    browse(&b, arena_fmt(cx->mem, "%s/review", visit));
+    cr_assert(strstr(b.body, "Not asked any more"), "%s", b.body);
+    const char *seen = strstr(b.body, "name=\"seen\" value=\"");
+    cr_assert(seen, "%s", b.body);
+    browse_form(&b, arena_fmt(cx->mem, "%s/approve", visit),
+                arena_fmt(cx->mem, "seen=%lld", strtoll(seen + 19, NULL, 10)));
+    cr_assert_eq(b.status, 303, "%s", b.body);
+    cr_assert(db_begin(cx));
+    cr_assert(waiting_list(cx, d.t.denise, d.visit.id, &left));
+    cr_assert_eq(left.n, 0);
 }
 
 /* It says so only while it is so. */

@@ -72,7 +72,8 @@ struct review_line {
     struct words_list words; /* n 0: skipped */
     bool more;               /* it goes with the line before */
     bool skipped, waits, on_paper;
-    bool typed; /* something stands in its form that was not kept */
+    bool hidden; /* not asked any more, after another answer */
+    bool typed;  /* something stands in its form that was not kept */
     enum answer_change change;
     const char *typed_by; /* "" when she did */
 };
@@ -87,7 +88,8 @@ struct prep_review {
     } lines;
     size_t waiting, skipped, open; /* open: not come to yet */
     int64_t seen;                  /* highest row that waits */
-    const char *typist;            /* who typed what waits */
+    struct texts typists;          /* who typed what waits, each once */
+    const char *typist;            /* their names: "José and Ruth" */
     struct html talk;
     struct tpl_typed_list drafts; /* forms of hers with words not kept */
 };

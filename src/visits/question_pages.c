@@ -109,6 +109,15 @@ static void add_state(struct question *v, const struct sitting *s)
     }
 }
 
+/* Its answer, or a field beside it. */
+static bool is_part(struct arena *mem, const struct set_item *it,
+                    const char *link_id)
+{
+    return strcmp(link_id, it->link_id) == 0 ||
+           (it->more_id && strcmp(link_id, it->more_id) == 0) ||
+           strcmp(link_id, called_id(mem, it)) == 0;
+}
+
 /* Who typed it, while it waits for her yes. */
 static bool add_typist(struct ctx *cx, struct question *v,
                        const struct sitting *s)
@@ -118,7 +127,7 @@ static bool add_typist(struct ctx *cx, struct question *v,
     v->typist = "";
     for (size_t i = 0; i < s->answers.n; i++) {
         const struct answer *a = &s->answers.at[i];
-        if (!a->waits || strcmp(a->link_id, v->item->link_id) != 0)
+        if (!a->waits || !is_part(cx->mem, v->item, a->link_id))
             continue;
         if (!person_get(cx, a->typed_by, &p))
             return false;
@@ -249,9 +258,8 @@ static bool put(struct req *rq, struct sitting *s, const struct answer_new *a)
 
 /* A field beside the question with an answer of its own. */
 static bool put_beside(struct req *rq, struct sitting *s, const char *link_id,
-                       const char *field)
+                       const char *field, const char *value)
 {
-    const char *value = req_text(rq, field);
     const struct answer_new a = {.link_id = link_id,
                                  .values = &value,
                                  .n = *value ? 1 : 0,
@@ -299,10 +307,12 @@ static bool put_all(struct req *rq, struct sitting *s,
     if (s->prep.id.v == 0 &&
         !prep_begin(cx, s->visit.person, s->visit.id, s->set.id, &s->prep))
         return false;
-    if (it->more_id && !put_beside(rq, s, it->more_id, "more"))
+    const char *more = strcmp(go, "out") == 0 ? "" : req_text(rq, "more");
+    if (it->more_id && !put_beside(rq, s, it->more_id, "more", more))
         return false;
     if (*it->rename.in[cx->lang] &&
-        !put_beside(rq, s, called_id(cx->mem, it), "called"))
+        !put_beside(rq, s, called_id(cx->mem, it), "called",
+                    req_text(rq, "called")))
         return false;
     if (!put_main(rq, s, it, go) || !sit_again(cx, s))
         return false;

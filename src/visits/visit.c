@@ -310,14 +310,24 @@ static bool set_source_word(struct ctx *cx, struct visit_id id,
     return db_end(q);
 }
 
-bool visit_came(struct ctx *cx, const struct visit *v, bool *yes)
+bool visit_came(struct ctx *cx, const struct visit *v, struct visit *out)
 {
     struct visit_id id = {0};
+    struct visits found;
     bool same = false;
 
+    *out = (struct visit){0};
     if (!find_source(cx, v, source_of(cx, v), &id, &same))
         return false;
-    *yes = id.v != 0;
+    struct query *q =
+        db_sql(cx, "SELECT id, person, program, at, kind, inside, with_person,"
+                   " with_name, place, reason, source, state"
+                   " FROM visits_visit WHERE id = $1");
+    db_put_int(q, id.v);
+    if (!read_all(cx, q, &found))
+        return false;
+    if (found.n)
+        *out = found.at[0];
     return true;
 }
 

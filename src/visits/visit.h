@@ -95,9 +95,11 @@ MUST_CHECK bool visit_change(struct ctx *cx, const struct visit *v);
 MUST_CHECK bool visit_set_state(struct ctx *cx, struct person_id whose,
                                 struct visit_id id, enum visit_state state);
 
-/* For imports: whether a visit with v->source_id came before. Errors:
- * ERR_CONFLICT when that id is of another person. */
-MUST_CHECK bool visit_came(struct ctx *cx, const struct visit *v, bool *yes);
+/* For imports, run by the operator (no may): what stands here of the visit with
+ * v->source_id; out->id {0}: it never came. Owns: cx->mem. Errors: ERR_CONFLICT
+ * when that id is of another person. */
+MUST_CHECK bool visit_came(struct ctx *cx, const struct visit *v,
+                           struct visit *out);
 
 enum visit_put { VISIT_NEW, VISIT_CHANGED, VISIT_SAME };
 
