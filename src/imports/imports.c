@@ -243,24 +243,33 @@ static const char *line_of(struct ctx *cx, const char *s)
     return text_trim(cx->mem, line);
 }
 
-/* What the file says of whom it is with and where, or what is known here of the
- * same ids, or stands here of the same visit, in lines as a visit has them. */
+/* Whom it is with: as the file says, or as one is called here who has that id,
+ * or as it stands here; "" when nobody says. */
+static bool name_with(struct ctx *cx, const struct fhir_visit *f,
+                      const struct visit *was, const struct visit *v,
+                      const char **out)
+{
+    struct person p;
+
+    *out = *f->with_name ? f->with_name : was->id.v ? was->with_name : "";
+    if (*f->with_name || !v->with.v)
+        return true;
+    if (!person_get(cx, v->with, &p))
+        return false;
+    *out = p.first;
+    return true;
+}
+
+/* Whom with, where and what about, in lines as a visit has them. */
 static bool put_words(struct ctx *cx, const struct fhir_visit *f,
                       const struct visit *was, struct visit *v)
 {
-    const char *with = f->with_name, *place = f->place;
-    struct person p;
+    const char *with = "", *place = f->place;
 
-    if (!*place && !known_place(cx, v->program, f->room, &place))
+    if (!name_with(cx, f, was, v, &with) ||
+        (!*place && !known_place(cx, v->program, f->room, &place)))
         return false;
-    if (!*with && v->with.v) {
-        if (!person_get(cx, v->with, &p))
-            return false;
-        with = p.first;
-    }
-    if (was->id.v && !*with)
-        with = was->with_name;
-    if (was->id.v && !*place)
+    if (!*place && was->id.v)
         place = was->place;
     if (!*with)
         with = *place ? place : *f->about ? f->about : "?";

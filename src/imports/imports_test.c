@@ -261,13 +261,11 @@ TEST(imports, a_visit_points_to_who_came_in_a_file_before)
 
 TEST(imports, what_is_no_bundle_is_refused)
 {
-    static const char *const bad[] = {"{\"resourceType\":\"Patient\"}",
-                                      "{\"resourceType\":\"Bundle\","
-                                      "\"entry\":\"none\"}",
-                                      "[]",
-                                      "{",
-                                      "",
-                                      "{\"a\":1,\"a\":2}"};
+    static const char no_list[] =
+        "{\"resourceType\":\"Bundle\",\"entry\":\"none\"}";
+    static const char *const bad[] = {no_list, "{\"resourceType\":\"Patient\"}",
+                                      "[]",    "{",
+                                      "",      "{\"a\":1,\"a\":2}"};
     struct fhir_bundle b;
 
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
