@@ -258,6 +258,9 @@ TEST(page_given, what_was_over_by_itself_was_not_taken_back)
     cr_assert_eq(now.n, 0);
     cr_assert_eq(before.n, 0);
     cr_assert_eq(expired.n, 2);
+    cr_assert(page_withdraw(cx, &g.v), "%s", cx->err.text);
+    cr_assert(page_readers_before(cx, g.t.denise, g.page, &before));
+    cr_assert_eq(before.n, 0, "what is over cannot be taken back");
     cr_assert(page_give(cx, &g.v, g.t.rao, TIME_NONE), "%s", cx->err.text);
     cr_assert(page_readers_expired(cx, g.t.denise, g.page, &expired));
     cr_assert_eq(expired.n, 1);

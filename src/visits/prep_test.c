@@ -247,6 +247,11 @@ TEST(visits_prep, who_may_type_is_named_until_the_day_or_the_walking_ends)
     cr_assert(db_commit(cx));
     browse(&b, review);
     cr_assert_null(strstr(b.body, words), "Ruth does not walk with her");
+    cr_assert(db_begin(cx));
+    struct permissions given;
+    cr_assert(permission_list(cx, d.t.denise, false, &given));
+    for (size_t i = 0; i < given.n; i++)
+        cr_assert_neq(given.at[i].what.topic, TOPIC_ANSWERS);
 }
 
 TEST(visits_prep, a_peer_types_only_while_she_lets_this_one)

@@ -364,6 +364,35 @@ TEST(visits_company, what_she_wants_of_whoever_comes)
     fails_with(cx, company_get(cx, t.denise, id, &c), ERR_NOTFOUND);
 }
 
+/* Who walks with her no more does not come; what was stays as
+ * it was. */
+TEST(visits_company, a_peer_comes_while_they_walk_together)
+{
+    struct town t = town_make(cx);
+    struct visit coming, past;
+    struct company c;
+
+    town_act(cx, &t, t.denise, ROLE_PERSON);
+    const struct visit_id ids[] = {add(cx, &t, cx->now + DAY_S),
+                                   add(cx, &t, cx->now - DAY_S)};
+    for (int i = 0; i < 2; i++) {
+        cr_assert(company_get(cx, t.denise, ids[i], &c));
+        c.wanted = COMPANY_YES;
+        c.peer = t.ruth;
+        cr_assert(company_put(cx, &c), "%s", cx->err.text);
+    }
+    cr_assert(visit_get(cx, t.denise, ids[0], &coming));
+    cr_assert(visit_get(cx, t.denise, ids[1], &past));
+    cr_assert(company_now(cx, &coming, &c));
+    cr_assert_eq(c.peer.v, t.ruth.v);
+    cr_assert(peer_leave(cx, t.ruth, t.denise));
+    cr_assert(company_now(cx, &coming, &c));
+    cr_assert_eq(c.peer.v, 0);
+    cr_assert_eq(c.wanted, COMPANY_YES, "she wants company still");
+    cr_assert(company_now(cx, &past, &c));
+    cr_assert_eq(c.peer.v, t.ruth.v);
+}
+
 TEST(visits_words, the_newest_words_are_hers_now)
 {
     struct town t = town_make(cx);
