@@ -84,14 +84,6 @@ static bool add_line(struct ctx *cx, const struct set_item *it,
     return true;
 }
 
-static bool count_again(struct ctx *cx, struct sitting *s)
-{
-    if (!sit_again(cx, s))
-        return false;
-    const struct set_place at = sitting_progress(s);
-    return prep_count(cx, &s->prep, (int)at.number, (int)at.of);
-}
-
 bool bring_answers(struct ctx *cx, struct visit_id visit,
                    enum set_section section, const char *const *lines, size_t n)
 {
@@ -111,5 +103,5 @@ bool bring_answers(struct ctx *cx, struct visit_id visit,
             return false;
     const struct answer_new a = {
         .link_id = it->link_id, .values = all.at, .n = all.n};
-    return answer_put(cx, &s.prep, &a) && count_again(cx, &s);
+    return answer_put(cx, &s.prep, &a) && sitting_count(cx, &s);
 }

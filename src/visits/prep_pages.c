@@ -90,8 +90,7 @@ bool prep_mode_form(struct req *rq)
     if (s.prep.id.v == 0) {
         if (!prep_begin(rq->cx, s.visit.person, s.visit.id, s.set.id, &s.prep))
             return false;
-        struct set_place p = sitting_progress(&s);
-        if (!prep_count(rq->cx, &s.prep, (int)p.number, (int)p.of))
+        if (!sitting_count(rq->cx, &s))
             return false;
     }
     if (!set_how(rq, &s))
@@ -254,6 +253,7 @@ bool prep_approve_form(struct req *rq)
 
     return sit_down(rq, &s) &&
            answer_approve(rq->cx, &s.prep, req_number(rq, "seen", 0)) &&
+           sitting_count(rq->cx, &s) &&
            req_see_other(rq, "%s/review", s.seat.base);
 }
 
@@ -263,6 +263,7 @@ bool prep_refuse_form(struct req *rq)
 
     return sit_down(rq, &s) &&
            answer_refuse(rq->cx, &s.prep, req_part(rq, "item")) &&
+           sitting_count(rq->cx, &s) &&
            req_see_other(rq, "%s/review", s.seat.base);
 }
 

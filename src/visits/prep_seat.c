@@ -129,9 +129,18 @@ struct set_place sitting_progress(const struct sitting *s)
 
     for (; it; it = set_item_next(&s->set, &s->flat, it)) {
         p.of++;
-        p.number += sitting_has(s, it->link_id);
+        p.number +=
+            sitting_has(s, it->link_id) && !sitting_waits(s, it->link_id);
     }
     return p;
+}
+
+bool sitting_count(struct ctx *cx, struct sitting *s)
+{
+    if (!sit_again(cx, s))
+        return false;
+    const struct set_place p = sitting_progress(s);
+    return prep_count(cx, &s->prep, (int)p.number, (int)p.of);
 }
 
 static const struct set_item *open_after(const struct sitting *s,

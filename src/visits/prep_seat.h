@@ -24,8 +24,11 @@ MUST_CHECK bool sit_down(struct req *rq, struct sitting *s);
 MUST_CHECK bool sit_again(struct ctx *cx, struct sitting *s);
 
 /* The questions shown now: how many there are, and how many have an answer or
- * were skipped. */
+ * were skipped; what waits for her yes is not done. */
 struct set_place sitting_progress(const struct sitting *s);
+
+/* Keep that, after an answer was put, said yes to or taken out. */
+MUST_CHECK bool sitting_count(struct ctx *cx, struct sitting *s);
 
 /* Where to go on: after the last one answered, then whatever was left; NULL:
  * all were come to. */

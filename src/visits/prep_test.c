@@ -179,6 +179,8 @@ TEST(visits_prep, only_her_yes_or_her_own_words_end_the_waiting)
     cr_assert(db_begin(cx));
     cr_assert_null(said(cx, &d.prep, "want", ANSWERS_COUNT));
     cr_assert_str_eq(said(cx, &d.prep, "want", ANSWERS_SHOWN), "Her words");
+    cr_assert(prep_for(cx, d.t.denise, d.visit.id, &d.prep));
+    cr_assert_eq(d.prep.done, 0, "what waits is not done");
     cr_assert(db_commit(cx));
     browse_form(&b, want, "a=My+words&go=next");
     browse_form(&b, want, "a=&go=skip");
@@ -221,6 +223,8 @@ TEST(visits_prep, all_that_waits_stands_where_she_says_yes)
     cr_assert(db_begin(cx));
     cr_assert(waiting_list(cx, d.t.denise, d.visit.id, &left));
     cr_assert_eq(left.n, 0);
+    cr_assert(prep_for(cx, d.t.denise, d.visit.id, &d.prep));
+    cr_assert_eq(d.prep.done, 2, "voices and trouble");
 }
 
 /* It says so only while it is so. */

@@ -314,10 +314,7 @@ static bool put_all(struct req *rq, struct sitting *s,
         !put_beside(rq, s, called_id(cx->mem, it), "called",
                     req_text(rq, "called")))
         return false;
-    if (!put_main(rq, s, it, go) || !sit_again(cx, s))
-        return false;
-    struct set_place p = sitting_progress(s);
-    return prep_count(cx, &s->prep, (int)p.number, (int)p.of);
+    return put_main(rq, s, it, go) && sitting_count(cx, s);
 }
 
 static bool go_to(struct req *rq, const struct sitting *s,
