@@ -164,12 +164,11 @@ static bool who_may_get_it(struct ctx *cx, const struct visit *v,
  * as a link can last. Of a visit long ago, 30 days from now. */
 static int64_t link_until(const struct ctx *cx, const struct visit *v)
 {
-    int64_t until = page_until_time(v, UNTIL_AFTER, DATE_NONE),
-            least = end_of_day(
-                (struct date){day_of(cx->now).days + PAGE_DAYS_AFTER});
+    const struct date from_now = {day_of(cx->now).days + PAGE_DAYS_AFTER};
+    int64_t until = page_until_time(v, UNTIL_AFTER, DATE_NONE);
 
     if (until <= cx->now)
-        until = least;
+        until = end_of_day(from_now);
     return until < link_latest(cx) ? until : link_latest(cx);
 }
 

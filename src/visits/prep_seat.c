@@ -26,20 +26,16 @@ bool sit_again(struct ctx *cx, struct sitting *s)
     return true;
 }
 
-/* The peer she lets type, while it is so: that ends with the day, and with
- * their walking together. */
+/* To herself: whether the peer she let type still can. That ends with the day,
+ * and with their walking together. */
 static bool types_now(struct ctx *cx, const struct prep *p, bool *yes)
 {
     struct permissions all;
 
     *yes = false;
-    if (p->mode != PREP_PEER_TYPES || !p->helper.v)
+    if (p->mode != PREP_PEER_TYPES || !p->helper.v ||
+        !is_herself(cx, p->person))
         return true;
-    if (!peer_walks_with(cx, p->helper, p->person, yes))
-        return false;
-    if (!*yes || !is_herself(cx, p->person))
-        return true;
-    *yes = false;
     if (!permission_list_about(
             cx, (struct about){p->person, TOPIC_ANSWERS, p->id.v}, &all))
         return false;

@@ -12,7 +12,7 @@ struct prep_seat {
     const char *base;  /* "/me/visits/7", "/with/3/visits/7"; ours, not typed */
     bool hers;         /* she herself */
     const char *name;  /* her first name */
-    const char *other; /* the peer who may type now; "" */
+    const char *other; /* to herself: the peer who may type now; "" */
 };
 
 struct words_list {
